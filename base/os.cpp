@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/os.h"
+
+#include "base/error.h"
+#include "base/progress.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace base {
+
+namespace {
+
+// A signal handler reaches only what is global; it touches nothing but an atomic flag of the
+// progress that is set here for the lifetime of one InterruptCancels.
+std::atomic<Progress*> interruptedProgress{
+    nullptr}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
+extern "C" void onInterrupt(int signal)
+{
+    Progress* progress = interruptedProgress.load();
+    if (progress == nullptr || progress->isCancelled()) {
+        std::signal(signal, SIG_DFL);
+        std::raise(signal);
+        return;
+    }
+    progress->cancel();
+}
+
+QString systemMessage(int code)
+{
+    return QString::fromLocal8Bit(std::strerror(code));
+}
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int value)
+        : m_value(value)
+    {
+    }
+    ~Descriptor()
+    {
+        if (m_value >= 0)
+            ::close(m_value);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int value() const { return m_value; }
+
+private:
+    int m_value;
+};
+
+} // namespace
+
+void syncToDisk(const QString& path)
+{
+    const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
+    if (file.value() < 0 || ::fsync(file.value()) != 0)
+        throw Error(QCoreApplication::translate("Base",
+                                                "%1 could not be made safe on the disk. Check "
+                                                "that the disk has space and is still there.")
+                        .arg(path),
+                    systemMessage(errno));
+}
+
+QString hostName()
+{
+    char name[256] = {};
+    if (::gethostname(name, sizeof name - 1) != 0)
+        return QStringLiteral("?");
+    return QString::fromLocal8Bit(name);
+}
+
+qint64 processId()
+{
+    return ::getpid();
+}
+
+bool isProcessAlive(qint64 pid)
+{
+    if (pid <= 0)
+        return false;
+    return ::kill(pid_t(pid), 0) == 0 || errno == EPERM;
+}
+
+bool createExclusively(const QString& path, const QByteArray& content)
+{
+    const Descriptor file(
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (file.value() < 0) {
+        if (errno == EEXIST)
+            return false;
+        throw Error(QCoreApplication::translate("Base", "%1 could not be made. Check that you may "
+                                                        "write in its folder.")
+                        .arg(path),
+                    systemMessage(errno));
+    }
+    if (::write(file.value(), content.constData(), size_t(content.size())) != content.size()) {
+        const int code = errno;
+        ::unlink(QFile::encodeName(path).constData());
+        throw Error(QCoreApplication::translate("Base",
+                                                "%1 could not be written. Check that the disk "
+                                                "has space.")
+                        .arg(path),
+                    systemMessage(code));
+    }
+    return true;
+}
+
+qint64 peakMemoryBytes()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return qint64(usage.ru_maxrss) * 1024;
+}
+
+InterruptCancels::InterruptCancels(Progress& progress)
+{
+    interruptedProgress.store(&progress);
+    std::signal(SIGINT, onInterrupt);
+    std::signal(SIGTERM, onInterrupt);
+}
+
+InterruptCancels::~InterruptCancels()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    interruptedProgress.store(nullptr);
+}
+
+} // namespace base

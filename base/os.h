@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <optional>
+
+namespace base {
+
+class Progress;
+
+// What the operating system is asked for directly. This file and its .cpp are the only ones with
+// POSIX calls; a port to another system begins and ends here.
+
+// Makes a file's bytes, or a folder's list of names, durable on the disk. Throws Error.
+void syncToDisk(const QString& path);
+
+// The name of this machine and the process number, as a lock file tells others who holds it.
+QString hostName();
+qint64 processId();
+// True if a process of that number runs on this machine now.
+bool isProcessAlive(qint64 pid);
+
+// Creates the file with this content; false, and nothing changed, if it exists already.
+// Throws Error if the folder cannot be written.
+bool createExclusively(const QString& path, const QByteArray& content);
+
+// Peak resident memory of this process in bytes, for benchmarks.
+qint64 peakMemoryBytes();
+
+// While one of these lives, Ctrl-C (SIGINT) and SIGTERM cancel the progress; a second one ends the
+// program.
+class InterruptCancels
+{
+public:
+    explicit InterruptCancels(Progress& progress);
+    ~InterruptCancels();
+    InterruptCancels(const InterruptCancels&) = delete;
+    InterruptCancels& operator=(const InterruptCancels&) = delete;
+};
+
+} // namespace base

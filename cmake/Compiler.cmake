@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 Veta contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+option(VETA_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(VETA_PRECOMPILED_HEADERS "Precompile the Qt and standard headers each room uses most" ON)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+# Everything of ours links veta_options; warnings are errors there and nowhere else.
+add_library(veta_options INTERFACE)
+target_compile_options(veta_options INTERFACE -Wall -Wextra -Wpedantic -Werror)
+target_compile_definitions(veta_options INTERFACE
+  QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_include_directories(veta_options INTERFACE ${PROJECT_SOURCE_DIR})
+if(VETA_SANITIZE)
+  target_compile_options(veta_options INTERFACE
+    -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(veta_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# veta_add_room(NAME SOURCES … PUBLIC libs … PRIVATE libs …): the library of one folder.
+function(veta_add_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;PUBLIC;PRIVATE;PCH" ${ARGN})
+  add_library(veta_${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(veta_${name} PUBLIC veta_options ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
+  if(VETA_PRECOMPILED_HEADERS AND ROOM_PCH)
+    target_precompile_headers(veta_${name} PRIVATE ${ROOM_PCH})
+  endif()
+endfunction()
