@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace SQLite {
+class Database;
+}
+
+namespace catalogue {
+
+// Leave to read a project file, held while one read lasts; stores take it to run their queries.
+// A reader takes what it needs into memory and finishes its statement: an open one locks writers
+// out.
+class ReadAccess
+{
+public:
+    explicit ReadAccess(SQLite::Database& database)
+        : m_database(&database)
+    {
+    }
+    SQLite::Database& database() const { return *m_database; }
+
+private:
+    SQLite::Database* m_database;
+};
+
+// The open transaction of ProjectFile::edit(): what is written through it becomes one entry of the
+// journal, or nothing. Only ProjectFile makes one.
+class Edit : public ReadAccess
+{
+public:
+    Edit(const Edit&) = delete;
+    Edit& operator=(const Edit&) = delete;
+
+    // Closes the present piece of a long edit, so that memory stays bounded: call it every few
+    // thousand rows. It is still one transaction and one entry.
+    void flush();
+
+private:
+    friend class Journal;
+    class Recorder;
+    Edit(SQLite::Database& database, Recorder& recorder);
+    Recorder* m_recorder;
+};
+
+} // namespace catalogue
