@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/language.h"
+#include "geo/map_snapshot.h"
+#include "geo/style.h"
+#include <QImage>
+#include <QRectF>
+#include <optional>
+#include <vector>
+
+class QPainter;
+
+namespace geo {
+
+enum class Swatch { Heading, Area, Line, Point, Site, Ramp };
+
+struct LegendEntry
+{
+    Swatch swatch = Swatch::Area;
+    base::Label label;
+    Symbol symbol;               // Area, Line, Point: with the entry's own colour in it
+    QString siteKind;            // Site
+    QString siteStage;           // Site
+    QString value;               // the category's; empty for others and single styles
+    std::optional<qint64> count; // features or sites; nullopt: not counted
+};
+
+struct Legend
+{
+    std::vector<LegendEntry> entries; // Headings begin a layer's or the sites' part
+};
+
+// The entries of one layer, without its heading: categories that occur, most frequent first, at
+// last the others.
+std::vector<LegendEntry> legendEntries(const MapLayer& layer);
+// Kinds and stages in use among the sites; a key without a word stands for itself.
+std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words);
+// Everything visible in a snapshot, sites first, then layers from the top.
+Legend legendOf(const MapSnapshot& snapshot);
+
+// Draws as many columns as fit into `area` (logical pixels); what does not fit is said: "and 14
+// more". Returns the rectangle used, which begins at the area's upper left corner.
+QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
+                  base::Language language);
+// What drawLegend() would use, without drawing.
+QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language);
+
+// A small picture of an entry for lists and trees.
+QImage swatchImage(const LegendEntry& entry, QSize size, double devicePixelRatio = 1);
+
+} // namespace geo

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/issue.h"
+#include "base/progress.h"
+#include "geo/map_snapshot.h"
+#include "geo/prepared_layer.h"
+#include <QImage>
+#include <functional>
+#include <vector>
+
+class QPainter;
+
+namespace geo {
+
+// Draws snapshots. All of it may run on any thread; nothing here is kept between calls but what
+// the caller's cache holds.
+
+// Told now and then, on the drawing thread, of the picture as far as it is drawn; the image is a
+// copy and the receiver's to keep.
+using PartialPicture = std::function<void(const QImage&)>;
+
+// Background and layers, in an image of view.size() x devicePixelRatio pixels (its own
+// devicePixelRatio is set). A layer that cannot be drawn is left out and named in `issues`; the
+// rest is drawn. Throws base::Cancelled within some milliseconds of progress.cancel(); what was
+// drawn until then went to onPartial, once more on the way out.
+QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,
+                    const PartialPicture& onPartial = {},
+                    std::vector<base::Issue>* issues = nullptr);
+
+// Sites, arrows and their labels over it, as vectors, in logical pixels of the view. Below a
+// density of sites they are symbols, above it dots.
+void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
+               base::Progress& progress);
+
+// The whole map: layers (as one image at devicePixelRatio), sites, arrows, labels, decorations and,
+// if asked for, the legend, in the painter's rectangle 0, 0, view.size(). The command line's PNG,
+// the PDF and the printer come from here.
+void renderMap(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
+               base::Progress& progress, std::vector<base::Issue>* issues = nullptr);
+// The same into an image of its own.
+QImage renderMap(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,
+                 std::vector<base::Issue>* issues = nullptr);
+
+// The drawn site nearest to a pixel, within `tolerance` logical pixels; of several on one spot the
+// one on top. For hovering and clicking.
+std::optional<base::Id> siteAt(const MapSnapshot& snapshot, PreparedCache& cache, QPointF pixel,
+                               double tolerance = 8);
+// All sites within a rectangle of logical pixels.
+std::vector<base::Id> sitesIn(const MapSnapshot& snapshot, PreparedCache& cache,
+                              const QRectF& pixels);
+
+} // namespace geo

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/language.h"
+#include "geo/map_view.h"
+#include "geo/style.h"
+#include <QColor>
+#include <QPointF>
+#include <QString>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace geo {
+
+class FeatureLayer;
+class RasterSource;
+
+// One layer to draw: features or a raster, never both.
+struct MapLayer
+{
+    std::shared_ptr<const FeatureLayer> features;
+    std::shared_ptr<RasterSource> raster;
+    Style style;
+    double opacity = 1;
+    bool visible = true;
+    bool schematic = false; // drawn for orientation: the map says so wherever the layer shows
+    base::Label title;
+    QString attribution; // one line, drawn small at the foot; empty: none
+};
+
+struct SiteSymbol
+{
+    base::Id id = 0;
+    QPointF lonLat; // degrees of WGS 84
+    QString kind;   // keys of the vocabularies site_kinds and stages
+    QString stage;
+    QString label;
+    bool dimmed = false; // outside the filter
+};
+using Sites = std::vector<SiteSymbol>;
+
+// The words of the vocabularies site_kinds and stages by key, for the legend; geo/ knows only keys.
+struct SiteWords
+{
+    std::map<QString, base::Label> kinds;
+    std::map<QString, base::Label> stages;
+};
+
+// A candidate project: its sites in order of role, joined by arrows.
+struct ProjectArrow
+{
+    base::Id id = 0;
+    std::vector<QPointF> lonLats; // two or more
+    QString label;
+    bool highlighted = false;
+    bool distances = true; // each leg carries its geodesic length in kilometres and miles
+};
+
+struct Decorations
+{
+    bool scaleBar = true;
+    bool northArrow = true;
+    bool graticule = false;
+    bool legend = false;
+    bool siteLabels = true;
+    bool attribution = true; // with the note on schematic layers
+};
+
+// All that a picture of the map depends on, as a value: the renderer sees nothing else, so the same
+// snapshot gives the same bytes, on screen, in a PNG and in a PDF. It shares what is large
+// (features, sites), which nobody changes once it is in a snapshot.
+struct MapSnapshot
+{
+    MapView view;
+    double devicePixelRatio = 1; // pixels of the picture to a logical pixel
+    QColor background = Qt::white;
+    std::vector<MapLayer> layers; // from the bottom
+    std::shared_ptr<const Sites> sites;
+    SiteWords siteWords;
+    std::set<base::Id> selected;
+    std::optional<base::Id> highlighted;
+    std::vector<ProjectArrow> arrows;
+    Decorations decorations;
+    base::Language language = base::Language::English;
+};
+
+} // namespace geo

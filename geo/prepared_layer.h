@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/progress.h"
+#include "geo/map_snapshot.h"
+#include <memory>
+
+namespace geo {
+
+class PreparedLayer; // features in map units with a packed index; made and read by the renderer
+class PreparedSites; // site positions in map units with a packed index
+
+// What was once projected to a map's CRS, kept for the next frame. The owner of a map (a window, a
+// command, a report) keeps one and hands it to every drawing. Thread-safe. What two threads ask for
+// at once is made once; what was cancelled half-way is not kept. An entry lives as long as the
+// layer (or the list of sites) it was made from.
+class PreparedCache
+{
+public:
+    PreparedCache();
+    ~PreparedCache();
+    PreparedCache(const PreparedCache&) = delete;
+    PreparedCache& operator=(const PreparedCache&) = delete;
+
+    // Throws base::Cancelled; points that the CRS cannot show are dropped with their part.
+    std::shared_ptr<const PreparedLayer> layer(const std::shared_ptr<const FeatureLayer>& layer,
+                                               const MapView& view, base::Progress& progress);
+    std::shared_ptr<const PreparedSites> sites(const std::shared_ptr<const Sites>& sites,
+                                               const MapView& view, base::Progress& progress);
+    void clear();
+
+private:
+    struct Kept;
+    std::unique_ptr<Kept> m_kept;
+};
+
+} // namespace geo

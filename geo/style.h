@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/language.h"
+#include <QColor>
+#include <QString>
+#include <optional>
+#include <vector>
+
+namespace geo {
+
+class FeatureLayer;
+
+enum class Dash { Solid, Dashed, Dotted, DashDotted };
+enum class PointShape { Circle, Square, Triangle, Diamond, Cross };
+
+// How a feature is drawn, before a category or a colour column has its say. Lengths are logical
+// pixels (1/96 inch). A colour that is absent is not drawn.
+struct Symbol
+{
+    std::optional<QColor> fill = QColor(0xd9, 0xd4, 0xc7);   // polygons and points
+    std::optional<QColor> stroke = QColor(0x6b, 0x66, 0x5c); // outlines and lines
+    double strokeWidth = 0.6;
+    Dash dash = Dash::Solid;
+    PointShape shape = PointShape::Circle;
+    double pointSize = 6;
+    bool operator==(const Symbol&) const = default;
+};
+
+// One value of the styled field, as text, and its colour: the fill of a polygon or point, the
+// stroke of a line. Features of an invisible category are not drawn.
+struct Category
+{
+    QString value;
+    QColor color;
+    base::Label label;
+    bool visible = true;
+};
+
+enum class StyleKind {
+    Single,          // symbol, for every feature
+    Categorised,     // by the value of `field`: `categories`, else `otherColor`
+    FromColorColumn, // `field` holds the colour itself: see parseColor()
+};
+
+enum class RasterRamp { Grey, Viridis, Terrain };
+
+// Used for rasters with one band and no palette; a missing bound is the raster's own.
+struct RasterStyle
+{
+    RasterRamp ramp = RasterRamp::Grey;
+    std::optional<double> minimum;
+    std::optional<double> maximum;
+    bool operator==(const RasterStyle&) const = default;
+};
+
+struct Style
+{
+    StyleKind kind = StyleKind::Single;
+    Symbol symbol;
+    QString field;                    // Categorised, FromColorColumn
+    QString nameField;                // names the legend's entries; empty: the value itself
+    std::vector<Category> categories; // Categorised; FromColorColumn needs none
+    std::optional<QColor> otherColor = QColor(0xcf, 0xcf, 0xcf); // absent: others are not drawn
+    QString labelField; // text drawn on the features; empty: none
+    RasterStyle raster;
+};
+bool operator==(const Style& a, const Style& b);
+
+// Compact JSON for the project file's styles table, keys in English, colours "#RRGGBB" or
+// "#AARRGGBB", anything at its default left out:
+//   {"version": 1, "kind": "single" | "categorised" | "color_column", "field": …, "nameField": …,
+//    "labelField": …, "other": colour | null,
+//    "symbol": {"fill": colour | null, "stroke": colour | null, "strokeWidth": px,
+//               "dash": "solid" | "dashed" | "dotted" | "dash_dotted",
+//               "shape": "circle" | "square" | "triangle" | "diamond" | "cross", "size": px},
+//    "categories": [{"value": …, "color": …, "en": …, "es": …, "visible": false}],
+//    "raster": {"ramp": "grey" | "viridis" | "terrain", "minimum": …, "maximum": …}}
+QString styleToJson(const Style& style);
+// Unknown keys are ignored. Throws base::Error for text that is no such style or a later version.
+Style styleFromJson(const QString& json);
+
+// Reads "R;G;B" (also with commas or spaces; 0 to 255; as GeMS AreaFillRGB, USGS TM 11-B10),
+// "#RRGGBB", "#RGB", "RRGGBB" and "rgb(R, G, B)"; nullopt for anything else.
+std::optional<QColor> parseColor(QStringView text);
+
+// A calm colour for a category's value, out of 36 evenly lit ones that stay apart for colour-blind
+// eyes by hue and by lightness (OKLCH); a function of the value alone.
+QColor categoryColor(const QString& value);
+
+// A first style for a layer: its own colours where a column of it holds them (areafillrgb, ArFlRGB,
+// color …), else categories of the field that looks like a unit's or a type's code (at most 60
+// values), else one colour. Two categories share a colour only beyond 36.
+Style proposeStyle(const FeatureLayer& layer);
+
+} // namespace geo
