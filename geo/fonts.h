@@ -20,4 +20,8 @@ QFont mapFont(int pixelSize, FontWeight weight = FontWeight::Regular);
 // The name under which the family stands, for style sheets and QTextDocument. Throws as mapFont().
 QString mapFontFamily();
 
+// What mapFontFamily() does for VETA_FONT_DIR: registers NotoSans-Regular.ttf and NotoSans-Bold.ttf
+// of a folder and returns their family. Throws as mapFont().
+QString loadFontFamily(const QString& directory);
+
 } // namespace geo

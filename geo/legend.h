@@ -20,9 +20,10 @@ struct LegendEntry
 {
     Swatch swatch = Swatch::Area;
     base::Label label;
-    Symbol symbol;               // Area, Line, Point: with the entry's own colour in it
-    QString siteKind;            // Site
-    QString siteStage;           // Site
+    Symbol symbol;     // Area, Line, Point: with the entry's own colour in it
+    QString siteKind;  // Site
+    QString siteStage; // Site
+    RasterRamp ramp = RasterRamp::Grey;
     QString value;               // the category's; empty for others and single styles
     std::optional<qint64> count; // features or sites; nullopt: not counted
 };

@@ -34,6 +34,9 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
 void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
                base::Progress& progress);
 
+// Graticule, scale bar, north arrow, legend and the line at the foot, as far as they are wanted.
+void drawDecorations(const MapSnapshot& snapshot, QPainter& painter);
+
 // The whole map: layers (as one image at devicePixelRatio), sites, arrows, labels, decorations and,
 // if asked for, the legend, in the painter's rectangle 0, 0, view.size(). The command line's PNG,
 // the PDF and the printer come from here.

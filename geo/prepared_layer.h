@@ -8,8 +8,9 @@
 
 namespace geo {
 
-class PreparedLayer; // features in map units with a packed index; made and read by the renderer
-class PreparedSites; // site positions in map units with a packed index
+class PreparedLayer;   // features in map units with a packed index; made and read by the renderer
+struct StyledFeatures; // the colour of each feature under a style
+struct PreparedSites;  // site positions in map units with a packed index
 
 // What was once projected to a map's CRS, kept for the next frame. The owner of a map (a window, a
 // command, a report) keeps one and hands it to every drawing. Thread-safe. What two threads ask for
@@ -28,6 +29,8 @@ public:
                                                const MapView& view, base::Progress& progress);
     std::shared_ptr<const PreparedSites> sites(const std::shared_ptr<const Sites>& sites,
                                                const MapView& view, base::Progress& progress);
+    std::shared_ptr<const StyledFeatures> styled(const std::shared_ptr<const FeatureLayer>& layer,
+                                                 const Style& style, base::Progress& progress);
     void clear();
 
 private:

@@ -37,11 +37,12 @@ struct Category
     base::Label label;
     bool visible = true;
 };
+bool operator==(const Category& a, const Category& b);
 
 enum class StyleKind {
     Single,          // symbol, for every feature
     Categorised,     // by the value of `field`: `categories`, else `otherColor`
-    FromColorColumn, // `field` holds the colour itself: see parseColor()
+    FromColorColumn, // `field` holds the colour itself: see color.h
 };
 
 enum class RasterRamp { Grey, Viridis, Terrain };
@@ -80,14 +81,6 @@ bool operator==(const Style& a, const Style& b);
 QString styleToJson(const Style& style);
 // Unknown keys are ignored. Throws base::Error for text that is no such style or a later version.
 Style styleFromJson(const QString& json);
-
-// Reads "R;G;B" (also with commas or spaces; 0 to 255; as GeMS AreaFillRGB, USGS TM 11-B10),
-// "#RRGGBB", "#RGB", "RRGGBB" and "rgb(R, G, B)"; nullopt for anything else.
-std::optional<QColor> parseColor(QStringView text);
-
-// A calm colour for a category's value, out of 36 evenly lit ones that stay apart for colour-blind
-// eyes by hue and by lightness (OKLCH); a function of the value alone.
-QColor categoryColor(const QString& value);
 
 // A first style for a layer: its own colours where a column of it holds them (areafillrgb, ArFlRGB,
 // color …), else categories of the field that looks like a unit's or a type's code (at most 60

@@ -28,6 +28,8 @@ enum class StageFill {
 SiteShape siteShape(const QString& kind);
 StageFill stageFill(const QString& stage);
 QColor siteColor(const QString& kind);
+// A stage's key that is drawn so; empty for Unknown.
+QString siteStageExample(StageFill fill);
 
 // The outline of a shape around the origin, 1 wide and at most 1 high.
 QPainterPath siteOutline(SiteShape shape);

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <span>
+#include <vector>
+
+namespace geo {
+
+// From map units to pixels of a picture: right and down, from the upper left corner.
+struct ToPixels
+{
+    double left = 0; // map units at pixel 0, 0
+    double top = 0;
+    double pixelsPerUnit = 1;
+    QPointF operator()(QPointF map) const
+    {
+        return {(map.x() - left) * pixelsPerUnit, (top - map.y()) * pixelsPerUnit};
+    }
+};
+
+// A line or ring in pixels, each point moved to the nearest corner of a grid (`grid` pixels wide)
+// and repeats dropped. What becomes of a point depends on nothing but the point, so neighbours
+// that share an edge still share it, and no gap opens between them.
+void snapToGrid(std::span<const QPointF> map, const ToPixels& toPixels, double grid,
+                std::vector<QPointF>& pixels);
+
+// The part of a ring inside a rectangle: Sutherland & Hodgman (1974). Where it leaves the
+// rectangle the ring runs along its sides, so the sides must lie out of sight. Under odd-even
+// filling the inside is exact, also for concave rings that fall into pieces.
+void clipRing(std::vector<QPointF>& ring, const QRectF& rectangle);
+
+// The pieces of a line inside a rectangle (Liang & Barsky 1984), each handed to `piece`.
+template <typename Piece>
+void clipLine(std::span<const QPointF> line, const QRectF& rectangle, std::vector<QPointF>& scratch,
+              Piece&& piece);
+
+// Where the segment a + t * (b - a) lies inside the rectangle; false where it does not.
+bool clipSegment(QPointF a, QPointF b, const QRectF& rectangle, double& from, double& to);
+
+template <typename Piece>
+void clipLine(std::span<const QPointF> line, const QRectF& rectangle, std::vector<QPointF>& scratch,
+              Piece&& piece)
+{
+    scratch.clear();
+    const auto flush = [&] {
+        if (scratch.size() > 1)
+            piece(std::span<const QPointF>(scratch));
+        scratch.clear();
+    };
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        double from = 0;
+        double to = 1;
+        if (!clipSegment(line[i - 1], line[i], rectangle, from, to)) {
+            flush();
+            continue;
+        }
+        const QPointF way = line[i] - line[i - 1];
+        if (scratch.empty())
+            scratch.push_back(from == 0 ? line[i - 1] : line[i - 1] + from * way);
+        scratch.push_back(to == 1 ? line[i] : line[i - 1] + to * way);
+        if (to < 1)
+            flush();
+    }
+    flush();
+}
+
+} // namespace geo
