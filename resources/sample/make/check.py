@@ -112,8 +112,10 @@ def sources_and_sites():
         for o in s["owners"]:
             check(o.get("name") and o.get("cite"), f"{where}: owner {o}")
             check(o.get("share_percent") is None or 0 < o["share_percent"] <= 100, f"{where}: share of {o['name']}")
+        check(sum(o.get("share_percent") or 0 for o in s["owners"]) <= 100, f"{where}: owners hold more than the whole")
         for n in s["aliases"]:
             check(n.get("name") and n.get("cite"), f"{where}: alias {n}")
+        used |= {k for k in sources if k in s.get("note", "")}
         for c in cites_in(s):
             used.add(c["source"])
             check(c["source"] in sources, f"{where}: unknown source {c['source']}")

@@ -91,7 +91,7 @@ site("el-boleo", "El Boleo", "mine", "MX", "Baja California Sur", at_minmod("mrd
 site("milpillas", "Milpillas", "mine", "MX", "Sonora", at_porcu("175"), pg("penoles-reserves-2020", "third paragraph: a mining unit"), [("copper", "main")],
      ids=[("usgs-porcu", "175")],
      estimates=estimates_minmod("mudd_jowitt_copper", "milpillas__1340", "copper", category="Proven+Probable") + estimates_porcu("175"),
-     owners=[owner("Industrias Peñoles", None, "MX", "2020", pg("penoles-reserves-2020", "third paragraph"))],
+     owners=[owner("Industrias Peñoles", None, None, "2020", pg("penoles-reserves-2020", "third paragraph"))],
      note="The 2008 data set gives 2006 as start-up; the company left it out of its mine life in 2020 and the page does not say why.")
 site("piedras-verdes", "Piedras Verdes", "mine", "MX", "Sonora", at_porcu("187"), cite("usgs-porcu-2008", "DepositID 187: start-up 2006"), [("copper", "main")],
      aliases=[("Cobre del Mayo", "es", mm("mudd_jowitt_copper", "piedras-verdes-cobre-del-mayo__1343"))], ids=[("usgs-porcu", "187")],
@@ -110,14 +110,15 @@ site("sonora-lithium", "Sonora Lithium", "deposit", "MX", "Sonora",
      pg("bacanora-sonora", "first paragraph"), [("lithium", "main"), ("potash", "by_product")],
      aliases=[("La Ventana", "es", pg("bacanora-sonora", "second paragraph"))],
      estimates=[
-         estimate("lithium", "measured", 103000000, 3480, "ppm", "2018-01", "NI 43-101", SONORA_FS, "cut-off 1,000 ppm Li; inclusive of reserves"),
-         estimate("lithium", "indicated", 188000000, 3120, "ppm", "2018-01", "NI 43-101", SONORA_FS, "cut-off 1,000 ppm Li; inclusive of reserves")],
+         estimate("lithium", "measured", 103000000, 3480, "ppm", "2018-01", "NI 43-101", SONORA_FS, "the company's page (bacanora-sonora, table 2) gives a cut-off of 1,000 ppm Li and says that reserves are included"),
+         estimate("lithium", "indicated", 188000000, 3120, "ppm", "2018-01", "NI 43-101", SONORA_FS, "the company's page (bacanora-sonora, table 2) gives a cut-off of 1,000 ppm Li and says that reserves are included")],
      processes=[process("lithium carbonate plant, as planned in the feasibility study", "lithium clay", "lithium carbonate",
                         pg("bacanora-sonora", "first paragraph"), 35000, 2018)],
-     owners=[owner("Bacanora", 77.5, "GB", None, pg("bacanora-sonora", "second paragraph, of Sonora Lithium Ltd")),
-             owner("Ganfeng Lithium", 22.5, "CN", None, pg("bacanora-sonora", "second paragraph, of Sonora Lithium Ltd"))],
+     owners=[owner("Ganfeng Lithium", None, "CN", "2021", pg("mining-com-ganfeng", "fourth paragraph: acquired Bacanora Lithium in 2021"))],
      stages=[stage("feasibility", "2018-01", pg("bacanora-sonora", "first paragraph"))],
-     note="Owners as the company's page gave them; the page carries no date, and Mexico reserved lithium to the State in 2022.")
+     note="The concessions were cancelled in August 2023 after Mexico nationalised lithium in 2022, and the owner went to arbitration "
+          "(source mining-com-ganfeng, third paragraph). Before 2021 Bacanora held 77.5% and Ganfeng 22.5% of Sonora Lithium Ltd "
+          "(source bacanora-sonora, second paragraph).")
 site("san-nicolas", "San Nicolás", "deposit", "MX", "Zacatecas", at_minmod("mrdata_major_deposits", "1236"),
      pg("mining-com-san-nicolas", "second paragraph"), [("copper", "main"), ("zinc", "main"), ("gold", "by_product"), ("silver", "by_product")],
      ids=[("usgs-major-deposits", "1236"), ("usgs-vms", "1190")],
@@ -133,7 +134,7 @@ site("la-ilusion-san-pedro", "La Ilusión-San Pedro", "deposit", "MX", "Coahuila
      mm("mrdata_major_deposits", "1205"), [("strontium", "main")], ids=[("usgs-major-deposits", "1205")])
 site("las-cuevas", "Las Cuevas", "mine", "MX", "San Luis Potosí", at_locality("240550084"), pg("mbn-fluorspar", "second paragraph"),
      [("fluorspar", "main")], ids=[("usgs-major-deposits", "1208")],
-     owners=[owner("Mexichem", None, "MX", "2015-10", pg("mbn-fluorspar", "second paragraph"))],
+     owners=[owner("Mexichem", None, None, "2015-10", pg("mbn-fluorspar", "second paragraph"))],
      stages=[stage("production", "2022-12", pg("earth-island-fluoride", "opening: mine and tailings at La Salitrera"))],
      note="The position is that of La Salitrera, named as the place of the mine; USGS record 1208 puts the Zaragoza-Rio Verde district "
           "at 101.1 W 22.533 N, some 80 km away.")
@@ -145,7 +146,7 @@ site("aguachile", "Aguachile", "deposit", "MX", "Coahuila", at_minmod("mrdata_ma
 site("molango", "Molango", "mine", "MX", "Hidalgo", at_minmod("mrdata_major_deposits", "1212"), pg("industrytoday-autlan", "third paragraph"),
      [("manganese", "main")], aliases=[("Unidad Molango", "es", pg("industrytoday-autlan", "third paragraph"))],
      ids=[("usgs-major-deposits", "1212")],
-     owners=[owner("Minera Autlán", None, "MX", "2008", pg("industrytoday-autlan", "third paragraph"))],
+     owners=[owner("Minera Autlán", None, None, "2008", pg("industrytoday-autlan", "third paragraph"))],
      stages=[stage("production", "2007", pg("industrytoday-autlan", "third paragraph: some 900,000 tons of manganese in 2007, all mines"))],
      processes=[process("nodulizing kiln", "manganese carbonate ore", "manganese nodules", pg("autlan-processes", "beneficio"))])
 site("naica", "Naica", "mine", "MX", "Chihuahua", at_minmod("mrdata_sedznpb", "313"), pg("tuinterfaz-naica", "first result"),
@@ -154,7 +155,7 @@ site("naica", "Naica", "mine", "MX", "Chihuahua", at_minmod("mrdata_sedznpb", "3
      ids=[("usgs-sedznpb", "313"), ("usgs-major-deposits", "1214"), ("gsc-tin-tungsten", "513")],
      estimates=estimates_minmod("mudd_jowitt_2017_zinc_lead", "naica__621", "zinc", "lead", "silver")
      + estimates_minmod("world_tin_tungsten_deposit", "513", "tungsten"),
-     owners=[owner("Industrias Peñoles", None, "MX", None, pg("tuinterfaz-naica", "first result"))],
+     owners=[owner("Industrias Peñoles", None, None, None, pg("tuinterfaz-naica", "first result"))],
      stages=[stage("care_and_maintenance", None, pg("tuinterfaz-naica", "first result: operations suspended indefinitely after a flood in January"))])
 site("bismark", "Bismark", "mine", "MX", "Chihuahua", at_minmod("mrdata_sedznpb", "303"), pg("penoles-reserves-2020", "third paragraph: a mining unit"),
      [(c, r, mm("mrdata_sedznpb", "303")) for c, r in (("zinc", "main"), ("lead", "by_product"), ("copper", "by_product"), ("silver", "by_product"))], ids=[("usgs-sedznpb", "303")],
@@ -209,7 +210,7 @@ site("met-mex-torreon", "Met-Mex Torreón", "smelter_refinery", "MX", "Coahuila"
      aliases=[("Metalúrgica Met-Mex Peñoles", "es", pg("penoles-metals", "Key information Met-Mex"))],
      processes=[process("lead smelter", "lead concentrates", "lead bullion", pg("penoles-metals", "Lead smelter: installed capacity"), 180000, 2023),
                 process("zinc refinery", "zinc concentrates", "refined zinc", pg("penoles-metals", "Zinc circuit"))],
-     owners=[owner("Industrias Peñoles", 100, "MX", "2023-12", pg("penoles-metals", "Key information Met-Mex"))],
+     owners=[owner("Industrias Peñoles", 100, None, "2023-12", pg("penoles-metals", "Key information Met-Mex"))],
      stages=[stage("production", "2020", pg("penoles-2020", "Metals production: zinc 260.9 kt, lead 111.5 kt"))],
      note="The position is that of the city of Torreón; the plant's own was not read.")
 site("bermejillo", "Bermejillo", "processing_plant", "MX", "Durango", at_locality("100130014"), pg("penoles-metals", "Bermejillo"),
@@ -217,38 +218,38 @@ site("bermejillo", "Bermejillo", "processing_plant", "MX", "Durango", at_localit
       ("antimony", "product", pg("penoles-2020", "Bermejillo: antimony trioxide"))],
      processes=[process("by-product plant", "materials from the Met-Mex circuits and the Aleazin plant", "copper sulfate, zinc sulfate, antimony trioxide",
                         pg("penoles-2020", "Metals Division"))],
-     owners=[owner("Industrias Peñoles", None, "MX", "2020", pg("penoles-2020", "Metals Division"))],
+     owners=[owner("Industrias Peñoles", None, None, "2020", pg("penoles-2020", "Metals Division"))],
      stages=[stage("production", "2020", pg("penoles-2020", "Metals Division"))],
      note="The position is that of the town of Bermejillo; the plant's own was not read.")
 site("aleazin", "Aleazin plant", "manufacturing_plant", "MX", "Coahuila", at_locality("050270001"), pg("penoles-metals", "Ramos Arizpe"),
      [("zinc", "input")], processes=[process("alloying", "refined zinc", "zinc alloys", pg("penoles-metals", "Aleazin plant: alloy production capacity"), 70000, 2023)],
-     owners=[owner("Industrias Peñoles", None, "MX", "2020", pg("penoles-2020", "Metals Division"))],
+     owners=[owner("Industrias Peñoles", None, None, "2020", pg("penoles-2020", "Metals Division"))],
      stages=[stage("production", "2020", pg("penoles-2020", "Metals Division"))],
      note="The position is that of the town of Ramos Arizpe; the plant's own was not read.")
 site("gm-ramos-arizpe", "General Motors Ramos Arizpe complex", "manufacturing_plant", "MX", "Coahuila", at_locality("050270001"),
      pg("gm-ramos-arizpe", "first paragraph"), [],
      processes=[process("vehicle assembly", None, "electric vehicles", pg("gm-ramos-arizpe", "second paragraph")),
                 process("drive units, batteries and electric components", None, "electric drive units", pg("gm-ramos-2021", "second paragraph"))],
-     owners=[owner("General Motors", None, "US", "2024", pg("gm-ramos-arizpe", "first paragraph"))],
+     owners=[owner("General Motors", None, None, "2024", pg("gm-ramos-arizpe", "first paragraph"))],
      stages=[stage("production", "2024", pg("gm-ramos-arizpe", "second paragraph"))],
      note="The position is that of the town of Ramos Arizpe; the plant's own was not read.")
 site("madero-smelter", "Madero smelter", "smelter_refinery", "MX", "Coahuila", nowhere(), pg("uamy-restart", "first paragraph"),
      [("antimony", "product")], processes=[process("antimony smelter", "antimony ore", "antimony", pg("uamy-restart", "engineered capacity 200 tons a month"), 2400, 2025)],
-     owners=[owner("United States Antimony Corporation", None, "US", "2025-04", pg("projectblue-madero", "first paragraph"))],
+     owners=[owner("United States Antimony Corporation", None, None, "2025-04", pg("projectblue-madero", "first paragraph"))],
      stages=[stage("care_and_maintenance", "2024-03", pg("projectblue-madero", "second paragraph: shut down in March 2024")),
              stage("production", "2025-04", pg("projectblue-madero", "first paragraph"))],
      note="No position was read. The capacity is twelve times the 200 tons a month of the source.")
 site("matamoros-hf", "Matamoros hydrofluoric acid plant", "processing_plant", "MX", "Tamaulipas", at_locality("280220001"),
      pg("explica-fluorite", "third paragraph"), [("fluorspar", "input")],
      processes=[process("hydrofluoric acid", "fluorspar", "hydrofluoric acid", pg("explica-fluorite", "third paragraph"))],
-     owners=[owner("Orbia", None, "MX", "2020-04", pg("explica-fluorite", "second paragraph"))],
+     owners=[owner("Orbia", None, None, "2020-04", pg("explica-fluorite", "second paragraph"))],
      stages=[stage("production", "2020-04", pg("explica-fluorite", "third paragraph"))],
      note="The position is that of the city of Matamoros; the plant's own was not read.")
 site("teziutlan", "Teziutlán ferroalloy plant", "smelter_refinery", "MX", "Puebla", at_locality("211740001"), pg("autlan-teziutlan", "first paragraph"),
      [("manganese", "input", pg("autlan-processes", "Transportación"))],
      aliases=[("Ferroaleaciones Teziutlán", "es", pg("autlan-teziutlan", "first paragraph"))],
      processes=[process("four electric furnaces", "manganese nodules", "manganese ferroalloys", pg("autlan-teziutlan", "second paragraph"))],
-     owners=[owner("Autlán", None, "MX", None, pg("autlan-teziutlan", "first paragraph"))],
+     owners=[owner("Autlán", None, None, None, pg("autlan-teziutlan", "first paragraph"))],
      note="The position is that of the town of Teziutlán; the plant's own was not read.")
 site("tamos", "Tamós ferroalloy plant", "smelter_refinery", "MX", "Veracruz", at_locality("301230014"), pg("steelorbis-autlan", "second paragraph"),
      [("manganese", "input", pg("autlan-processes", "Transportación"))],
@@ -274,7 +275,7 @@ fp_mine("pinto-valley", "Pinto Valley", 395, "US", "Arizona",
 site("resolution", "Resolution", "deposit", "US", "Arizona", at_porcu("706"), cite("usgs-porcu-2008", "DepositID 706"),
      [("copper", "main"), ("molybdenum", "by_product", mm("mudd_jowitt_copper", "resolution__2190"))], ids=[("usgs-porcu", "706")],
      estimates=estimates_minmod("mudd_jowitt_copper", "resolution__2190", "copper", "molybdenum"),
-     owners=[owner("Rio Tinto", 55, "GB", "2025", pg("resolution-about", "first paragraph")), owner("BHP", 45, "AU", "2025", pg("resolution-about", "first paragraph"))],
+     owners=[owner("Rio Tinto", 55, None, "2025", pg("resolution-about", "first paragraph")), owner("BHP", 45, None, "2025", pg("resolution-about", "first paragraph"))],
      stages=[stage("permitting", "2025-04", pg("resolution-about", "third paragraph: advancing through the federal permitting process"))])
 site("rosemont", "Rosemont", "deposit", "US", "Arizona", at_fineprint(410), fp(410), [("copper", "main")],
      estimates=estimates_fineprint(1248, 1249, 1250))
@@ -282,18 +283,18 @@ site("hermosa", "Hermosa", "deposit", "US", "Arizona", at_minmod("earth_mri_usa"
      [("zinc", "main"), ("manganese", "main"), ("lead", "by_product", pg("south32-hermosa", "Project components")), ("silver", "by_product", pg("south32-hermosa", "Project components"))],
      ids=[("usgs-earth-mri", "277")],
      estimates=estimates_minmod("mudd_jowitt_copper", "hermosa-taylor__2116", "zinc", "lead", "silver", note="the Taylor deposit, as compiled in 2018"),
-     owners=[owner("South32", 100, "AU", "2024", pg("south32-hermosa", "About Hermosa"))],
+     owners=[owner("South32", 100, None, "2024", pg("south32-hermosa", "About Hermosa"))],
      stages=[stage("feasibility", "2024-02", pg("south32-hermosa", "final investment approval, feasibility study confirming")),
              stage("construction", "2024-02-15", pg("south32-hermosa", "final investment approval to develop the Taylor deposit"))],
      note="The final investment approval of the Taylor deposit stands here as the beginning of construction.")
 site("thacker-pass", "Thacker Pass", "deposit", "US", "Nevada", at_lithium("Mo00574"), cite("usgs-lithium-2019", "Loc_Pt NV00118 Mo00574"),
      [("lithium", "main")], aliases=[("Kings Valley", "en", cite("usgs-lithium-2019", "Site NV00118"))], ids=[("usgs-lithium", "NV00118")],
      estimates=estimates_lithium(34, 36) + [
-         estimate("lithium", "proved_probable", None, 2540, "ppm", "2025-01", "unclassified",
+         estimate("lithium", "proved_probable", None, 2540, "ppm", None, "unclassified",
                   pg("stocktitan-thacker", "first paragraph: 14.3 million tonnes of lithium carbonate equivalent at 2,540 ppm Li"),
                   "the page gives 14.3 million tonnes of lithium carbonate equivalent, not the tonnes of ore")],
      processes=[process("lithium carbonate plant, phase 1 as planned", "lithium clay", "lithium carbonate", pg("stocktitan-thacker", "second paragraph"), 40000, None)],
-     owners=[owner("General Motors", 38, "US", "2025", pg("argus-thacker", "fourth paragraph"))],
+     owners=[owner("General Motors", 38, None, None, pg("argus-thacker", "fourth paragraph"))],
      stages=[stage("pre_feasibility", "2018", cite("usgs-lithium-2019", "Resources OBJECTID 34: CIM reserve, which needs a pre-feasibility study")),
              stage("construction", "2023", pg("stocktitan-thacker", "third paragraph: construction started in early 2023"))])
 site("silver-peak", "Silver Peak", "mine", "US", "Nevada", at_lithium("Mf00291"), cite("usgs-lithium-2019", "Loc_Pt NV00144 Mf00291"),
@@ -313,14 +314,14 @@ site("mountain-pass", "Mountain Pass", "mine", "US", "California", at_minmod("mr
       ("barite", "trace", mm("mrdata_major_deposits", "641"))],
      ids=[("usmin", "CA00041"), ("usgs-major-deposits", "641"), ("usgs-ree", "59")],
      estimates=estimates_minmod("jowitt_ree", "mountain-pass__253", "neodymium", "praseodymium", "dysprosium", "lanthanum", "cerium"),
-     owners=[owner("MP Materials", None, "US", "2022", pg("fortworthinc-mp", "fifth paragraph"))],
+     owners=[owner("MP Materials", None, None, "2022", pg("fortworthinc-mp", "fifth paragraph"))],
      stages=[stage("production", "2020", pg("fortworthinc-mp", "fifth paragraph: some 15% of rare earth content consumed in 2020"))])
 site("round-top", "Round Top", "deposit", "US", "Texas", at_minmod("mrdata_deposit", "TX00005"), mm("mrdata_deposit", "TX00005"),
      [("rare_earths", "main"), ("beryllium", "main"), ("niobium", "by_product"), ("tantalum", "by_product"), ("uranium", "trace"), ("tin", "trace"),
       ("gallium", "trace", mm("earth_mri_usa", "532")), ("lithium", "trace", mm("earth_mri_usa", "532"))],
      ids=[("usmin", "TX00005"), ("usgs-earth-mri", "532")],
      estimates=estimates_minmod("jowitt_ree", "round-top__256", "dysprosium", "neodymium", "terbium"),
-     owners=[owner("USA Rare Earth", 80, "US", "2022-06", pg("tulsaworld-roundtop", "fourth paragraph"))])
+     owners=[owner("USA Rare Earth", 80, None, "2022-06", pg("tulsaworld-roundtop", "fourth paragraph"))])
 site("bear-lodge", "Bear Lodge", "deposit", "US", "Wyoming", at_minmod("mrdata_deposit", "WY00003"), mm("mrdata_deposit", "WY00003"),
      [("rare_earths", "main")], ids=[("usmin", "WY00003")],
      estimates=estimates_minmod("jowitt_ree", "bear-lodge__249", "neodymium", "praseodymium", "dysprosium"))
@@ -366,23 +367,23 @@ site("giga-nevada", "Gigafactory Nevada", "manufacturing_plant", "US", "Nevada",
      pg("wikipedia-giga-nevada", "first paragraph"), [],
      aliases=[("Giga Nevada", "en", pg("wikipedia-giga-nevada", "title")), ("Gigafactory 1", "en", pg("wikipedia-giga-nevada", "first paragraph"))],
      processes=[process("battery cells and packs", None, "lithium-ion batteries", pg("wikipedia-giga-nevada", "infobox and second paragraph"))],
-     owners=[owner("Tesla", None, "US", None, pg("wikipedia-giga-nevada", "first paragraph"))],
+     owners=[owner("Tesla", None, None, None, pg("wikipedia-giga-nevada", "first paragraph"))],
      stages=[stage("production", "2017-01", pg("wikipedia-giga-nevada", "mass production of cells in January 2017"))])
 site("tsmc-arizona", "TSMC Arizona", "manufacturing_plant", "US", "Arizona", at_page(-112.16, 33.78, "wikimili-tsmc-arizona", "infobox: coordinates", 2000),
      pg("wikimili-tsmc-arizona", "first paragraph"), [], aliases=[("Fab 21", "en", pg("wikimili-tsmc-arizona", "infobox"))],
      processes=[process("semiconductor fabrication", None, "integrated circuits", pg("wikimili-tsmc-arizona", "first and second paragraph"))],
-     owners=[owner("TSMC", None, "TW", "2025", pg("wikimili-tsmc-arizona", "infobox"))],
+     owners=[owner("TSMC", None, None, "2025", pg("wikimili-tsmc-arizona", "infobox"))],
      stages=[stage("production", "2025", pg("wikimili-tsmc-arizona", "as of 2025 the first fab is producing"))])
 site("st-gabriel", "St. Gabriel fluorochemical plant", "manufacturing_plant", "US", "Louisiana", nowhere(),
      pg("koura-doe-2022", "third paragraph"), [("fluorspar", "input", pg("explica-fluorite", "third paragraph"))],
      processes=[process("lithium hexafluorophosphate, as proposed", None, "lithium hexafluorophosphate", pg("koura-doe-2022", "third paragraph"), 10000, 2022)],
-     owners=[owner("Orbia (Koura)", None, "MX", "2022-10", pg("koura-doe-2022", "first and third paragraph"))],
+     owners=[owner("Orbia (Koura)", None, None, "2022-10", pg("koura-doe-2022", "first and third paragraph"))],
      stages=[stage("production", "2022-10", pg("koura-doe-2022", "third paragraph: fluorochemicals since 1991"))],
      note="No position was read. The capacity is that of a plant proposed on the grounds of the existing one.")
 site("mp-fort-worth", "MP Materials Fort Worth magnet plant", "manufacturing_plant", "US", "Texas", nowhere(),
      pg("fortworthinc-mp", "third paragraph"), [("rare_earths", "input", pg("fortworthinc-mp", "first paragraph"))],
      processes=[process("metal, alloy and magnets", "rare earth oxides", "neodymium-iron-boron magnets", pg("industrialheating-mp", "second paragraph"), 1000, 2022)],
-     owners=[owner("MP Materials", None, "US", "2022", pg("fortworthinc-mp", "first paragraph"))],
+     owners=[owner("MP Materials", None, None, "2022", pg("fortworthinc-mp", "first paragraph"))],
      stages=[stage("construction", "2022-04", pg("industrialheating-mp", "first paragraph"))],
      note="No position was read.")
 

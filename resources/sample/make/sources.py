@@ -74,6 +74,8 @@ SOURCES = [
     dataset("veta-provinces", "Schematic geological provinces, drawn for this sample", "Veta contributors", "2026", "GPL-3.0-or-later",
             "resources/sample/make/provinces.py", "drawn by hand at about 1:5,000,000 for orientation only; each province says what its outline follows"),
     page("bacanora-sonora", "Sonora Lithium", "Bacanora Lithium", None, "https://www.bacanoralithium.com/projects/sonora-lithium/"),
+    page("mining-com-ganfeng", "Ganfeng sues Mexico over lithium permit cancellation", "MINING.COM", "2024-06",
+         "https://www.mining.com/ganfeng-sues-mexico-over-lithium-permit-cancellation/"),
     page("bacanora-fs-filing", "Bacanora announces filing of NI 43-101 feasibility study for the Sonora Lithium Project", "minenportal.de", "2018",
          "https://minenportal.de/artikel/243870--Bacanora-Announces-Filing-of-NI-43-101-Feasibility-Study-for-the-Sonora-Lithium-Project.html"),
     page("penoles-metals", "Our operations: Metals", "Industrias Peñoles", None, "https://www.penoles.com.mx/en/our-operations/metals.html"),
