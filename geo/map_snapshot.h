@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace geo {
@@ -76,6 +77,11 @@ struct Decorations
 // (features, sites), which nobody changes once it is in a snapshot.
 struct MapSnapshot
 {
+    explicit MapSnapshot(MapView mapView)
+        : view(std::move(mapView))
+    {
+    }
+
     MapView view;
     double devicePixelRatio = 1; // pixels of the picture to a logical pixel
     QColor background = Qt::white;

@@ -68,6 +68,15 @@ QPainterPath polygon(std::initializer_list<QPointF> points)
     return path;
 }
 
+// Where a dot sits well inside a shape.
+QPointF massCentre(SiteShape shape, QPointF centre, double side)
+{
+    const double lower = shape == SiteShape::Chimney    ? 0.22
+                         : shape == SiteShape::Sawtooth ? 0.14
+                                                        : 0;
+    return centre + QPointF(0, lower * side);
+}
+
 QColor mixed(const QColor& a, const QColor& b, double share)
 {
     const auto mix = [share](int x, int y) { return int(std::lround(x + (y - x) * share)); };
@@ -200,10 +209,7 @@ void drawSite(QPainter& painter, QPointF centre, double size, const SiteLook& lo
         break;
     }
     case StageFill::Core: {
-        // The shape's own centre of mass carries the dot; that of a chimney is its lower right.
-        const QPointF middle = shape == SiteShape::Chimney    ? centre + QPointF(0, 0.22 * side)
-                               : shape == SiteShape::Sawtooth ? centre + QPointF(0, 0.14 * side)
-                                                              : centre;
+        const QPointF middle = massCentre(shape, centre, side);
         const double radius = side * 0.17;
         painter.setBrush(color);
         painter.drawEllipse(middle, radius, radius);
@@ -216,6 +222,8 @@ void drawSite(QPainter& painter, QPointF centre, double size, const SiteLook& lo
         break;
     case StageFill::Unknown:
         painter.fillPath(outline, mixed(color, White, 0.45));
+        painter.setBrush(White);
+        painter.drawEllipse(massCentre(shape, centre, side), side * 0.15, side * 0.15);
         break;
     }
     const QPen edge(ink, 1, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);

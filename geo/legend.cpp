@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/legend.h"
+
+#include "geo/fonts.h"
+#include "geo/map_text.h"
+#include "geo/symbol_painter.h"
+#include "geo/symbols.h"
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace geo {
+
+namespace {
+
+// Logical pixels.
+constexpr double Padding = 8;
+constexpr double RowHeight = 17;
+constexpr double HeadingSpace = 5; // above a heading that does not begin a column
+constexpr double SwatchWidth = 22;
+constexpr double SwatchHeight = 12;
+constexpr double Gap = 6;
+constexpr double ColumnGap = 14;
+constexpr double WidestText = 210;
+constexpr int TextPixels = 11;
+
+struct Row
+{
+    const LegendEntry* entry = nullptr; // null: the line that says how many more there are
+    QString text;
+    QRectF box; // of the whole row
+};
+
+struct Layout
+{
+    std::vector<Row> rows;
+    QSizeF size;
+};
+
+QString textOf(const LegendEntry& entry, base::Language language)
+{
+    const QString& words = entry.label.in(language);
+    const QString text = words.isEmpty() ? entry.label.en : words;
+    if (!entry.count || entry.swatch == Swatch::Heading)
+        return text;
+    return QStringLiteral("%1 (%2)").arg(text, base::localeOf(language).toString(*entry.count));
+}
+
+QFont fontOf(const LegendEntry* entry)
+{
+    const bool heading = entry && entry->swatch == Swatch::Heading;
+    return mapFont(TextPixels, heading ? FontWeight::Bold : FontWeight::Regular);
+}
+
+// One row an entry, down a column and then the next, until the area is full; then the last row
+// that fits says how many entries were left out.
+Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
+{
+    Layout layout;
+    const double bottom = area.height() - Padding;
+    if (legend.entries.empty() || bottom < Padding + RowHeight)
+        return layout;
+    const QFontMetricsF regular(fontOf(nullptr));
+    const double widest = std::min(WidestText, area.width() - 2 * Padding - SwatchWidth - Gap);
+    if (widest < 30)
+        return layout;
+
+    double x = Padding;
+    double y = Padding;
+    double columnWidth = 0;
+    std::size_t columnStart = 0;
+    const auto finishColumn = [&] {
+        for (std::size_t i = columnStart; i < layout.rows.size(); ++i)
+            layout.rows[i].box.setWidth(columnWidth);
+        layout.size.setWidth(std::max(layout.size.width(), x + columnWidth + Padding));
+        columnStart = layout.rows.size();
+    };
+    std::size_t done = 0;
+    for (; done < legend.entries.size(); ++done) {
+        const LegendEntry& entry = legend.entries[done];
+        const bool heading = entry.swatch == Swatch::Heading;
+        const QFontMetricsF metrics(fontOf(&entry));
+        const QString text = metrics.elidedText(textOf(entry, language), Qt::ElideRight,
+                                                heading ? widest + SwatchWidth + Gap : widest);
+        const double width =
+            std::ceil(metrics.horizontalAdvance(text)) + (heading ? 0 : SwatchWidth + Gap);
+        double above = heading && y > Padding ? HeadingSpace : 0;
+        // A heading is not left alone at the foot of a column.
+        const double needed =
+            above + RowHeight * (heading && done + 1 < legend.entries.size() ? 2 : 1);
+        if (y + needed > bottom + 0.01) {
+            const double next = x + columnWidth + ColumnGap;
+            if (y <= Padding || next + std::max(width, 60.0) + Padding > area.width())
+                break;
+            finishColumn();
+            x = next;
+            y = Padding;
+            columnWidth = 0;
+            above = 0;
+        }
+        if (x + width + Padding > area.width() + 0.01)
+            break;
+        layout.rows.push_back({&entry, text, QRectF(x, y + above, width, RowHeight)});
+        columnWidth = std::max(columnWidth, width);
+        y += above + RowHeight;
+        layout.size.setHeight(std::max(layout.size.height(), y + Padding));
+    }
+    if (done < legend.entries.size()) {
+        const auto isEntry = [](const LegendEntry& entry) {
+            return entry.swatch != Swatch::Heading;
+        };
+        auto left = std::count_if(legend.entries.begin() + std::ptrdiff_t(done),
+                                  legend.entries.end(), isEntry);
+        // The last rows make room for the line.
+        while (layout.rows.size() > columnStart && y + RowHeight > bottom + 0.01) {
+            const Row& last = layout.rows.back();
+            left += isEntry(*last.entry) ? 1 : 0;
+            y = last.box.top();
+            layout.rows.pop_back();
+        }
+        while (!layout.rows.empty() && layout.rows.size() > columnStart &&
+               layout.rows.back().entry->swatch == Swatch::Heading) {
+            y = layout.rows.back().box.top();
+            layout.rows.pop_back();
+        }
+        const QString text = base::Translation(language)
+                                 .text("Geo", QT_TRANSLATE_NOOP("Geo", "and %1 more"))
+                                 .arg(base::localeOf(language).toString(qint64(left)));
+        const double width = std::ceil(regular.horizontalAdvance(text));
+        columnWidth = std::max(columnWidth, width);
+        layout.rows.push_back({nullptr, text, QRectF(x, y, width, RowHeight)});
+        layout.size.setHeight(std::max(layout.size.height(), y + RowHeight + Padding));
+    }
+    finishColumn();
+    return layout;
+}
+
+void drawSwatch(QPainter& painter, const QRectF& box, const LegendEntry& entry)
+{
+    switch (entry.swatch) {
+    case Swatch::Heading:
+        break;
+    case Swatch::Area: {
+        QRectF area(0, 0, std::min(box.width(), SwatchWidth),
+                    std::min(box.height() - 2, SwatchHeight));
+        area.moveCenter(box.center());
+        area.moveTopLeft({std::floor(area.left()) + 0.5, std::floor(area.top()) + 0.5});
+        drawAreaSample(painter, area, entry.symbol);
+        break;
+    }
+    case Swatch::Line:
+        drawLineSample(painter, {box.left() + 1, std::floor(box.center().y()) + 0.5},
+                       {box.right() - 1, std::floor(box.center().y()) + 0.5}, entry.symbol);
+        break;
+    case Swatch::Point:
+        drawPointSymbol(painter, box.center(), entry.symbol);
+        break;
+    case Swatch::Site:
+        drawSite(painter, {std::floor(box.center().x()) + 0.5, std::floor(box.center().y()) + 0.5},
+                 std::min(box.height() - 4, 10.0), {entry.siteKind, entry.siteStage});
+        break;
+    case Swatch::Ramp:
+        drawRampSample(painter, box.adjusted(0, 2, 0, -2), entry.ramp);
+        break;
+    }
+}
+
+} // namespace
+
+std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words)
+{
+    std::map<QString, qint64> kinds;
+    std::map<QString, qint64> stages;
+    for (const SiteSymbol& site : sites) {
+        if (site.dimmed)
+            continue;
+        ++kinds[site.kind];
+        ++stages[site.stage];
+    }
+    const auto labelled = [](const std::map<QString, base::Label>& labels, const QString& key,
+                             const char* none) {
+        const auto found = labels.find(key);
+        if (found != labels.end())
+            return found->second;
+        if (!key.isEmpty())
+            return base::Label{key, key};
+        return base::Label{
+            base::Translation(base::Language::English).text("Geo", none),
+            base::Translation(base::Language::Spanish).text("Geo", none),
+        };
+    };
+    const auto byCount = [](const std::map<QString, qint64>& counts) {
+        std::vector<std::pair<QString, qint64>> sorted(counts.begin(), counts.end());
+        std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+            return std::pair(a.first.isEmpty(), -a.second) <
+                   std::pair(b.first.isEmpty(), -b.second);
+        });
+        return sorted;
+    };
+    std::vector<LegendEntry> entries;
+    for (const auto& [key, count] : byCount(kinds)) {
+        LegendEntry entry;
+        entry.swatch = Swatch::Site;
+        entry.label = labelled(words.kinds, key, QT_TRANSLATE_NOOP("Geo", "Kind not stated"));
+        entry.siteKind = key;
+        entry.siteStage = siteStageExample(StageFill::Full);
+        entry.count = count;
+        entries.push_back(std::move(entry));
+    }
+    for (const auto& [key, count] : byCount(stages)) {
+        LegendEntry entry;
+        entry.swatch = Swatch::Site;
+        entry.label = labelled(words.stages, key, QT_TRANSLATE_NOOP("Geo", "Stage not stated"));
+        entry.siteStage = key;
+        entry.count = count;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language)
+{
+    return layOut(area, legend, language).size;
+}
+
+QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
+                  base::Language language)
+{
+    const Layout layout = layOut(area.size(), legend, language);
+    if (layout.rows.empty())
+        return {};
+    painter.save();
+    painter.translate(area.topLeft());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(0, 0, 0, 60), 1));
+    painter.setBrush(QColor(255, 255, 255, 235));
+    painter.drawRect(QRectF(0.5, 0.5, layout.size.width() - 1, layout.size.height() - 1));
+    for (const Row& row : layout.rows) {
+        const bool indented = row.entry && row.entry->swatch != Swatch::Heading;
+        if (indented)
+            drawSwatch(painter, QRectF(row.box.topLeft(), QSizeF(SwatchWidth, RowHeight)),
+                       *row.entry);
+        const QFont font = fontOf(row.entry);
+        const QFontMetricsF metrics(font);
+        painter.setFont(font);
+        painter.setPen(QColor(0x1f, 0x1f, 0x1f));
+        const double base = row.box.top() + (RowHeight + metrics.ascent() - metrics.descent()) / 2;
+        painter.drawText(QPointF(row.box.left() + (indented ? SwatchWidth + Gap : 0), base),
+                         row.text);
+    }
+    painter.restore();
+    return {area.topLeft(), layout.size};
+}
+
+QImage swatchImage(const LegendEntry& entry, QSize size, double devicePixelRatio)
+{
+    QImage image((QSizeF(size) * devicePixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(devicePixelRatio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawSwatch(painter, QRectF(QPointF(), QSizeF(size)), entry);
+    return image;
+}
+
+} // namespace geo

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/prepared_layer.h"
+
+#include "geo/feature_layer.h"
+#include "geo/prepared_geometry.h"
+#include "geo/prepared_sites.h"
+#include "geo/styled_features.h"
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+
+namespace geo {
+
+namespace {
+
+// One thing that is made once. Whoever comes while it is being made waits, and can be cancelled.
+template <typename Value>
+struct Slot
+{
+    std::weak_ptr<const void> origin; // the entry goes when this has gone
+    QString key;                      // and what else it depends on
+    std::timed_mutex making;
+    std::shared_ptr<const Value> value;
+};
+
+template <typename Value>
+class Shelf
+{
+public:
+    template <typename Make>
+    std::shared_ptr<const Value> find(const std::shared_ptr<const void>& origin, const QString& key,
+                                      base::Progress& progress, Make&& make)
+    {
+        const std::shared_ptr<Slot<Value>> slot = slotFor(origin, key);
+        std::unique_lock making(slot->making, std::defer_lock);
+        while (!making.try_lock_for(std::chrono::milliseconds(30)))
+            progress.check();
+        if (!slot->value)
+            slot->value = make();
+        return slot->value;
+    }
+
+    void clear()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_slots.clear();
+    }
+
+private:
+    std::shared_ptr<Slot<Value>> slotFor(const std::shared_ptr<const void>& origin,
+                                         const QString& key)
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_slots, [](const auto& slot) { return slot->origin.expired(); });
+        for (const auto& slot : m_slots)
+            if (slot->origin.lock() == origin && slot->key == key)
+                return slot;
+        auto slot = std::make_shared<Slot<Value>>();
+        slot->origin = origin;
+        slot->key = key;
+        m_slots.push_back(slot);
+        if (m_slots.size() > Most)
+            m_slots.erase(m_slots.begin());
+        return slot;
+    }
+
+    static constexpr std::size_t Most = 64; // a style that is edited makes an entry a step
+    std::mutex m_mutex;
+    std::vector<std::shared_ptr<Slot<Value>>> m_slots;
+};
+
+} // namespace
+
+struct PreparedCache::Kept
+{
+    Shelf<PreparedLayer> layers;
+    Shelf<PreparedSites> sites;
+    Shelf<StyledFeatures> styles;
+};
+
+PreparedCache::PreparedCache()
+    : m_kept(std::make_unique<Kept>())
+{
+}
+
+PreparedCache::~PreparedCache() = default;
+
+std::shared_ptr<const PreparedLayer>
+PreparedCache::layer(const std::shared_ptr<const FeatureLayer>& layer, const MapView& view,
+                     base::Progress& progress)
+{
+    return m_kept->layers.find(layer, view.crs().toText(), progress, [&] {
+        return std::make_shared<const PreparedLayer>(
+            prepareLayer(*layer, view.fromWgs84(), progress));
+    });
+}
+
+std::shared_ptr<const StyledFeatures>
+PreparedCache::styled(const std::shared_ptr<const FeatureLayer>& layer, const Style& style,
+                      base::Progress& progress)
+{
+    return m_kept->styles.find(layer, styleToJson(style), progress, [&] {
+        return std::make_shared<const StyledFeatures>(styleFeatures(*layer, style));
+    });
+}
+
+std::shared_ptr<const PreparedSites> PreparedCache::sites(const std::shared_ptr<const Sites>& sites,
+                                                          const MapView& view,
+                                                          base::Progress& progress)
+{
+    return m_kept->sites.find(sites, view.crs().toText(), progress, [&] {
+        return std::make_shared<const PreparedSites>(prepareSites(*sites, view, progress));
+    });
+}
+
+void PreparedCache::clear()
+{
+    m_kept->layers.clear();
+    m_kept->sites.clear();
+    m_kept->styles.clear();
+}
+
+} // namespace geo
