@@ -144,7 +144,10 @@ private Q_SLOTS:
         size_t steps = 0;
         Vertex at = outline.begin()->first;
         do {
-            at = outline.at(at);
+            const auto next = outline.find(at);
+            QVERIFY2(next != outline.end(),
+                     "an edge of one province is nobody's on its other side");
+            at = next->second;
             ++steps;
         } while (at != outline.begin()->first && steps <= outline.size());
         QCOMPARE(steps, outline.size());
