@@ -178,17 +178,14 @@ void average(const QImage& fine, QImage& strip)
 }
 
 // Outlines, lines and points, at the picture's own resolution.
-void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip, int stripTop)
+void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip)
 {
     const double ratio = frame.devicePixelRatio;
     const double reach = std::max(
         Margin, 2 * ratio * (frame.styled.symbol.strokeWidth + frame.styled.symbol.pointSize));
-    // Lines are cut at the edge of the whole picture, so that dashes run on from strip to strip.
-    const QRectF picture(QPointF(0, -stripTop), QSizeF(frame.size));
-    const QRectF cut = picture.adjusted(-reach, -reach, reach, reach);
-    const Box clip = boxOf(toStrip, cut);
     const QRectF sight = QRectF(QPointF(), QSizeF(strip.size()));
-    const Box seen = boxOf(toStrip, sight.adjusted(-reach, -reach, reach, reach));
+    const QRectF inSight = sight.adjusted(-reach, -reach, reach, reach);
+    const Box seen = boxOf(toStrip, inSight);
 
     QPainter painter(&strip);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -197,6 +194,7 @@ void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip, int
     int currentFade = -1;
     std::vector<QPointF> pixels;
     std::vector<QPointF> scratch;
+    std::vector<double> dashes;
     Meter meter(frame.progress);
     for (const PreparedLayer::Feature& feature : frame.layer.features()) {
         if (!feature.box.meets(seen))
@@ -235,6 +233,12 @@ void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip, int
                 color.setAlpha(color.alpha() * fade / 255);
                 pen.setColor(color);
                 pen.setWidthF(pen.widthF() * ratio);
+                // Qt's own dashes begin anew where it clips: at every strip.
+                dashes.clear();
+                if (pen.style() != Qt::SolidLine)
+                    for (const double mark : pen.dashPattern())
+                        dashes.push_back(mark * pen.widthF());
+                pen.setStyle(Qt::SolidLine);
                 painter.setPen(pen);
                 current = look;
                 currentFade = fade;
@@ -244,10 +248,14 @@ void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip, int
                 continue;
             if (isArea(part))
                 pixels.push_back(pixels.front());
-            if (part.box.within(clip))
+            if (!dashes.empty())
+                dashLine(pixels, dashes, inSight, scratch, [&](std::span<const QPointF> piece) {
+                    painter.drawPolyline(piece.data(), int(piece.size()));
+                });
+            else if (part.box.within(seen))
                 painter.drawPolyline(pixels.data(), int(pixels.size()));
             else
-                clipLine(pixels, cut, scratch, [&](std::span<const QPointF> piece) {
+                clipLine(pixels, inSight, scratch, [&](std::span<const QPointF> piece) {
                     painter.drawPolyline(piece.data(), int(piece.size()));
                 });
         }
@@ -272,7 +280,7 @@ QImage drawStrip(const Frame& frame, int top, int height)
     } else {
         strip.fill(Qt::transparent);
     }
-    strokeParts(strip, frame, toStrip, top);
+    strokeParts(strip, frame, toStrip);
     return strip;
 }
 

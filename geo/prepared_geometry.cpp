@@ -150,8 +150,8 @@ void LayerPreparation::add(PartKind kind, std::span<const QPointF> degrees)
     if (isRing(kind)) {
         const QPointF first = m_unwound.front();
         const QPointF last = m_unwound.back();
-        if (std::fabs(std::fabs(last.x() - first.x()) - 360) < 1e-6 && degrees.size() > 3 &&
-            degrees.front() == degrees.back()) {
+        if (std::fabs(std::fabs(last.x() - first.x()) - 360) < 1e-6 && last.y() == first.y() &&
+            m_unwound.size() > 3) {
             // A ring round a pole: closed by way of it.
             const double pole = first.y() + last.y() < 0 ? -90 : 90;
             m_unwound.emplace_back(last.x(), pole);
@@ -232,6 +232,9 @@ bool LayerPreparation::isTorn(QPointF fromDegrees, QPointF toDegrees, QPointF fr
         return std::hypot(b.x() - a.x(), b.y() - a.y());
     };
     const double whole = length(from, to);
+    // Towards a pole that lies at infinity every edge is long.
+    if (std::max(std::fabs(fromDegrees.y()), std::fabs(toDegrees.y())) > 89.9)
+        return false;
     if (whole < 15 * MetresPerDegree * (length(fromDegrees, toDegrees) + 1e-6))
         return false;
     for (int i = 0; i < 6; ++i) {

@@ -147,7 +147,7 @@ QPainterPath siteOutline(SiteShape shape)
                         {-w, 0}});
     }
     case SiteShape::Square:
-        return polygon({{-0.44, -0.44}, {0.44, -0.44}, {0.44, 0.44}, {-0.44, 0.44}});
+        return polygon({{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}});
     case SiteShape::Chimney:
         return polygon(
             {{-0.5, 0.5}, {-0.5, -0.5}, {-0.1, -0.5}, {-0.1, -0.05}, {0.5, -0.05}, {0.5, 0.5}});
@@ -173,8 +173,10 @@ void drawSite(QPainter& painter, QPointF centre, double size, const SiteLook& lo
     if (look.highlighted)
         size *= 1.35;
     // A whole number of pixels to each side, so that upright edges fall between pixels.
-    const double side = std::max(2.0, 2 * std::round(size / 2));
     const SiteShape shape = siteShape(look.kind);
+    double side = std::max(4.0, 2 * std::round(size / 2));
+    if (shape == SiteShape::Square)
+        side -= 2; // as heavy to the eye as the others
     QTransform place;
     place.translate(centre.x(), centre.y());
     place.scale(side, side);
@@ -184,7 +186,7 @@ void drawSite(QPainter& painter, QPointF centre, double size, const SiteLook& lo
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (look.selected || look.highlighted) {
-        const double radius = side / 2 + 3.5;
+        const double radius = std::max(4.0, 2 * std::round(size / 2)) / 2 + 3.5;
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(White, 4));
         painter.drawEllipse(centre, radius, radius);

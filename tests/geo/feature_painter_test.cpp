@@ -1,0 +1,614 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "geo/feature_painter.h"
+#include "geo/map_view.h"
+#include "tests/support/golden_image.h"
+#include <QElapsedTimer>
+#include <QPainter>
+#include <QtTest>
+#include <cmath>
+#include <geos_c.h>
+#include <map>
+#include <numbers>
+#include <random>
+#include <thread>
+
+namespace {
+
+using Ring = std::vector<QPointF>;
+using Polygon = std::vector<Ring>; // the outer ring, then holes
+
+struct Shape
+{
+    std::vector<Polygon> polygons;
+    QColor color;
+};
+
+geo::PreparedLayer prepared(const std::vector<Shape>& shapes, const geo::Operation& fromWgs84)
+{
+    geo::LayerPreparation preparation(fromWgs84);
+    for (std::uint32_t i = 0; i < shapes.size(); ++i) {
+        preparation.beginFeature(i);
+        for (const Polygon& polygon : shapes[i].polygons)
+            for (std::size_t k = 0; k < polygon.size(); ++k)
+                preparation.add(k == 0 ? geo::PartKind::Outer : geo::PartKind::Hole, polygon[k]);
+    }
+    base::Progress progress;
+    return preparation.finish(progress);
+}
+
+geo::StyledFeatures styled(const std::vector<Shape>& shapes, const std::optional<QColor>& stroke)
+{
+    geo::StyledFeatures result;
+    for (const Shape& shape : shapes) {
+        geo::Symbol symbol;
+        symbol.fill = shape.color;
+        symbol.stroke = stroke;
+        result.look.push_back(std::uint32_t(result.looks.size()));
+        result.looks.push_back(symbol);
+    }
+    result.symbol.stroke = stroke;
+    return result;
+}
+
+geo::MapView viewOf(const QString& crs, QSize size, QPointF centre, double unitsPerPixel)
+{
+    geo::MapView view(geo::Crs::fromText(crs), size);
+    view.setCentre(centre);
+    view.setUnitsPerPixel(unitsPerPixel);
+    return view;
+}
+
+geo::ToPixels toPixelsOf(const geo::MapView& view)
+{
+    const QPointF corner = view.toMap({0, 0});
+    return {corner.x(), corner.y(), 1 / view.unitsPerPixel()};
+}
+
+QImage drawn(const std::vector<Shape>& shapes, const geo::MapView& view,
+             const QColor& background = Qt::white, const std::optional<QColor>& stroke = {})
+{
+    QImage image(view.size().toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(background);
+    base::Progress progress;
+    geo::drawFeatures(image, prepared(shapes, view.fromWgs84()), styled(shapes, stroke),
+                      toPixelsOf(view), 1, 1, progress);
+    return image;
+}
+
+// A wavy edge between two corners: the same points whichever of its two neighbours asks.
+Ring wavy(QPointF a, QPointF b, int points)
+{
+    const bool turned = std::pair(b.x(), b.y()) < std::pair(a.x(), a.y());
+    if (turned)
+        std::swap(a, b);
+    Ring ring;
+    const QPointF way = b - a;
+    const double phase = a.x() * 12.9898 + b.y() * 78.233 + a.y() * 37.7 + b.x() * 4.1;
+    for (int i = 0; i <= points; ++i) {
+        const double t = double(i) / points;
+        const double swing = std::sin(t * std::numbers::pi) * 0.12 * std::sin(7 * t + phase);
+        ring.push_back(a + t * way + swing * QPointF(-way.y(), way.x()));
+    }
+    if (turned)
+        std::reverse(ring.begin(), ring.end());
+    return ring;
+}
+
+// A coverage without gap: wavy cells in degrees, some joined to one feature of two polygons, some
+// with a hole that another feature fills, rings running either way round.
+std::vector<Shape> coverage(int columns, int rows, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> jitter(-0.3, 0.3);
+    std::map<std::pair<int, int>, QPointF> corners;
+    for (int row = 0; row <= rows; ++row)
+        for (int column = 0; column <= columns; ++column)
+            corners[{column, row}] = {-112 + 0.2 * (column + jitter(random)),
+                                      30 + 0.2 * (row + jitter(random))};
+    const auto color = [&random] {
+        return QColor(int(random() % 256), int(random() % 256), int(random() % 256));
+    };
+    std::vector<Shape> shapes;
+    std::vector<Shape> islands;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const QPointF at[5] = {corners[{column, row}], corners[{column + 1, row}],
+                                   corners[{column + 1, row + 1}], corners[{column, row + 1}],
+                                   corners[{column, row}]};
+            Ring outer;
+            for (int side = 0; side < 4; ++side) {
+                const Ring edge = wavy(at[side], at[side + 1], 40);
+                outer.insert(outer.end(), edge.begin(), edge.end() - 1);
+            }
+            outer.push_back(outer.front());
+            Polygon polygon{outer};
+            if (random() % 3 == 0) {
+                const QPointF middle = (at[0] + at[2]) / 2;
+                Ring hole;
+                for (int i = 0; i <= 24; ++i) {
+                    const double angle = (i % 24) * std::numbers::pi / 12;
+                    hole.push_back(middle + 0.02 * QPointF(std::cos(angle), std::sin(angle)));
+                }
+                islands.push_back({{{hole}}, color()});
+                if (random() % 2 == 0)
+                    std::reverse(hole.begin(), hole.end());
+                polygon.push_back(hole);
+            }
+            if (random() % 2 == 0)
+                std::reverse(polygon[0].begin(), polygon[0].end());
+            if (!shapes.empty() && random() % 4 == 0)
+                shapes[random() % shapes.size()].polygons.push_back(polygon);
+            else
+                shapes.push_back({{polygon}, color()});
+        }
+    }
+    shapes.insert(shapes.end(), islands.begin(), islands.end());
+    return shapes;
+}
+
+// GEOS, asked about the very degrees that were given to the painter.
+class Geos
+{
+public:
+    Geos()
+        : m_context(GEOS_init_r())
+    {
+    }
+    ~Geos()
+    {
+        for (GEOSGeometry* each : m_geometries)
+            GEOSGeom_destroy_r(m_context, each);
+        GEOS_finish_r(m_context);
+    }
+    Geos(const Geos&) = delete;
+    Geos& operator=(const Geos&) = delete;
+
+    void add(const Shape& shape)
+    {
+        std::vector<GEOSGeometry*> polygons;
+        for (const Polygon& polygon : shape.polygons) {
+            std::vector<GEOSGeometry*> rings;
+            for (const Ring& ring : polygon) {
+                GEOSCoordSequence* points =
+                    GEOSCoordSeq_create_r(m_context, unsigned(ring.size()), 2);
+                for (unsigned i = 0; i < ring.size(); ++i)
+                    GEOSCoordSeq_setXY_r(m_context, points, i, ring[i].x(), ring[i].y());
+                rings.push_back(GEOSGeom_createLinearRing_r(m_context, points));
+            }
+            polygons.push_back(GEOSGeom_createPolygon_r(m_context, rings[0], rings.data() + 1,
+                                                        unsigned(rings.size() - 1)));
+        }
+        m_geometries.push_back(GEOSGeom_createCollection_r(
+            m_context, GEOS_MULTIPOLYGON, polygons.data(), unsigned(polygons.size())));
+    }
+    // The shape that holds a point, if no edge of any shape is within `clear` of it.
+    int holder(QPointF at, double clear) const
+    {
+        GEOSGeometry* point = GEOSGeom_createPointFromXY_r(m_context, at.x(), at.y());
+        int found = -1;
+        for (std::size_t i = 0; i < m_geometries.size(); ++i) {
+            GEOSGeometry* edge = GEOSBoundary_r(m_context, m_geometries[i]);
+            double distance = 0;
+            GEOSDistance_r(m_context, edge, point, &distance);
+            GEOSGeom_destroy_r(m_context, edge);
+            if (distance < clear) {
+                found = -1;
+                break;
+            }
+            if (GEOSContains_r(m_context, m_geometries[i], point) == 1)
+                found = int(i);
+        }
+        GEOSGeom_destroy_r(m_context, point);
+        return found;
+    }
+
+private:
+    GEOSContextHandle_t m_context;
+    std::vector<GEOSGeometry*> m_geometries;
+};
+
+Ring star(QPointF centre, double radius, int points, double inner)
+{
+    Ring ring;
+    for (int i = 0; i <= 2 * points; ++i) {
+        const double angle = (i % (2 * points)) * std::numbers::pi / points;
+        const double r = i % 2 == 0 ? radius : radius * inner;
+        ring.push_back(centre + r * QPointF(std::sin(angle), std::cos(angle)));
+    }
+    return ring;
+}
+
+Ring boxRing(double west, double south, double east, double north)
+{
+    return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+}
+
+} // namespace
+
+class FeaturePainterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPixelHasItsPolygonsColour_data();
+    void everyPixelHasItsPolygonsColour();
+    void aCoverageHasNoSeam_data();
+    void aCoverageHasNoSeam();
+    void awkwardRings();
+    void acrossTheAntimeridian_data();
+    void acrossTheAntimeridian();
+    void roundThePole();
+    void outOfReachIsLeftOut();
+    void aBoxRoundTheWorldKeepsItsWidth();
+    void parallelsAreCurves();
+    void smallPolygonsAreSeen();
+    void outlinesFade();
+    void dashesRunAcrossStrips();
+    void cancelStopsAtOnce();
+};
+
+void FeaturePainterTest::everyPixelHasItsPolygonsColour_data()
+{
+    QTest::addColumn<double>("unitsPerPixel");
+    QTest::addColumn<unsigned>("seed");
+    QTest::newRow("full") << 0.004 << 1u;
+    QTest::newRow("half") << 0.002 << 2u;
+    QTest::newRow("close") << 0.0004 << 3u;
+    QTest::newRow("very close") << 0.00002 << 4u;
+}
+
+void FeaturePainterTest::everyPixelHasItsPolygonsColour()
+{
+    QFETCH(double, unitsPerPixel);
+    QFETCH(unsigned, seed);
+    const std::vector<Shape> shapes = coverage(10, 8, seed);
+    Geos geos;
+    for (const Shape& shape : shapes)
+        geos.add(shape);
+    const geo::MapView view =
+        viewOf(QStringLiteral("EPSG:4326"), {500, 400}, {-111.02, 30.79}, unitsPerPixel);
+    const QImage image = drawn(shapes, view);
+    std::mt19937 random(seed);
+    int asked = 0;
+    for (int i = 0; i < 1500; ++i) {
+        const QPoint pixel(int(random() % 500), int(random() % 400));
+        const QPointF at = view.toMap(QPointF(pixel) + QPointF(0.5, 0.5));
+        const int holder = geos.holder(at, 2 * unitsPerPixel);
+        if (holder < 0)
+            continue;
+        ++asked;
+        QCOMPARE(QColor(image.pixel(pixel)).name(), shapes[std::size_t(holder)].color.name());
+    }
+    QVERIFY(asked > 500);
+}
+
+void FeaturePainterTest::aCoverageHasNoSeam_data()
+{
+    everyPixelHasItsPolygonsColour_data();
+}
+
+void FeaturePainterTest::aCoverageHasNoSeam()
+{
+    QFETCH(double, unitsPerPixel);
+    QFETCH(unsigned, seed);
+    const std::vector<Shape> shapes = coverage(10, 8, seed);
+    const geo::MapView view =
+        viewOf(QStringLiteral("EPSG:4326"), {500, 400}, {-111.02, 30.79}, unitsPerPixel);
+    // Where anything of the ground showed, a black and a white one would make a difference.
+    const QImage onBlack = drawn(shapes, view, Qt::black);
+    const QImage onWhite = drawn(shapes, view, Qt::white);
+    int covered = 0;
+    for (int y = 0; y < 400; ++y) {
+        for (int x = 0; x < 500; ++x) {
+            const QPointF at = view.toMap(QPointF(x, y));
+            if (at.x() < -111.9 || at.x() > -110.1 || at.y() < 30.1 || at.y() > 31.5)
+                continue;
+            ++covered;
+            QVERIFY2(onBlack.pixel(x, y) == onWhite.pixel(x, y),
+                     qPrintable(QStringLiteral("the ground shows at %1, %2").arg(x).arg(y)));
+        }
+    }
+    QVERIFY(covered > 100000);
+}
+
+void FeaturePainterTest::awkwardRings()
+{
+    Ring reversedHole = star({6, 6}, 1.5, 5, 0.5);
+    std::reverse(reversedHole.begin(), reversedHole.end());
+    Ring spike = boxRing(12, 1, 18, 5);
+    spike.insert(spike.begin() + 1, {{15, 1}, {15, -1.5}, {15, 1}});
+    Ring repeated;
+    for (const QPointF& point : star({6, 16}, 4, 7, 0.6))
+        repeated.insert(repeated.end(), 3, point);
+    const std::vector<Shape> shapes{
+        {{{star({6, 6}, 5, 24, 0.9), reversedHole}}, QColor(0xd0, 0x60, 0x50)}, // a hole
+        {{{star({6, 6}, 0.7, 4, 0.7)}}, QColor(0x30, 0x60, 0xb0)},              // an island
+        {{{spike}}, QColor(0x60, 0xa0, 0x60)},                                  // a spike
+        {{{repeated}}, QColor(0xc0, 0xa0, 0x40)},                               // repeats
+        {{{{{12, 12}, {18, 18}, {18, 12}, {12, 18}, {12, 12}}}},
+         QColor(0x80, 0x50, 0xa0)}, // bow tie
+        {{{boxRing(21, 1, 24, 4)}, {boxRing(25, 5, 28, 8), boxRing(26, 6, 27, 7)}},
+         QColor(0x40, 0xa0, 0xb0)}, // two polygons
+        {{{{{21, 12}, {28, 12}, {28, 19}, {24.5, 15}, {21, 19}, {24.5, 15}, {21, 12}}}},
+         QColor(0xb0, 0x70, 0x30)},                                  // touches itself
+        {{{{{29.5, 1}, {29.5, 19}, {29.5, 1}}}}, QColor(Qt::black)}, // no area
+    };
+    const geo::MapView view = viewOf(QStringLiteral("EPSG:4326"), {310, 210}, {15, 9.5}, 0.1);
+    const QImage image = drawn(shapes, view, Qt::white, QColor(0x40, 0x40, 0x40));
+    QCOMPARE(support::differsFromGolden(image, QStringLiteral("geo/awkward_rings.png")), QString());
+    const auto at = [&](double lon, double lat) {
+        return QColor(image.pixel(view.toPixel({lon, lat}).toPoint())).name();
+    };
+    QCOMPARE(at(6, 6), shapes[1].color.name());
+    QCOMPARE(at(6, 7.0), QStringLiteral("#ffffff")); // between island and hole's edge
+    QCOMPARE(at(6, 9), shapes[0].color.name());
+    QCOMPARE(at(15, 3), shapes[2].color.name());
+    QCOMPARE(at(6, 16), shapes[3].color.name());
+    QCOMPARE(at(17, 13.5), shapes[4].color.name());
+    QCOMPARE(at(15, 13), QStringLiteral("#ffffff"));
+    QCOMPARE(at(22, 2), shapes[5].color.name());
+    QCOMPARE(at(26.5, 6.5), QStringLiteral("#ffffff"));
+    QCOMPARE(at(25.5, 6.5), shapes[5].color.name());
+    QCOMPARE(at(26.5, 14), shapes[6].color.name());
+}
+
+void FeaturePainterTest::acrossTheAntimeridian_data()
+{
+    QTest::addColumn<QString>("crs");
+    QTest::addColumn<QPointF>("centre");
+    QTest::addColumn<double>("unitsPerPixel");
+    QTest::newRow("plate") << QStringLiteral("EPSG:4326") << QPointF(0, 0) << 1.2;
+    QTest::newRow("mercator") << QStringLiteral("EPSG:3857") << QPointF(0, 0) << 134000.0;
+    QTest::newRow("pacific") << QStringLiteral("EPSG:3832") << QPointF(0, 0) << 134000.0;
+    QTest::newRow("lambert") << QStringLiteral("EPSG:6372") << QPointF(2500000, 2500000) << 70000.0;
+}
+
+void FeaturePainterTest::acrossTheAntimeridian()
+{
+    QFETCH(QString, crs);
+    QFETCH(QPointF, centre);
+    QFETCH(double, unitsPerPixel);
+    // Written either way: past 180, and jumping from 180 to -180.
+    const std::vector<Shape> shapes{
+        {{{{{170, 10}, {190, 10}, {190, 30}, {170, 30}, {170, 10}}}}, QColor(200, 60, 60)},
+        {{{{{170, 35}, {-170, 35}, {-170, 50}, {170, 50}, {170, 35}},
+           {{175, 40}, {-175, 40}, {-175, 45}, {175, 45}, {175, 40}}}},
+         QColor(60, 60, 200)},
+        {{{boxRing(-20, -30, 20, -10)}}, QColor(60, 160, 60)},
+        {{{boxRing(60, 20, 100, 40)}}, QColor(160, 120, 40)}, // across the seam of EPSG:6372
+    };
+    const geo::MapView view = viewOf(crs, {300, 240}, centre, unitsPerPixel);
+    const QImage image = drawn(shapes, view);
+    // Each pixel, by where it lies on the globe; within two degrees of an edge anything goes.
+    int seen = 0;
+    for (int y = 0; y < 240; ++y) {
+        for (int x = 0; x < 300; ++x) {
+            const auto at = view.toLonLat(QPointF(x, y) + QPointF(0.5, 0.5));
+            if (!at || std::fabs(at->y()) > 75)
+                continue;
+            const double lon = at->x();
+            const double turned = lon < 0 ? lon + 360 : lon;
+            const double lat = at->y();
+            const auto in = [](double v, double low, double high, double by) {
+                return v > low + by && v < high - by;
+            };
+            const auto colorWith = [&](double by) {
+                if (in(turned, 170, 190, by) && in(lat, 10, 30, by))
+                    return shapes[0].color;
+                if (in(turned, 170, 190, by) && in(lat, 35, 50, by) &&
+                    !(in(turned, 175, 185, -by) && in(lat, 40, 45, -by)))
+                    return shapes[1].color;
+                if (in(lon, -20, 20, by) && in(lat, -30, -10, by))
+                    return shapes[2].color;
+                if (in(lon, 60, 100, by) && in(lat, 20, 40, by))
+                    return shapes[3].color;
+                return QColor(Qt::white);
+            };
+            if (colorWith(2) != colorWith(-2) || std::fabs(std::remainder(lon - 78, 360)) < 2 ||
+                std::fabs(std::remainder(lon - 180, 360)) < 2 ||
+                std::fabs(std::remainder(lon + 30, 360)) < 2)
+                continue; // near an edge, or near where one of these maps tears
+            seen += colorWith(0) != QColor(Qt::white) ? 1 : 0;
+            QVERIFY2(QColor(image.pixel(x, y)).name() == colorWith(0).name(),
+                     qPrintable(QStringLiteral("%1 %2").arg(lon).arg(lat)));
+        }
+    }
+    QVERIFY(seen > 200);
+    QCOMPARE(support::differsFromGolden(image, QStringLiteral("geo/antimeridian_%1.png")
+                                                   .arg(QLatin1String(QTest::currentDataTag()))),
+             QString());
+}
+
+void FeaturePainterTest::roundThePole()
+{
+    // A cap round the south pole whose ring does not say so, seen from above the pole.
+    Ring ring;
+    for (int lon = -180; lon <= 180; lon += 5)
+        ring.emplace_back(lon, -70 + 4 * std::sin(lon * std::numbers::pi / 60));
+    const std::vector<Shape> shapes{{{{ring}}, QColor(90, 120, 200)}};
+    const geo::MapView polar = viewOf(QStringLiteral("EPSG:3031"), {200, 200}, {0, 0}, 30000);
+    const QImage image = drawn(shapes, polar);
+    QCOMPARE(QColor(image.pixel(100, 100)).name(), shapes[0].color.name());
+    QCOMPARE(QColor(image.pixel(100, 60)).name(), shapes[0].color.name());
+    QCOMPARE(QColor(image.pixel(60, 100)).name(), shapes[0].color.name());
+    QCOMPARE(QColor(image.pixel(2, 2)).name(), QStringLiteral("#ffffff"));
+    QCOMPARE(support::differsFromGolden(image, QStringLiteral("geo/pole.png")), QString());
+    const geo::MapView plate = viewOf(QStringLiteral("EPSG:4326"), {360, 180}, {0, 0}, 1);
+    const QImage flat = drawn(shapes, plate);
+    for (int x = 2; x < 358; x += 7) {
+        QCOMPARE(QColor(flat.pixel(x, 175)).name(), shapes[0].color.name());
+        QCOMPARE(QColor(flat.pixel(x, 90)).name(), QStringLiteral("#ffffff"));
+    }
+}
+
+void FeaturePainterTest::outOfReachIsLeftOut()
+{
+    // Infinite in Mercator, torn in a transverse Mercator far from its meridian, and not a number.
+    const std::vector<Shape> shapes{
+        {{{boxRing(-120, 80, -60, 90)}}, QColor(200, 0, 0)},
+        {{{boxRing(10, -5, 40, 5)}}, QColor(0, 200, 0)},
+        {{{{{-110, 20}, {std::nan(""), 25}, {-100, 20}, {-100, 30}, {-110, 30}, {-110, 20}}}},
+         QColor(0, 0, 200)},
+    };
+    for (const char* crs : {"EPSG:3857", "EPSG:32613", "EPSG:6372"}) {
+        const geo::MapView start(geo::Crs::fromText(QLatin1String(crs)), QSizeF(300, 300));
+        const geo::PreparedLayer layer = prepared(shapes, start.fromWgs84());
+        for (const auto& feature : layer.features())
+            for (const auto& part : layer.parts(feature))
+                for (const QPointF& point : layer.points(part))
+                    QVERIFY(std::isfinite(point.x()) && std::isfinite(point.y()));
+        geo::MapView view = start;
+        view.fitLonLat({-118, 14, -86, 33});
+        const QImage image = drawn(shapes, view);
+        for (int y = 0; y < 300; ++y)
+            for (int x = 0; x < 300; ++x) {
+                const QColor color(image.pixel(x, y));
+                QVERIFY2(color.red() >= color.blue() || color.blue() > 150, crs);
+                QVERIFY2(!(color.red() > 150 && color.green() < 100), crs);
+                QVERIFY2(!(color.green() > 150 && color.red() < 100), crs);
+            }
+        const auto middle = view.fromLonLat({-105, 25});
+        QVERIFY(middle.has_value());
+        QCOMPARE(QColor(image.pixel(middle->toPoint())).name(), QStringLiteral("#0000c8"));
+    }
+}
+
+void FeaturePainterTest::aBoxRoundTheWorldKeepsItsWidth()
+{
+    const std::vector<Shape> shapes{{{{boxRing(-180, -90, 180, 90)}}, QColor(120, 160, 200)}};
+    for (const char* crs : {"EPSG:4326", "EPSG:3857", "EPSG:6372"}) {
+        geo::MapView view(geo::Crs::fromText(QLatin1String(crs)), QSizeF(100, 80));
+        view.fitLonLat({-118, 14, -86, 33});
+        const QImage image = drawn(shapes, view);
+        for (int y = 0; y < 80; y += 9)
+            for (int x = 0; x < 100; x += 9)
+                QVERIFY2(QColor(image.pixel(x, y)) == shapes[0].color, crs);
+    }
+}
+
+void FeaturePainterTest::parallelsAreCurves()
+{
+    // A box with four corners: its northern side must follow the parallel, not the chord.
+    const std::vector<Shape> shapes{{{{boxRing(-125, 20, -80, 49)}}, QColor(120, 160, 200)}};
+    geo::MapView view(geo::Crs::fromText(QStringLiteral("EPSG:6372")), QSizeF(600, 500));
+    view.fitLonLat({-130, 15, -75, 55});
+    const QImage image = drawn(shapes, view);
+    for (double lon = -123; lon < -82; lon += 2.5) {
+        const auto inside = view.fromLonLat({lon, 48.7});
+        const auto outside = view.fromLonLat({lon, 49.3});
+        QCOMPARE(QColor(image.pixel(inside->toPoint())).name(), shapes[0].color.name());
+        QCOMPARE(QColor(image.pixel(outside->toPoint())).name(), QStringLiteral("#ffffff"));
+    }
+}
+
+void FeaturePainterTest::smallPolygonsAreSeen()
+{
+    std::vector<Shape> shapes;
+    for (int i = 0; i < 20; ++i)
+        shapes.push_back({{{boxRing(i, 5, i + 0.01, 5.01)}}, QColor(200, 0, 0)});
+    const geo::MapView view = viewOf(QStringLiteral("EPSG:4326"), {220, 100}, {10.3, 5.03}, 0.1);
+    const QImage image = drawn(shapes, view);
+    int red = 0;
+    for (int y = 0; y < 100; ++y)
+        for (int x = 0; x < 220; ++x)
+            red += image.pixel(x, y) == qRgb(200, 0, 0) ? 1 : 0;
+    QCOMPARE(red, 20);
+}
+
+void FeaturePainterTest::outlinesFade()
+{
+    // The same square at 40, 2 and 0.6 pixels: how dark its outline makes the middle of its side.
+    const auto darkness = [](double pixels) {
+        const std::vector<Shape> shapes{{{{boxRing(0, 0, 1, 1)}}, QColor(255, 255, 255)}};
+        const geo::MapView view =
+            viewOf(QStringLiteral("EPSG:4326"), {100, 100}, {0.5, 0.5}, 1 / pixels);
+        const QImage image = drawn(shapes, view, Qt::white, QColor(Qt::black));
+        int dark = 255;
+        for (int y = 0; y < 100; ++y)
+            for (int x = 0; x < 100; ++x)
+                dark = std::min(dark, qGray(image.pixel(x, y)));
+        return 255 - dark;
+    };
+    QVERIFY(darkness(40) > 100);
+    QVERIFY(darkness(2) < darkness(40));
+    QVERIFY(darkness(2) > 0);
+    QCOMPARE(darkness(0.6), 0);
+}
+
+void FeaturePainterTest::dashesRunAcrossStrips()
+{
+    // A long dashed line down a tall picture is cut by several strips; against one QPainter pass.
+    const geo::MapView view = viewOf(QStringLiteral("EPSG:4326"), {120, 900}, {0, 0}, 0.01);
+    const std::vector<QPointF> line{{-0.4, -4.4}, {0.3, 0.1}, {-0.2, 4.4}};
+    geo::LayerPreparation preparation(view.fromWgs84());
+    preparation.beginFeature(0);
+    preparation.add(geo::PartKind::Line, line);
+    base::Progress progress;
+    const geo::PreparedLayer layer = preparation.finish(progress);
+    geo::StyledFeatures style;
+    style.symbol.fill.reset();
+    style.symbol.stroke = QColor(0, 0, 0);
+    style.symbol.strokeWidth = 2;
+    style.symbol.dash = geo::Dash::Dashed;
+    style.looks = {style.symbol};
+    style.look = {0};
+    QImage image(120, 900, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    geo::drawFeatures(image, layer, style, toPixelsOf(view), 1, 1, progress);
+
+    QImage expected(120, 900, QImage::Format_ARGB32_Premultiplied);
+    expected.fill(Qt::white);
+    QPainter painter(&expected);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(QColor(0, 0, 0), 2, Qt::DashLine, Qt::FlatCap, Qt::RoundJoin);
+    painter.setPen(pen);
+    std::vector<QPointF> pixels;
+    for (const QPointF& point : layer.points(layer.parts(layer.features()[0])[0]))
+        pixels.push_back(view.toPixel(point));
+    painter.drawPolyline(pixels.data(), int(pixels.size()));
+    painter.end();
+    QCOMPARE(support::pixelsWithoutPeer(image, expected), 0);
+    QCOMPARE(support::pixelsWithoutPeer(expected, image), 0);
+}
+
+void FeaturePainterTest::cancelStopsAtOnce()
+{
+    const geo::MapView view = viewOf(QStringLiteral("EPSG:4326"), {1600, 1200}, {0, 0}, 0.05);
+    geo::LayerPreparation preparation(view.fromWgs84());
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> lon(-40, 40);
+    std::uniform_real_distribution<double> lat(-30, 30);
+    for (std::uint32_t i = 0; i < 20000; ++i) {
+        preparation.beginFeature(i);
+        preparation.add(geo::PartKind::Outer, star({lon(random), lat(random)}, 2, 60, 0.8));
+    }
+    base::Progress unhurried;
+    const geo::PreparedLayer layer = preparation.finish(unhurried);
+    geo::StyledFeatures style;
+    style.looks = {geo::Symbol{}};
+    style.look.assign(20000, 0);
+    QImage image(1600, 1200, QImage::Format_ARGB32_Premultiplied);
+    QElapsedTimer clock;
+    clock.start();
+    geo::drawFeatures(image, layer, style, toPixelsOf(view), 1, 1, unhurried);
+    const qint64 whole = clock.elapsed();
+
+    base::Progress hurried;
+    std::atomic<qint64> cancelledAt{0};
+    clock.restart();
+    std::jthread other([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(std::max<qint64>(1, whole / 10)));
+        cancelledAt = clock.elapsed();
+        hurried.cancel();
+    });
+    QVERIFY_THROWS_EXCEPTION(
+        base::Cancelled, geo::drawFeatures(image, layer, style, toPixelsOf(view), 1, 1, hurried));
+    const qint64 late = clock.elapsed() - cancelledAt;
+    QVERIFY2(late < std::max<qint64>(200, whole / 4),
+             qPrintable(QStringLiteral("%1 of %2 ms").arg(late).arg(whole)));
+}
+
+QTEST_MAIN(FeaturePainterTest)
+#include "feature_painter_test.moc"
