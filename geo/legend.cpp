@@ -39,6 +39,7 @@ struct Layout
 {
     std::vector<Row> rows;
     QSizeF size;
+    qint64 leftOut = 0;
 };
 
 QString textOf(const LegendEntry& entry, base::Language language)
@@ -60,7 +61,9 @@ QFont fontOf(const LegendEntry* entry)
 // that fits says how many entries were left out.
 Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
 {
+    const auto isEntry = [](const LegendEntry& entry) { return entry.swatch != Swatch::Heading; };
     Layout layout;
+    layout.leftOut = std::count_if(legend.entries.begin(), legend.entries.end(), isEntry);
     const double bottom = area.height() - Padding;
     if (legend.entries.empty() || bottom < Padding + RowHeight)
         return layout;
@@ -79,6 +82,7 @@ Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
         layout.size.setWidth(std::max(layout.size.width(), x + columnWidth + Padding));
         columnStart = layout.rows.size();
     };
+    layout.leftOut = 0;
     std::size_t done = 0;
     for (; done < legend.entries.size(); ++done) {
         const LegendEntry& entry = legend.entries[done];
@@ -110,9 +114,6 @@ Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
         layout.size.setHeight(std::max(layout.size.height(), y + Padding));
     }
     if (done < legend.entries.size()) {
-        const auto isEntry = [](const LegendEntry& entry) {
-            return entry.swatch != Swatch::Heading;
-        };
         auto left = std::count_if(legend.entries.begin() + std::ptrdiff_t(done),
                                   legend.entries.end(), isEntry);
         // The last rows make room for the line.
@@ -127,6 +128,7 @@ Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
             y = layout.rows.back().box.top();
             layout.rows.pop_back();
         }
+        layout.leftOut = qint64(left);
         const QString text = base::Translation(language)
                                  .text("Geo", QT_TRANSLATE_NOOP("Geo", "and %1 more"))
                                  .arg(base::localeOf(language).toString(qint64(left)));
@@ -225,6 +227,11 @@ std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words)
 QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language)
 {
     return layOut(area, legend, language).size;
+}
+
+qint64 legendOverflow(const QSizeF& area, const Legend& legend, base::Language language)
+{
+    return layOut(area, legend, language).leftOut;
 }
 
 QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,

@@ -48,6 +48,9 @@ QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
 // What drawLegend() would use, without drawing.
 QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language);
 
+// How many entries drawLegend() would leave out, headings not counted.
+qint64 legendOverflow(const QSizeF& area, const Legend& legend, base::Language language);
+
 // A small picture of an entry for lists and trees.
 QImage swatchImage(const LegendEntry& entry, QSize size, double devicePixelRatio = 1);
 
