@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/progress.h"
+#include "geo/geometry.h"
 #include "geo/operation.h"
 #include <QPointF>
 #include <QRectF>
@@ -15,8 +16,6 @@
 namespace geo {
 
 class FeatureLayer;
-
-enum class PartKind : std::uint8_t { Point, Line, Outer, Hole };
 
 struct Box
 {

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/progress.h"
+#include "geo/crs.h"
+#include "geo/operation.h"
+#include <QByteArray>
+#include <QImage>
+#include <QPointF>
+#include <QSize>
+#include <QString>
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace geo {
+
+// Where a raster is wanted: an extent of a map, in `size` pixels.
+struct RasterTarget
+{
+    Operation fromWgs84; // to the map's CRS
+    Extent extent;       // map units
+    QSize size;
+};
+
+// A grid of values for a target, by rows from the top; NaN where there is none.
+struct RasterValues
+{
+    QSize size;
+    std::vector<float> values;
+};
+
+// A picture or grid that someone gave us: GeoTIFF, PNG or JPEG (with a world file), ESRI ASCII
+// grid, the tiles of a GeoPackage or MBTiles. Nothing but the file and its namesakes in the same
+// folder is ever opened, nothing is written, no network. Once its operation is set, reading is safe
+// from several threads at once, each with a dataset of its own.
+class RasterSource
+{
+public:
+    // Throws base::Error naming the file if it cannot be read, is no raster, or has no position.
+    static RasterSource open(const QString& path);
+    static RasterSource openBytes(const QByteArray& bytes, const QString& fileName);
+
+    QString fileName() const; // without folder
+    QString driver() const;   // GDAL's name of the format
+    QSize size() const;       // pixels
+    int bands() const;
+    // nullopt: the file does not say, and a person has to, through setOperation(). Never guessed.
+    std::optional<Crs> crs() const;
+    // x = g0 + column * g1 + row * g2, y = g3 + column * g4 + row * g5, of pixel corners.
+    std::array<double, 6> geoTransform() const;
+    std::optional<double> noData() const; // of the first band
+    // True: its own colours (RGB, a palette); false: values of one quantity, to be drawn by a ramp.
+    bool isColoured() const;
+    QString unit() const; // of the first band, as the file states it
+    // Roughly where it lies, in degrees; nullopt without CRS.
+    std::optional<Extent> degrees() const;
+
+    // The pinned operation from the raster's CRS to WGS 84; needed by all that follows. open()
+    // takes the best one where the file states a CRS.
+    void setOperation(const Operation& toWgs84);
+    const std::optional<Operation>& operation() const;
+
+    // As it lies in the target, ARGB32_Premultiplied: colours as they are, a single quantity in
+    // greys from its 2nd to its 98th percentile; transparent where it has no value. Uses the file's
+    // overviews. Throws base::Error, base::Cancelled.
+    QImage readWarped(const RasterTarget& target, base::Progress& progress) const;
+    // The first band's values in the target.
+    RasterValues readValues(const RasterTarget& target, base::Progress& progress) const;
+    // The 2nd and 98th percentile of the first band, from a sample of it; nullopt where it holds no
+    // value. Kept after the first call.
+    std::optional<std::pair<double, double>> valueRange(base::Progress& progress) const;
+    // One to a band, at a place; nullopt outside, and where there is no value.
+    std::vector<std::optional<double>> valueAt(QPointF lonLat) const;
+
+private:
+    struct State;
+    explicit RasterSource(std::shared_ptr<State> state);
+    std::shared_ptr<State> m_state;
+    std::optional<Operation> m_operation;
+};
+
+} // namespace geo
