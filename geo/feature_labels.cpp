@@ -59,14 +59,11 @@ void FeatureLabels::add(const PreparedLayer& layer, const StyledFeatures& styled
 {
     if (styled.labels.empty())
         return;
-    const Extent extent = view.extent();
-    Box seen;
-    seen.add({extent.west, extent.south});
-    seen.add({extent.east, extent.north});
-    for (const PreparedLayer::Feature& feature : layer.features()) {
+    const Extent seen = view.extent();
+    for (const std::uint32_t index : layer.index().query(seen)) {
+        const PreparedLayer::Feature& feature = layer.features()[index];
         const QString& text = styled.labels[feature.source];
-        if (text.isEmpty() || styled.look[feature.source] == StyledFeatures::NotDrawn ||
-            !feature.box.meets(seen))
+        if (text.isEmpty() || styled.look[feature.source] == StyledFeatures::NotDrawn)
             continue;
         const auto parts = layer.parts(feature);
         const auto extentOf = [](const PreparedLayer::Part& part) {

@@ -58,14 +58,20 @@ private:
     std::size_t m_points = 0;
 };
 
-Box boxOf(const ToPixels& toPixels, const QRectF& pixels)
+Extent boxOf(const ToPixels& toPixels, const QRectF& pixels)
 {
-    Box box;
+    Extent box;
     box.add({toPixels.left + pixels.left() / toPixels.pixelsPerUnit,
              toPixels.top - pixels.top() / toPixels.pixelsPerUnit});
     box.add({toPixels.left + pixels.right() / toPixels.pixelsPerUnit,
              toPixels.top - pixels.bottom() / toPixels.pixelsPerUnit});
     return box;
+}
+
+bool isWithin(const Extent& inner, const Extent& outer)
+{
+    return inner.west >= outer.west && inner.east <= outer.east && inner.south >= outer.south &&
+           inner.north <= outer.north;
 }
 
 const Symbol* lookOf(const Frame& frame, const PreparedLayer::Feature& feature)
@@ -83,8 +89,8 @@ void fillAreas(QImage& fine, const Frame& frame, const ToPixels& toStrip)
 {
     const QRectF sight = QRectF(QPointF(), QSizeF(fine.size()));
     const QRectF reach = sight.adjusted(-Margin, -Margin, Margin, Margin);
-    const Box seen = boxOf(toStrip, sight);
-    const Box clip = boxOf(toStrip, reach);
+    const Extent seen = boxOf(toStrip, sight);
+    const Extent clip = boxOf(toStrip, reach);
     QPainter painter(&fine);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(Qt::NoPen);
@@ -93,9 +99,8 @@ void fillAreas(QImage& fine, const Frame& frame, const ToPixels& toStrip)
     QPainterPath path;
     std::vector<QPointF> ring;
     Meter meter(frame.progress);
-    for (const PreparedLayer::Feature& feature : frame.layer.features()) {
-        if (!feature.box.meets(seen))
-            continue;
+    for (const std::uint32_t index : frame.layer.index().query(seen)) {
+        const PreparedLayer::Feature& feature = frame.layer.features()[index];
         const Symbol* look = lookOf(frame, feature);
         if (!look || !look->fill || look->fill->alpha() == 0)
             continue;
@@ -122,7 +127,7 @@ void fillAreas(QImage& fine, const Frame& frame, const ToPixels& toStrip)
                     continue;
                 meter.add(part.count);
                 snapToGrid(frame.layer.points(part), toStrip, SnapGrid * Finer, ring);
-                if (!part.box.within(clip))
+                if (!isWithin(part.box, clip))
                     clipRing(ring, reach);
                 if (ring.size() < 3)
                     continue;
@@ -185,7 +190,7 @@ void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip)
         Margin, 2 * ratio * (frame.styled.symbol.strokeWidth + frame.styled.symbol.pointSize));
     const QRectF sight = QRectF(QPointF(), QSizeF(strip.size()));
     const QRectF inSight = sight.adjusted(-reach, -reach, reach, reach);
-    const Box seen = boxOf(toStrip, inSight);
+    const Extent seen = boxOf(toStrip, inSight);
 
     QPainter painter(&strip);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -196,9 +201,8 @@ void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip)
     std::vector<QPointF> scratch;
     std::vector<double> dashes;
     Meter meter(frame.progress);
-    for (const PreparedLayer::Feature& feature : frame.layer.features()) {
-        if (!feature.box.meets(seen))
-            continue;
+    for (const std::uint32_t index : frame.layer.index().query(seen)) {
+        const PreparedLayer::Feature& feature = frame.layer.features()[index];
         const Symbol* look = lookOf(frame, feature);
         if (!look)
             continue;
@@ -207,12 +211,16 @@ void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip)
                 continue;
             meter.add(part.count);
             if (part.kind == PartKind::Point) {
-                const QPointF at = toStrip(frame.layer.points(part).front());
-                painter.save();
-                painter.translate(at);
-                painter.scale(ratio, ratio);
-                drawPointSymbol(painter, {0, 0}, *look);
-                painter.restore();
+                for (const QPointF& point : frame.layer.points(part)) {
+                    const QPointF at = toStrip(point);
+                    if (!inSight.contains(at))
+                        continue;
+                    painter.setTransform(QTransform(ratio, 0, 0, ratio, at.x(), at.y()));
+                    drawPointSymbol(painter, {0, 0}, *look);
+                }
+                painter.resetTransform();
+                painter.setBrush(Qt::NoBrush);
+                current = nullptr;
                 continue;
             }
             if (!look->stroke || look->strokeWidth <= 0)
@@ -252,7 +260,7 @@ void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip)
                 dashLine(pixels, dashes, inSight, scratch, [&](std::span<const QPointF> piece) {
                     painter.drawPolyline(piece.data(), int(piece.size()));
                 });
-            else if (part.box.within(seen))
+            else if (isWithin(part.box, seen))
                 painter.drawPolyline(pixels.data(), int(pixels.size()));
             else
                 clipLine(pixels, inSight, scratch, [&](std::span<const QPointF> piece) {

@@ -85,7 +85,8 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
             try {
                 if (layer.features) {
                     const auto prepared = cache.layer(layer.features, snapshot.view, progress);
-                    const auto styled = cache.styled(layer.features, layer.style, progress);
+                    const auto styled =
+                        cache.styled(layer.features, layer.style, snapshot.language, progress);
                     drawFeatures(picture, *prepared, *styled, toPixels, snapshot.devicePixelRatio,
                                  std::min(1.0, layer.opacity), progress, tell);
                     labels.add(*prepared, *styled, snapshot.view);

@@ -25,7 +25,7 @@ class RasterSource;
 struct MapLayer
 {
     std::shared_ptr<const FeatureLayer> features;
-    std::shared_ptr<RasterSource> raster;
+    std::shared_ptr<const RasterSource> raster;
     Style style;
     double opacity = 1;
     bool visible = true;

@@ -3,7 +3,6 @@
 #include "geo/map_view.h"
 
 #include "geo/measure.h"
-#include "geo/prepared_geometry.h"
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +11,6 @@ namespace geo {
 namespace {
 
 constexpr double MetresPerLogicalPixel = 0.0254 / 96;
-constexpr double MetresPerDegree = 111319.49; // of the equator; for limits only
 
 bool isFinite(QPointF point)
 {
@@ -50,7 +48,7 @@ void MapView::setCentre(QPointF mapPoint)
 
 void MapView::setUnitsPerPixel(double units)
 {
-    const double metres = m_crs.isGeographic() ? 1 / MetresPerDegree : 1;
+    const double metres = 1 / m_crs.metresPerUnit();
     if (std::isfinite(units))
         m_unitsPerPixel = std::clamp(units, 0.001 * metres, 200000 * metres);
 }
@@ -94,12 +92,12 @@ void MapView::fitLonLat(const Extent& degrees, double margin)
             points.emplace_back(degrees.west + (east - degrees.west) * i / Steps,
                                 degrees.south + (degrees.north - degrees.south) * k / Steps);
     m_fromWgs84.forward(points);
-    Box box;
+    Extent box;
     for (const QPointF& point : points)
         if (isFinite(point))
             box.add(point);
     if (!box.isEmpty())
-        fit({box.west, box.south, box.east, box.north}, margin);
+        fit(box, margin);
 }
 
 MapView MapView::in(const Crs& crs) const

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/prepared_geometry.h"
 
+#include "geo/feature_layer.h"
 #include "geo/pixel_geometry.h"
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace geo {
 
@@ -54,22 +56,6 @@ double spanOf(std::span<const QPointF> degrees)
 }
 
 } // namespace
-
-void Box::add(QPointF point)
-{
-    west = std::min(west, point.x());
-    east = std::max(east, point.x());
-    south = std::min(south, point.y());
-    north = std::max(north, point.y());
-}
-
-void Box::unite(const Box& other)
-{
-    west = std::min(west, other.west);
-    east = std::max(east, other.east);
-    south = std::min(south, other.south);
-    north = std::max(north, other.north);
-}
 
 std::optional<double> seamOf(const Operation& fromWgs84)
 {
@@ -141,6 +127,10 @@ void LayerPreparation::add(PartKind kind, std::span<const QPointF> degrees)
 {
     if (kind != PartKind::Hole)
         ++m_polygon;
+    if (kind == PartKind::Point) {
+        addPiece(kind, degrees);
+        return;
+    }
     unwind(degrees, m_unwound, true);
     // A box round the world would lose its width: its sides of 360 degrees are drawn on purpose.
     if (m_unwound.size() > 2 && spanOf(m_unwound) < 1e-6 && spanOf(degrees) > 359)
@@ -162,7 +152,7 @@ void LayerPreparation::add(PartKind kind, std::span<const QPointF> degrees)
         if (m_unwound.size() < 3)
             return;
     }
-    if (!m_seam || kind == PartKind::Point) {
+    if (!m_seam) {
         addPiece(kind, m_unwound);
         return;
     }
@@ -212,7 +202,7 @@ void LayerPreparation::addPiece(PartKind kind, std::span<const QPointF> degrees)
             points.push_back(a + (b - a) * (double(i) / pieces));
     };
     for (std::size_t i = 0; i < degrees.size(); ++i) {
-        if (i > 0)
+        if (i > 0 && kind != PartKind::Point)
             divided(degrees[i - 1], degrees[i]);
         points.push_back(degrees[i]);
     }
@@ -296,7 +286,8 @@ PreparedLayer LayerPreparation::finish(base::Progress& progress)
             begin();
             bool torn = false;
             for (std::uint32_t i = part.first; i < part.first + part.count && !torn; ++i) {
-                const bool follows = clean.m_points.size() > kept.first && i > part.first;
+                const bool follows = part.kind != PartKind::Point &&
+                                     clean.m_points.size() > kept.first && i > part.first;
                 if (!isFinite(points[i])) {
                     if (part.kind == PartKind::Line) {
                         end();
@@ -327,7 +318,26 @@ PreparedLayer LayerPreparation::finish(base::Progress& progress)
         clean.m_features.push_back(feature);
     }
     clean.m_points.shrink_to_fit();
+    std::vector<Extent> boxes;
+    boxes.reserve(clean.m_features.size());
+    for (const PreparedLayer::Feature& feature : clean.m_features)
+        boxes.push_back(feature.box);
+    clean.m_index = SpatialIndex(boxes);
     return clean;
+}
+
+PreparedLayer prepareLayer(const FeatureLayer& layer, const Operation& fromWgs84,
+                           base::Progress& progress)
+{
+    LayerPreparation preparation(fromWgs84);
+    for (std::size_t feature = 0; feature < layer.size(); ++feature) {
+        if (feature % 256 == 0)
+            progress.check();
+        preparation.beginFeature(std::uint32_t(feature));
+        for (const FeatureLayer::Part& part : layer.parts(feature))
+            preparation.add(part.kind, layer.points(part));
+    }
+    return preparation.finish(progress);
 }
 
 } // namespace geo

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "base/progress.h"
+#include "geo/extent.h"
 #include "geo/geometry.h"
 #include "geo/operation.h"
+#include "geo/spatial_index.h"
 #include <QPointF>
-#include <QRectF>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,27 +17,6 @@ namespace geo {
 
 class FeatureLayer;
 
-struct Box
-{
-    double west = std::numeric_limits<double>::infinity();
-    double south = std::numeric_limits<double>::infinity();
-    double east = -std::numeric_limits<double>::infinity();
-    double north = -std::numeric_limits<double>::infinity();
-    void add(QPointF point);
-    void unite(const Box& other);
-    bool isEmpty() const { return !(west <= east); }
-    bool meets(const Box& other) const
-    {
-        return west <= other.east && other.west <= east && south <= other.north &&
-               other.south <= north;
-    }
-    bool within(const Box& other) const
-    {
-        return west >= other.west && east <= other.east && south >= other.south &&
-               north <= other.north;
-    }
-};
-
 // A layer's features in the units of a map's CRS, flat in memory and ready to draw: no point that
 // is not finite, rings not closed by a repeated point, nothing torn across the edge of the map.
 class PreparedLayer
@@ -45,7 +24,7 @@ class PreparedLayer
 public:
     struct Part
     {
-        Box box;
+        Extent box;
         std::uint32_t first = 0; // of points
         std::uint32_t count = 0;
         std::uint32_t polygon = 0; // rings of one polygon share it; an outer ring comes first
@@ -53,7 +32,7 @@ public:
     };
     struct Feature
     {
-        Box box;
+        Extent box;
         std::uint32_t source = 0; // its place in the FeatureLayer
         std::uint32_t firstPart = 0;
         std::uint32_t partCount = 0;
@@ -68,14 +47,16 @@ public:
     {
         return {m_points.data() + part.first, part.count};
     }
-    const Box& box() const { return m_box; }
+    const Extent& box() const { return m_box; }
+    const SpatialIndex& index() const { return m_index; } // of the features' boxes
 
 private:
     friend class LayerPreparation;
     std::vector<QPointF> m_points;
     std::vector<Part> m_parts;
     std::vector<Feature> m_features;
-    Box m_box;
+    Extent m_box;
+    SpatialIndex m_index;
 };
 
 // The meridian along which a projection tears the globe, found by walking round a parallel;

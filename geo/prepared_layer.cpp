@@ -70,6 +70,11 @@ private:
     std::vector<std::shared_ptr<Slot<Value>>> m_slots;
 };
 
+QString keyOf(const MapView& view)
+{
+    return view.crs().toText() + u'\n' + view.fromWgs84().info().key;
+}
+
 } // namespace
 
 struct PreparedCache::Kept
@@ -90,7 +95,7 @@ std::shared_ptr<const PreparedLayer>
 PreparedCache::layer(const std::shared_ptr<const FeatureLayer>& layer, const MapView& view,
                      base::Progress& progress)
 {
-    return m_kept->layers.find(layer, view.crs().toText(), progress, [&] {
+    return m_kept->layers.find(layer, keyOf(view), progress, [&] {
         return std::make_shared<const PreparedLayer>(
             prepareLayer(*layer, view.fromWgs84(), progress));
     });
@@ -98,18 +103,19 @@ PreparedCache::layer(const std::shared_ptr<const FeatureLayer>& layer, const Map
 
 std::shared_ptr<const StyledFeatures>
 PreparedCache::styled(const std::shared_ptr<const FeatureLayer>& layer, const Style& style,
-                      base::Progress& progress)
+                      base::Language language, base::Progress& progress)
 {
-    return m_kept->styles.find(layer, styleToJson(style), progress, [&] {
-        return std::make_shared<const StyledFeatures>(styleFeatures(*layer, style));
-    });
+    return m_kept->styles.find(
+        layer, base::languageCode(language) + styleToJson(style), progress, [&] {
+            return std::make_shared<const StyledFeatures>(styleFeatures(*layer, style, language));
+        });
 }
 
 std::shared_ptr<const PreparedSites> PreparedCache::sites(const std::shared_ptr<const Sites>& sites,
                                                           const MapView& view,
                                                           base::Progress& progress)
 {
-    return m_kept->sites.find(sites, view.crs().toText(), progress, [&] {
+    return m_kept->sites.find(sites, keyOf(view), progress, [&] {
         return std::make_shared<const PreparedSites>(prepareSites(*sites, view, progress));
     });
 }

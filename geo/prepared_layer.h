@@ -30,7 +30,8 @@ public:
     std::shared_ptr<const PreparedSites> sites(const std::shared_ptr<const Sites>& sites,
                                                const MapView& view, base::Progress& progress);
     std::shared_ptr<const StyledFeatures> styled(const std::shared_ptr<const FeatureLayer>& layer,
-                                                 const Style& style, base::Progress& progress);
+                                                 const Style& style, base::Language language,
+                                                 base::Progress& progress);
     void clear();
 
 private:

@@ -56,6 +56,8 @@ struct RasterStyle
     bool operator==(const RasterStyle&) const = default;
 };
 
+// Where nameField or labelField names no field, but NAME_en and NAME_es are there, those two are
+// meant, each in its language.
 struct Style
 {
     StyleKind kind = StyleKind::Single;

@@ -2,27 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/language.h"
+#include "geo/feature_layer.h"
 #include "geo/style.h"
-#include <QRgb>
+#include <QString>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace geo {
-
-class FeatureLayer;
 
 // Which of a style's colours each feature of a layer wears, worked out once for many frames.
 struct StyledFeatures
 {
     static constexpr std::uint32_t NotDrawn = 0xffffffff;
 
-    Symbol symbol;
+    Symbol symbol;                   // the style's own
     std::vector<Symbol> looks;       // the symbol with each colour in it
     std::vector<std::uint32_t> look; // by feature of the layer: index of looks, or NotDrawn
     std::vector<QString> labels;     // by feature; empty where the style has no label field
 };
 
-StyledFeatures styleFeatures(const FeatureLayer& layer, const Style& style);
+StyledFeatures styleFeatures(const FeatureLayer& layer, const Style& style,
+                             base::Language language);
+
+// The style's symbol with a category's colour in it: as the fill of areas and points, as the
+// stroke of lines and of areas that are not filled.
+Symbol colored(const Symbol& symbol, const QColor& color, GeometryKind kind);
+
+// A field's words in both languages: the field itself, or, where there is none of that name, the
+// fields NAME_en and NAME_es beside each other.
+class NameColumns
+{
+public:
+    NameColumns(const FeatureLayer& layer, const QString& field);
+    bool exist() const { return m_en || m_es; }
+    base::Label label(std::size_t feature) const;
+    QString text(std::size_t feature, base::Language language) const;
+
+private:
+    const Column* m_en = nullptr;
+    const Column* m_es = nullptr;
+};
 
 } // namespace geo

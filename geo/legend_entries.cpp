@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/legend.h"
+
+#include "geo/color.h"
+#include "geo/raster_source.h"
+#include "geo/styled_features.h"
+#include <QHash>
+#include <algorithm>
+#include <map>
+
+namespace geo {
+
+namespace {
+
+Swatch swatchOf(GeometryKind kind)
+{
+    return kind == GeometryKind::Line    ? Swatch::Line
+           : kind == GeometryKind::Point ? Swatch::Point
+                                         : Swatch::Area;
+}
+
+base::Label inBoth(const char* text)
+{
+    return {base::Translation(base::Language::English).text("Geo", text),
+            base::Translation(base::Language::Spanish).text("Geo", text)};
+}
+
+LegendEntry entryOf(const MapLayer& layer, const std::optional<QColor>& color)
+{
+    LegendEntry entry;
+    const GeometryKind kind = layer.features->kind();
+    entry.swatch = swatchOf(kind);
+    entry.symbol = color ? colored(layer.style.symbol, *color, kind) : layer.style.symbol;
+    return entry;
+}
+
+// What the others wear stands last, whatever their number.
+void sortByCount(std::vector<LegendEntry>& entries)
+{
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const LegendEntry& a, const LegendEntry& b) {
+                         return a.count.value_or(0) > b.count.value_or(0);
+                     });
+}
+
+std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
+{
+    const FeatureLayer& features = *layer.features;
+    const Style& style = layer.style;
+    const Column* column = features.column(style.field);
+    const NameColumns names(features, style.nameField);
+    QHash<QString, std::size_t> places;
+    for (std::size_t i = 0; i < style.categories.size(); ++i)
+        places.insert(style.categories[i].value, i);
+    std::vector<qint64> counts(style.categories.size(), 0);
+    std::vector<base::Label> found(style.categories.size());
+    qint64 others = 0;
+    for (std::size_t feature = 0; feature < features.size(); ++feature) {
+        const auto place = column ? places.constFind(column->text(feature)) : places.cend();
+        if (place == places.cend()) {
+            ++others;
+            continue;
+        }
+        if (counts[*place]++ == 0 && names.exist())
+            found[*place] = names.label(feature);
+    }
+    std::vector<LegendEntry> entries;
+    for (std::size_t i = 0; i < style.categories.size(); ++i) {
+        const Category& category = style.categories[i];
+        if (!category.visible || counts[i] == 0)
+            continue;
+        LegendEntry entry = entryOf(layer, category.color);
+        entry.value = category.value;
+        entry.count = counts[i];
+        const auto first = [](const QString& a, const QString& b, const QString& c) {
+            return !a.isEmpty() ? a : !b.isEmpty() ? b : c;
+        };
+        const QString value = category.value;
+        entry.label = {first(category.label.en, found[i].en, value),
+                       first(category.label.es, found[i].es, value)};
+        entries.push_back(std::move(entry));
+    }
+    sortByCount(entries);
+    if (others > 0 && style.otherColor) {
+        LegendEntry entry = entryOf(layer, style.otherColor);
+        entry.label = inBoth(QT_TRANSLATE_NOOP("Geo", "Others"));
+        entry.count = others;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::vector<LegendEntry> colorEntries(const MapLayer& layer)
+{
+    const FeatureLayer& features = *layer.features;
+    const Style& style = layer.style;
+    const Column* column = features.column(style.field);
+    const NameColumns names(features, style.nameField);
+    std::map<std::pair<QRgb, QString>, std::size_t> places;
+    std::vector<LegendEntry> entries;
+    qint64 others = 0;
+    QHash<QString, std::optional<QColor>> parsed;
+    for (std::size_t feature = 0; feature < features.size(); ++feature) {
+        const QString text = column ? column->text(feature) : QString();
+        auto known = parsed.constFind(text);
+        if (known == parsed.cend())
+            known = parsed.insert(text, parseColor(text));
+        const std::optional<QColor> color = *known;
+        if (!color) {
+            ++others;
+            continue;
+        }
+        const base::Label name = names.exist() ? names.label(feature) : base::Label{text, text};
+        const auto [place, isNew] = places.try_emplace({color->rgba(), name.en}, entries.size());
+        if (isNew) {
+            entries.push_back(entryOf(layer, color));
+            entries.back().label = name;
+            entries.back().value = text;
+            entries.back().count = 0;
+        }
+        ++*entries[place->second].count;
+    }
+    sortByCount(entries);
+    if (others > 0 && style.otherColor) {
+        LegendEntry entry = entryOf(layer, style.otherColor);
+        entry.label = inBoth(QT_TRANSLATE_NOOP("Geo", "No colour stated"));
+        entry.count = others;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+} // namespace
+
+std::vector<LegendEntry> legendEntries(const MapLayer& layer)
+{
+    if (!layer.features) {
+        if (!layer.raster || layer.raster->isColoured())
+            return {};
+        LegendEntry entry;
+        entry.swatch = Swatch::Ramp;
+        entry.ramp = layer.style.raster.ramp;
+        const QString unit = layer.raster->unit();
+        entry.label = {unit, unit};
+        return {entry};
+    }
+    switch (layer.style.kind) {
+    case StyleKind::Categorised:
+        return categoryEntries(layer);
+    case StyleKind::FromColorColumn:
+        return colorEntries(layer);
+    case StyleKind::Single:
+        break;
+    }
+    LegendEntry entry = entryOf(layer, std::nullopt);
+    entry.label = layer.title;
+    entry.count = qint64(layer.features->size());
+    return {entry};
+}
+
+Legend legendOf(const MapSnapshot& snapshot)
+{
+    Legend legend;
+    const auto part = [&legend](const base::Label& title, std::vector<LegendEntry> entries) {
+        LegendEntry heading;
+        heading.swatch = Swatch::Heading;
+        heading.label = title;
+        legend.entries.push_back(std::move(heading));
+        std::move(entries.begin(), entries.end(), std::back_inserter(legend.entries));
+    };
+    if (snapshot.sites) {
+        auto entries = siteEntries(*snapshot.sites, snapshot.siteWords);
+        if (!entries.empty())
+            part(inBoth(QT_TRANSLATE_NOOP("Geo", "Sites")), std::move(entries));
+    }
+    for (auto layer = snapshot.layers.rbegin(); layer != snapshot.layers.rend(); ++layer) {
+        if (!layer->visible || layer->opacity <= 0)
+            continue;
+        auto entries = legendEntries(*layer);
+        base::Label title = layer->title;
+        if (layer->schematic) {
+            title.en = base::Translation(base::Language::English)
+                           .text("Geo", QT_TRANSLATE_NOOP("Geo", "%1 (schematic)"))
+                           .arg(title.en);
+            title.es = base::Translation(base::Language::Spanish)
+                           .text("Geo", "%1 (schematic)")
+                           .arg(title.es.isEmpty() ? layer->title.en : title.es);
+        }
+        // One symbol needs no heading: it bears the layer's name itself.
+        if (layer->features && layer->style.kind == StyleKind::Single) {
+            entries.front().label = title;
+            entries.front().count.reset();
+            std::move(entries.begin(), entries.end(), std::back_inserter(legend.entries));
+        } else {
+            part(title, std::move(entries));
+        }
+    }
+    return legend;
+}
+
+} // namespace geo

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/styled_features.h"
+
+#include "geo/color.h"
+#include <QHash>
+#include <functional>
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace geo {
+
+namespace {
+
+// The colour of each feature; nullopt: not drawn.
+using ColorOf = std::function<std::optional<QColor>(std::size_t)>;
+
+ColorOf byCategory(const Column& column, const Style& style)
+{
+    QHash<QString, std::optional<QColor>> colors;
+    for (const Category& category : style.categories)
+        colors.insert(category.value,
+                      category.visible ? std::optional(category.color) : std::nullopt);
+    const std::optional<QColor> other = style.otherColor;
+    return [&column, colors, other](std::size_t feature) {
+        const auto found = colors.constFind(column.text(feature));
+        return found == colors.cend() ? other : *found;
+    };
+}
+
+ColorOf byColorColumn(const Column& column, const Style& style)
+{
+    auto known = std::make_shared<QHash<QString, std::optional<QColor>>>();
+    const std::optional<QColor> other = style.otherColor;
+    return [&column, known, other](std::size_t feature) {
+        const QString text = column.text(feature);
+        const auto found = known->constFind(text);
+        if (found != known->cend())
+            return *found;
+        const std::optional<QColor> parsed = parseColor(text);
+        return *known->insert(text, parsed ? parsed : other);
+    };
+}
+
+} // namespace
+
+Symbol colored(const Symbol& symbol, const QColor& color, GeometryKind kind)
+{
+    Symbol result = symbol;
+    if (kind == GeometryKind::Line || (kind == GeometryKind::Polygon && !symbol.fill))
+        result.stroke = color;
+    else
+        result.fill = color;
+    return result;
+}
+
+StyledFeatures styleFeatures(const FeatureLayer& layer, const Style& style, base::Language language)
+{
+    StyledFeatures styled;
+    styled.symbol = style.symbol;
+    styled.look.reserve(layer.size());
+    const Column* column = style.kind == StyleKind::Single ? nullptr : layer.column(style.field);
+    if (style.kind == StyleKind::Single) {
+        styled.looks = {style.symbol};
+        styled.look.assign(layer.size(), 0);
+    } else {
+        const std::optional<QColor> other = style.otherColor;
+        const ColorOf colorOf = !column ? ColorOf([other](std::size_t) { return other; })
+                                : style.kind == StyleKind::Categorised
+                                    ? byCategory(*column, style)
+                                    : byColorColumn(*column, style);
+        std::map<std::pair<QRgb, GeometryKind>, std::uint32_t> looks;
+        for (std::size_t feature = 0; feature < layer.size(); ++feature) {
+            const std::optional<QColor> color = colorOf(feature);
+            if (!color) {
+                styled.look.push_back(StyledFeatures::NotDrawn);
+                continue;
+            }
+            const GeometryKind kind = layer.kind(feature);
+            const auto [found, isNew] =
+                looks.try_emplace({color->rgba(), kind}, std::uint32_t(styled.looks.size()));
+            if (isNew)
+                styled.looks.push_back(colored(style.symbol, *color, kind));
+            styled.look.push_back(found->second);
+        }
+    }
+    const NameColumns names(layer, style.labelField);
+    if (names.exist()) {
+        styled.labels.reserve(layer.size());
+        for (std::size_t feature = 0; feature < layer.size(); ++feature)
+            styled.labels.push_back(names.text(feature, language));
+    }
+    return styled;
+}
+
+NameColumns::NameColumns(const FeatureLayer& layer, const QString& field)
+{
+    if (field.isEmpty())
+        return;
+    m_en = layer.column(field);
+    if (m_en)
+        return;
+    m_en = layer.column(field + QStringLiteral("_en"));
+    m_es = layer.column(field + QStringLiteral("_es"));
+}
+
+base::Label NameColumns::label(std::size_t feature) const
+{
+    const QString en = m_en ? m_en->text(feature) : QString();
+    const QString es = m_es ? m_es->text(feature) : QString();
+    return {en.isEmpty() ? es : en, es.isEmpty() ? en : es};
+}
+
+QString NameColumns::text(std::size_t feature, base::Language language) const
+{
+    return label(feature).in(language);
+}
+
+} // namespace geo
