@@ -8,6 +8,8 @@ class Database;
 
 namespace catalogue {
 
+class Recorder;
+
 // Leave to read a project file, held while one read lasts; stores take it to run their queries.
 // A reader takes what it needs into memory and finishes its statement: an open one locks writers
 // out.
@@ -38,7 +40,6 @@ public:
 
 private:
     friend class Journal;
-    class Recorder;
     Edit(SQLite::Database& database, Recorder& recorder);
     Recorder* m_recorder;
 };

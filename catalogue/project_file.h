@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "base/issue.h"
 #include "base/progress.h"
 #include "catalogue/author.h"
@@ -51,16 +52,14 @@ struct Conflict
     {
         QString entry;
         Author author;
-        QString value; // as text; empty optional in JSON null is shown as ""
-        bool isNull = false;
+        std::optional<QString> value; // as text; nullopt: NULL, or for a row: deleted
     };
     qint64 id = 0;
-    bool isDeletion = false;
     QString table;
     qint64 row = 0;
-    QString column;
+    QString column; // empty: the row itself, edited here and deleted there
     std::vector<Candidate> candidates;
-    QString settledBy; // empty: open
+    bool settled = false;
 };
 
 struct FileInfo
@@ -75,6 +74,32 @@ struct FileInfo
     qint64 entries = 0;
     std::map<QString, qint64> rows; // by shared table
     bool readOnly = false;
+};
+
+// Why a file was not opened, where the person can be offered a way on.
+class FileProblem : public base::Error
+{
+public:
+    enum class Kind {
+        NotOurs,
+        Damaged,
+        Newer,
+        Older,
+        Wal,
+        KnownTriggers,
+        UnknownObjects,
+        Held,
+        ReadOnly
+    };
+    FileProblem(Kind kind, QString message, QString cause = {})
+        : base::Error(std::move(message), std::move(cause))
+        , m_kind(kind)
+    {
+    }
+    Kind kind() const { return m_kind; }
+
+private:
+    Kind m_kind;
 };
 
 // A project file (.veta.gpkg) that is open. It owns the one writing connection and belongs to the
@@ -154,11 +179,5 @@ private:
     explicit ProjectFile(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
-
-// Writes a copy of an older file in today's format beside it and puts it in its place, the old one
-// kept as NAME.before-vN.veta.gpkg. Returns false where nothing had to be done.
-bool migrate(const QString& path, base::Progress& progress);
-// Converts a file that another program left in WAL mode back to a single file.
-void convertFromWal(const QString& path);
 
 } // namespace catalogue

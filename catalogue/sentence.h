@@ -10,7 +10,8 @@ namespace catalogue {
 
 // What an entry of the journal did, in words that can be read in either language: an English
 // template, marked QT_TRANSLATE_NOOP("Journal", "Changed stage of %1 to %2"), and what fills it.
-// An argument of the form "@stages/production" is a vocabulary key, shown as its label.
+// An argument of the form "@stages/production" is a vocabulary key, shown as its label; one of the
+// form "#{…}" another sentence.
 struct Sentence
 {
     QString text;

@@ -38,22 +38,21 @@ CREATE INDEX veta_entry_chain ON veta_entry (copy_id, number);
 
 -- An entry's changesets in order, each compressed with zstd.
 CREATE TABLE veta_entry_piece (
-    hash TEXT NOT NULL REFERENCES veta_entry (hash) DEFERRABLE INITIALLY DEFERRED,
+    copy_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
     piece INTEGER NOT NULL,
     bytes BLOB NOT NULL,
-    PRIMARY KEY (hash, piece)
+    PRIMARY KEY (copy_id, number, piece)
 );
 
--- What a merge found: one row a cell or row that two entries changed without knowing of each other.
--- A function of the set of entries, so equal in both copies.
+-- What stands open after a merge: one row a cell or row that two entries changed without knowing of
+-- each other. A function of the set of entries, so equal in both copies.
 CREATE TABLE veta_conflict (
     id INTEGER PRIMARY KEY NOT NULL,        -- hash of table, row, column and the entries
-    kind TEXT NOT NULL,                     -- cell, deletion
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
-    column_name TEXT,
-    candidates TEXT NOT NULL,               -- JSON [{"entry": hash, "author": …, "value": …}], the standing one first
-    settled_by TEXT                         -- hash of the entry that settled it
+    column_name TEXT,                       -- NULL: the row was edited here and deleted there
+    candidates TEXT NOT NULL                -- JSON, the standing one first, see docs/file-format.md
 );
 
 -- Embedded layers and attachments, named by the SHA-256 of their bytes.
@@ -361,5 +360,6 @@ CREATE TABLE settlements (
     row_id INTEGER NOT NULL,
     column_name TEXT,                       -- NULL: the row itself (kept or deleted)
     value,                                  -- of the column's own type; for a row 1 kept, 0 deleted
+    candidates TEXT NOT NULL,               -- as veta_conflict.candidates: the values that lost stay readable
     reason TEXT
 );

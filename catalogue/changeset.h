@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalogue/value.h"
+
+#include <QByteArray>
+#include <functional>
+#include <string>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_session;
+
+namespace catalogue {
+
+class SharedSchema;
+
+enum class ChangeKind { Insert, Update, Delete };
+
+// One cell of a changed row; `before` is not set for an insert, `after` not for a delete.
+struct CellChange
+{
+    int column = 0;
+    Value before;
+    Value after;
+};
+
+// One row of a changeset. An update names its changed cells only; an insert or delete all of them,
+// the id in column 0 included.
+struct RowChange
+{
+    std::string table;
+    ChangeKind kind = ChangeKind::Insert;
+    qint64 id = 0;
+    std::vector<CellChange> cells;
+};
+
+// Goes through a changeset as SQLite's session extension writes it. Throws base::Error if it is
+// damaged.
+void forEachChange(const QByteArray& changeset, const std::function<void(const RowChange&)>& visit);
+
+// The changeset that turns this one round.
+QByteArray inverse(const QByteArray& changeset);
+
+// Applies it to the main database of the connection; every row must be as the changeset expects.
+// False, and nothing but a rollback left to the caller, where one is not.
+bool applyExactly(sqlite3* connection, const QByteArray& changeset);
+
+// Records what happens to the shared tables of a connection while it lives.
+class Session
+{
+public:
+    Session(sqlite3* connection, const SharedSchema& schema);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    bool isEmpty() const;
+    QByteArray changeset() const;
+    // Records instead how the attached database `from` would have to change to become main.
+    void addDifferenceFrom(const char* from, const SharedSchema& schema);
+
+private:
+    sqlite3_session* m_session = nullptr;
+};
+
+// zstd, as the pieces of the journal are kept.
+QByteArray compressed(const QByteArray& bytes);
+// Throws base::Error where the bytes are damaged or claim to be larger than any piece we write.
+QByteArray decompressed(const QByteArray& bytes);
+
+} // namespace catalogue

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace catalogue {
+
+inline constexpr int FormatVersion = 1; // of veta_ tables and of the rules in docs/file-format.md
+inline constexpr int SchemaVersion = 1; // of the shared tables
+
+// A column that names a row of another shared table.
+struct Reference
+{
+    int column = 0;
+    std::string table;
+};
+
+// A shared table: journaled, digested, merged. Columns in their order; column 0 is id.
+struct SharedTable
+{
+    std::string name;
+    std::vector<std::string> columns;
+    std::vector<Reference> references;
+};
+
+// The shared tables of a database: those whose names begin with none of veta_, gpkg_, sqlite_,
+// rtree_.
+class SharedSchema
+{
+public:
+    explicit SharedSchema(SQLite::Database& database);
+    const std::vector<SharedTable>& tables() const { return m_tables; }
+    const SharedTable* find(const std::string& name) const;
+    // Its place in tables(); -1 if there is none of that name.
+    int indexOf(const std::string& name) const;
+
+private:
+    std::vector<SharedTable> m_tables;
+};
+
+// Makes every table of today's schema in an empty database, and the rows of gpkg_contents.
+void createSchema(SQLite::Database& database);
+// The shared tables alone, empty, in a scratch database.
+void createSharedTables(SQLite::Database& database);
+
+} // namespace catalogue

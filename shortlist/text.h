@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace shortlist {
+
+// What this room says to people: Text::tr("…") anywhere in it, found by lupdate under one context.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Shortlist)
+};
+
+} // namespace shortlist
