@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/issue.h"
+#include "base/language.h"
+#include "base/progress.h"
+#include "geo/operation.h"
+#include "geo/style.h"
+
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace geo {
+class FeatureLayer;
+class RasterSource;
+struct MapLayer;
+} // namespace geo
+
+namespace catalogue {
+
+class Edit;
+class ProjectFile;
+class ReadAccess;
+
+enum class LayerKind { Vector, Raster };
+
+// Something drawn under the sites, as the project file names it.
+struct Layer
+{
+    base::Id id = 0;
+    LayerKind kind = LayerKind::Vector;
+    QString purpose; // vocabulary layer_purposes: geology, boundaries, places, other
+    base::Label name;
+    QString path;   // relative to the project file, "/" between; empty where embedded
+    QString digest; // SHA-256 of the file or of the embedded bytes
+    bool embedded = false;
+    QString sublayer;
+    QString crs;       // as the file states it or a person said
+    QString operation; // key of the pinned operation to WGS 84
+    std::optional<double> accuracyMetres;
+    bool visible = true;
+    double opacity = 1;
+    double position = 0; // order from the bottom
+    bool schematic = false;
+    QString citation;
+    QString handling;
+    geo::Style style;
+    QString nameIn(base::Language language) const;
+};
+
+std::vector<Layer> readLayers(const ReadAccess& access); // from the bottom
+// By id or by its name in either language. Throws base::Error where none or several answer.
+base::Id findLayer(const ReadAccess& access, const QString& text);
+base::Id addLayer(Edit& edit, const Layer& layer); // position 0: on top
+void updateLayer(Edit& edit, const Layer& layer);
+void removeLayer(Edit& edit, base::Id id);
+// Puts a layer so that it stands at `index` from the bottom; only its own row changes.
+void moveLayer(Edit& edit, base::Id id, size_t index);
+
+// A file looked at before it becomes a layer: what it is, its CRS (nullopt: a person must say), the
+// operations to choose from, a first style.
+struct LayerProposal
+{
+    Layer layer; // crs and operation empty where the file states none
+    std::vector<geo::OperationInfo> operations; // best first
+};
+// `crs`: what a person said; it wins over nothing, never over what the file states otherwise unless
+// `override` (a .prj that is known to be wrong). Throws base::Error: no such file, not readable,
+// several sublayers and none named (listing them).
+LayerProposal proposeLayer(const QString& projectPath, const QString& file, const QString& sublayer,
+                           const std::optional<geo::Crs>& crs, bool overrideCrs,
+                           base::Progress& progress);
+// The same for bytes that are to be embedded.
+LayerProposal proposeEmbeddedLayer(const QByteArray& bytes, const QString& fileName,
+                                   const QString& sublayer, base::Progress& progress);
+
+enum class LayerState { Ready, Missing, Changed, Failed };
+
+// A layer with its content in memory.
+struct LoadedLayer
+{
+    Layer layer;
+    LayerState state = LayerState::Missing;
+    QString problem; // for a person; empty when ready
+    std::shared_ptr<const geo::FeatureLayer> features;
+    std::shared_ptr<const geo::RasterSource> raster;
+    std::vector<base::Issue> issues;
+};
+
+// Where a layer's content comes from, taken from the project file on its own thread, so that it can
+// then be read on another one.
+struct LayerContent
+{
+    Layer layer;
+    QString absolutePath; // empty where embedded
+    QByteArray bytes;     // embedded
+    QString suffix;
+};
+LayerContent layerContent(const ProjectFile& file, const Layer& layer);
+
+// Never throws base::Error: a file that is missing, changed since (other digest) or unreadable is
+// a state with its words. A changed one is loaded all the same and says so. Throws base::Cancelled.
+LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress);
+
+// As the map draws it.
+geo::MapLayer mapLayer(const LoadedLayer& loaded);
+
+} // namespace catalogue

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "geo/crs.h"
+
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace catalogue {
+
+class Edit;
+class ReadAccess;
+
+// What a project file says of itself as a whole. Keys are the file's own (docs/file-format.md).
+std::optional<QString> readSetting(const ReadAccess& access, const QString& key);
+void writeSetting(Edit& edit, const QString& key, const std::optional<QString>& value);
+
+QString readTitle(const ReadAccess& access);
+void writeTitle(Edit& edit, const QString& title);
+
+inline const QString DefaultMapCrs = QStringLiteral("EPSG:6372"); // Mexico ITRF2008 / LCC
+geo::Crs readMapCrs(const ReadAccess& access);
+void writeMapCrs(Edit& edit, const geo::Crs& crs);
+
+QStringList readMineralsOfInterest(const ReadAccess& access); // commodity keys
+void writeMineralsOfInterest(Edit& edit, const QStringList& commodities);
+
+// What stands in header and footer of what is written; empty: nothing.
+QString readHandling(const ReadAccess& access);
+void writeHandling(Edit& edit, const QString& handling);
+
+} // namespace catalogue
