@@ -27,6 +27,10 @@ struct OperationInfo
     bool usable() const { return missingGrids.empty(); }
 };
 
+// Roughly where an extent in units of a CRS lies, in degrees of WGS 84: to choose an operation by.
+// nullopt where it lies outside the reach of the CRS (which then is hardly the right one).
+std::optional<Extent> roughDegrees(const Crs& crs, const Extent& extent);
+
 // One pinned coordinate operation, the same for every point it is given. (PROJ's own
 // proj_create_crs_to_crs changes operation from place to place, and tears a layer by tens of
 // metres where it does.) A value: cheap to copy, safe to use from several threads at once.
@@ -54,6 +58,11 @@ public:
     // NaN; returned is how many did.
     std::size_t forward(std::span<QPointF> points) const;
     std::size_t inverse(std::span<QPointF> points) const;
+
+    // The box, in units of to(), around an extent in units of from(); its sides may be curves, so
+    // points along and within it are asked. Empty where none can be moved.
+    Extent forward(const Extent& extent) const;
+    Extent inverse(const Extent& extent) const;
 
 private:
     struct Definition;

@@ -41,6 +41,9 @@ public:
                                double most) const;
 
 private:
+    template <typename Visit>
+    void children(std::size_t node, Visit&& visit) const;
+
     static constexpr std::size_t NodeSize = 16;
     std::size_t m_items = 0;
     std::vector<Extent> m_boxes;          // items in Hilbert order, then each level up to the root

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/issue.h"
-#include "base/progress.h"
 #include "geo/crs.h"
+#include "geo/extent.h"
 #include "geo/geometry.h"
 #include <QByteArray>
 #include <QString>
@@ -13,9 +12,6 @@
 #include <vector>
 
 namespace geo {
-
-class FeatureLayer;
-class Operation;
 
 enum class FieldType {
     Text, // dates and times too, as ISO 8601
@@ -71,14 +67,19 @@ public:
     std::optional<Crs> crs() const;
     // The character set the file names for its text ("ISO-8859-1"); empty: none named.
     QString encoding() const;
-    // Roughly where it lies, in degrees: to choose an operation by. Reads every feature where the
-    // file keeps no extent. nullopt without CRS or features.
+    // In the units of its CRS. Reads every feature where the file keeps no extent; nullopt where
+    // there is nothing.
+    std::optional<Extent> extent() const;
+    // Roughly where it lies, to choose an operation by; nullopt without CRS or features, or where
+    // they lie outside its reach.
     std::optional<Extent> degrees() const;
+
+    struct State; // known to this room alone
 
 private:
     friend class FeatureReader;
-    struct State;
     explicit VectorSource(std::unique_ptr<State> state);
+    static VectorSource choose(std::unique_ptr<State> state, const QString& sublayer);
     std::unique_ptr<State> m_state;
 };
 
