@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map_canvas.h"
+
+#include "widgets/job.h"
+#include "widgets/map_tool.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPointer>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace widgets {
+
+namespace {
+
+constexpr double WheelFactor = 1.25; // of a notch
+constexpr double NotchDegrees8 = 120;
+
+QSizeF sizeOf(const QWidget& widget)
+{
+    return QSizeF(std::max(1, widget.width()), std::max(1, widget.height()));
+}
+
+} // namespace
+
+MapCanvas::MapCanvas(QWidget* parent)
+    : QWidget(parent)
+    , m_content(geo::MapView(geo::Crs::wgs84(), QSizeF(900, 600)))
+    , m_cache(std::make_shared<geo::PreparedCache>())
+    , m_tool(std::make_unique<NavigateTool>())
+{
+    setObjectName(QStringLiteral("mapCanvas"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(200, 150);
+    m_pool.setMaxThreadCount(2);
+    m_start.setSingleShot(true);
+    m_start.setInterval(0);
+    connect(&m_start, &QTimer::timeout, this, &MapCanvas::startWanted);
+    setWords();
+}
+
+MapCanvas::~MapCanvas()
+{
+    stop(m_layers);
+    stop(m_sites);
+    m_pool.waitForDone();
+}
+
+void MapCanvas::setWords()
+{
+    setAccessibleName(tr("Map"));
+    setAccessibleDescription(tr("All that the map shows is also in the table of sites."));
+}
+
+void MapCanvas::setContent(const geo::MapSnapshot& content)
+{
+    const geo::MapView view = m_content.view;
+    const bool sameCrs = view.crs() == content.view.crs();
+    m_content = content;
+    if (sameCrs)
+        m_content.view = view;
+    m_content.view.resize(sizeOf(*this));
+    if (!sameCrs) {
+        m_layers.image = {};
+        m_sites.image = {};
+        Q_EMIT viewChanged();
+    }
+    want(m_layers);
+    want(m_sites);
+}
+
+void MapCanvas::setSelection(const std::set<base::Id>& selected)
+{
+    if (m_content.selected == selected)
+        return;
+    m_content.selected = selected;
+    want(m_sites);
+}
+
+void MapCanvas::setView(const geo::MapView& view)
+{
+    m_content.view = view;
+    m_content.view.resize(sizeOf(*this));
+    viewMoved();
+}
+
+void MapCanvas::fitLonLat(const geo::Extent& degrees)
+{
+    if (degrees.south > degrees.north)
+        return;
+    m_content.view.fitLonLat(degrees);
+    viewMoved();
+}
+
+void MapCanvas::zoom(double factor)
+{
+    m_content.view.zoomAt(QPointF(width() / 2.0, height() / 2.0), factor);
+    viewMoved();
+}
+
+void MapCanvas::pan(QPointF pixels)
+{
+    m_content.view.pan(pixels);
+    viewMoved();
+}
+
+void MapCanvas::centreOn(QPointF lonLat)
+{
+    const auto pixel = m_content.view.fromLonLat(lonLat);
+    if (!pixel)
+        return;
+    m_content.view.setCentre(m_content.view.toMap(*pixel));
+    viewMoved();
+}
+
+void MapCanvas::viewMoved()
+{
+    want(m_layers);
+    want(m_sites);
+    Q_EMIT viewChanged();
+    update();
+}
+
+void MapCanvas::setTool(std::unique_ptr<MapTool> tool)
+{
+    m_tool = tool ? std::move(tool) : std::make_unique<NavigateTool>();
+    unsetCursor();
+}
+
+std::optional<base::Id> MapCanvas::siteAt(QPointF pixel)
+{
+    if (!m_content.sites || m_content.sites->empty())
+        return {};
+    return geo::siteAt(m_content, *m_cache, pixel);
+}
+
+std::vector<base::Id> MapCanvas::sitesIn(const QRectF& pixels)
+{
+    if (!m_content.sites || m_content.sites->empty())
+        return {};
+    return geo::sitesIn(m_content, *m_cache, pixels);
+}
+
+bool MapCanvas::isDrawing() const
+{
+    return m_start.isActive() || m_layers.progress || m_sites.progress;
+}
+
+void MapCanvas::setRubberBand(const std::optional<QRectF>& rectangle)
+{
+    m_rubberBand = rectangle;
+    update();
+}
+
+void MapCanvas::want(Plane& plane)
+{
+    plane.wanted = true;
+    if (!m_start.isActive())
+        m_start.start();
+}
+
+void MapCanvas::stop(Plane& plane)
+{
+    if (plane.progress)
+        plane.progress->cancel();
+    plane.progress.reset();
+    ++plane.run;
+}
+
+void MapCanvas::startWanted()
+{
+    if (m_layers.wanted)
+        start(m_layers, true);
+    if (m_sites.wanted)
+        start(m_sites, false);
+    if (!m_wasDrawing && isDrawing()) {
+        m_wasDrawing = true;
+        Q_EMIT drawingChanged(true);
+    }
+}
+
+void MapCanvas::start(Plane& plane, bool layers)
+{
+    stop(plane);
+    plane.wanted = false;
+    m_content.devicePixelRatio = devicePixelRatioF();
+    m_content.background = Qt::white;
+    plane.progress = std::make_shared<base::Progress>();
+
+    const QPointer<MapCanvas> self(this);
+    const auto deliver = [self, &plane, run = plane.run, view = m_content.view](QImage image,
+                                                                                bool last) {
+        QMetaObject::invokeMethod(
+            self, [self, &plane, run, view, image = std::move(image), last] {
+                if (self)
+                    self->take(plane, run, image, view, last);
+            });
+    };
+    m_pool.start([snapshot = m_content, cache = m_cache, progress = plane.progress, deliver,
+                  layers, self] {
+        std::vector<base::Issue> issues;
+        QImage image;
+        const auto outcome = attempt([&] {
+            if (layers) {
+                image = geo::renderLayers(
+                    snapshot, *cache, *progress,
+                    [&](const QImage& partial) { deliver(partial, false); }, &issues);
+            } else {
+                const double ratio = snapshot.devicePixelRatio;
+                image = QImage((snapshot.view.size() * ratio).toSize(),
+                               QImage::Format_ARGB32_Premultiplied);
+                image.setDevicePixelRatio(ratio);
+                image.fill(Qt::transparent);
+                QPainter painter(&image);
+                painter.setRenderHint(QPainter::Antialiasing);
+                geo::drawSites(snapshot, *cache, painter, *progress);
+            }
+        });
+        if (outcome.cancelled)
+            return;
+        if (!outcome.ok())
+            issues.push_back({base::Severity::Error, outcome.message, {}});
+        deliver(image, true);
+        if (!issues.empty())
+            QMetaObject::invokeMethod(self, [self, issues] {
+                if (self)
+                    Q_EMIT self->drawn(issues);
+            });
+    });
+}
+
+void MapCanvas::take(Plane& plane, quint64 run, const QImage& image, const geo::MapView& view,
+                     bool last)
+{
+    if (run != plane.run)
+        return; // of a picture that is no longer wanted
+    if (!image.isNull()) {
+        plane.image = image;
+        plane.view = view;
+    }
+    if (last)
+        plane.progress.reset();
+    update();
+    if (m_wasDrawing && !isDrawing()) {
+        m_wasDrawing = false;
+        Q_EMIT drawingChanged(false);
+    }
+}
+
+void MapCanvas::paintPlane(QPainter& painter, const Plane& plane) const
+{
+    if (plane.image.isNull() || !plane.view || !(plane.view->crs() == m_content.view.crs()))
+        return;
+    const geo::MapView& now = m_content.view;
+    const double scale = plane.view->unitsPerPixel() / now.unitsPerPixel();
+    const QPointF corner = now.toPixel(plane.view->toMap(QPointF(0, 0)));
+    if (scale > 64 || scale < 1.0 / 256)
+        return;
+    const bool still = std::abs(scale - 1) < 1e-9;
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !still);
+    const double ratio = plane.image.devicePixelRatio();
+    const QSizeF size(plane.image.width() / ratio * scale, plane.image.height() / ratio * scale);
+    // A picture that stands still lies on whole device pixels, so that it stays sharp.
+    const QPointF at = still ? QPointF(std::round(corner.x() * ratio) / ratio,
+                                       std::round(corner.y() * ratio) / ratio)
+                             : corner;
+    painter.drawImage(QRectF(at, size), plane.image, QRectF(plane.image.rect()));
+}
+
+void MapCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_content.background);
+    paintPlane(painter, m_layers);
+    paintPlane(painter, m_sites);
+    painter.setRenderHint(QPainter::Antialiasing);
+    geo::drawDecorations(m_content, painter);
+    if (m_rubberBand) {
+        QColor accent = palette().color(QPalette::Highlight);
+        painter.setPen(QPen(accent, 1.5));
+        accent.setAlpha(40);
+        painter.setBrush(accent);
+        painter.drawRect(*m_rubberBand);
+    }
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(palette().color(QPalette::Highlight));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void MapCanvas::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_content.view.resize(sizeOf(*this));
+    viewMoved();
+}
+
+void MapCanvas::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setWords();
+    QWidget::changeEvent(event);
+}
+
+void MapCanvas::wheelEvent(QWheelEvent* event)
+{
+    const double notches = event->angleDelta().y() / NotchDegrees8;
+    if (notches == 0)
+        return;
+    m_content.view.zoomAt(event->position(), std::pow(WheelFactor, notches));
+    viewMoved();
+    event->accept();
+}
+
+void MapCanvas::mousePressEvent(QMouseEvent* event)
+{
+    m_tool->press(*this, *event);
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    m_tool->move(*this, *event);
+    if (event->buttons() == Qt::NoButton)
+        Q_EMIT hovered(m_content.view.toLonLat(event->position()), siteAt(event->position()));
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_tool->release(*this, *event);
+}
+
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_content.view.setCentre(m_content.view.toMap(event->position()));
+    viewMoved();
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent* event)
+{
+    const double step = std::min(width(), height()) / 8.0;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return pan(QPointF(step, 0));
+    case Qt::Key_Right:
+        return pan(QPointF(-step, 0));
+    case Qt::Key_Up:
+        return pan(QPointF(0, step));
+    case Qt::Key_Down:
+        return pan(QPointF(0, -step));
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(WheelFactor);
+    case Qt::Key_Minus:
+        return zoom(1 / WheelFactor);
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void MapCanvas::leaveEvent(QEvent* event)
+{
+    Q_EMIT hovered({}, {});
+    QWidget::leaveEvent(event);
+}
+
+} // namespace widgets
