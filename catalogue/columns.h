@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "catalogue/access.h"
+#include "catalogue/site.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <string>
+#include <vector>
+
+namespace catalogue {
+
+// Reading and writing the columns of a row, for the stores; internal to rooms that may hold SQL.
+
+QString textAt(SQLite::Statement& row, int column); // empty for NULL
+std::optional<double> realAt(SQLite::Statement& row, int column);
+std::optional<int> integerAt(SQLite::Statement& row, int column);
+std::optional<base::Id> idAt(SQLite::Statement& row, int column);
+Citation citationAt(SQLite::Statement& row, int column); // source_id and the column after it
+
+// The values of a row by column, gathered and then written. An empty text is NULL.
+class RowWriter
+{
+public:
+    RowWriter(Edit& edit, const char* table)
+        : m_edit(&edit)
+        , m_table(table)
+    {
+    }
+    RowWriter& set(const char* column, const QString& text);
+    RowWriter& set(const char* column, const std::optional<double>& real);
+    RowWriter& set(const char* column, const std::optional<int>& integer);
+    RowWriter& setId(const char* column, const std::optional<base::Id>& id);
+    RowWriter& setBlob(const char* column, const QByteArray& blob); // empty: NULL
+    RowWriter& setCitation(const Citation& cite);
+
+    // With the id, or a random one for 0. Throws base::Error where the row is there already.
+    base::Id insert(base::Id id = 0);
+    // Throws base::Error where there is no such row.
+    void update(base::Id id);
+    // Inserts it, or updates the one that is there.
+    void put(base::Id id);
+
+private:
+    struct Cell
+    {
+        std::string column;
+        std::variant<std::monostate, qint64, double, std::string, QByteArray> value;
+    };
+    void bind(SQLite::Statement& statement) const;
+    Edit* m_edit;
+    std::string m_table;
+    std::vector<Cell> m_cells;
+};
+
+bool rowExists(const ReadAccess& access, const char* table, base::Id id);
+// False where there was none.
+bool removeRow(Edit& edit, const char* table, base::Id id);
+// All rows of a table whose column holds an id.
+void removeRowsOf(Edit& edit, const char* table, const char* column, base::Id id);
+
+} // namespace catalogue

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalogue/columns.h"
+#include "catalogue/site_store.h"
+#include "catalogue/text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace catalogue {
+
+namespace {
+
+constexpr auto SourceColumns = "SELECT id, kind, title, publisher, published, licence, url, "
+                               "accessed, file_name, digest, preset, mapping, columns, crs, "
+                               "operation, position_accuracy_m, note FROM main.sources ";
+
+Source sourceAt(SQLite::Statement& row)
+{
+    Source source;
+    source.id = row.getColumn(0).getInt64();
+    source.kind = textAt(row, 1);
+    source.title = textAt(row, 2);
+    source.publisher = textAt(row, 3);
+    source.published = textAt(row, 4);
+    source.licence = textAt(row, 5);
+    source.url = textAt(row, 6);
+    source.accessed = textAt(row, 7);
+    source.fileName = textAt(row, 8);
+    source.digest = textAt(row, 9);
+    source.preset = textAt(row, 10);
+    source.mapping = textAt(row, 11);
+    for (const QJsonValue& header : QJsonDocument::fromJson(textAt(row, 12).toUtf8()).array())
+        source.columns.push_back(header.toString());
+    source.crs = textAt(row, 13);
+    source.operation = textAt(row, 14);
+    source.positionAccuracyMetres = realAt(row, 15);
+    source.note = textAt(row, 16);
+    return source;
+}
+
+RowWriter sourceRow(Edit& edit, const Source& source)
+{
+    QString columns;
+    if (!source.columns.empty()) {
+        QJsonArray headers;
+        for (const QString& header : source.columns)
+            headers.append(header);
+        columns = QString::fromUtf8(QJsonDocument(headers).toJson(QJsonDocument::Compact));
+    }
+    RowWriter row(edit, "sources");
+    row.set("kind", source.kind)
+        .set("title", source.title)
+        .set("publisher", source.publisher)
+        .set("published", source.published)
+        .set("licence", source.licence)
+        .set("url", source.url)
+        .set("accessed", source.accessed)
+        .set("file_name", source.fileName)
+        .set("digest", source.digest)
+        .set("preset", source.preset)
+        .set("mapping", source.mapping)
+        .set("columns", columns)
+        .set("crs", source.crs)
+        .set("operation", source.operation)
+        .set("position_accuracy_m", source.positionAccuracyMetres)
+        .set("note", source.note);
+    return row;
+}
+
+} // namespace
+
+base::Id addSource(Edit& edit, const Source& source)
+{
+    return sourceRow(edit, source).insert(source.id);
+}
+
+void updateSource(Edit& edit, const Source& source)
+{
+    sourceRow(edit, source).update(source.id);
+}
+
+std::optional<Source> readSource(const ReadAccess& access, base::Id id)
+{
+    SQLite::Statement row(access.database(), std::string(SourceColumns) + "WHERE id = ?");
+    row.bind(1, int64_t(id));
+    return row.executeStep() ? std::optional(sourceAt(row)) : std::nullopt;
+}
+
+std::vector<Source> readSources(const ReadAccess& access)
+{
+    std::vector<Source> sources;
+    SQLite::Statement row(access.database(), std::string(SourceColumns) + "ORDER BY title, id");
+    while (row.executeStep())
+        sources.push_back(sourceAt(row));
+    return sources;
+}
+
+base::Id addSetAside(Edit& edit, const SetAside& row)
+{
+    QJsonArray content;
+    for (const auto& field : row.fields)
+        content.append(field ? QJsonValue(*field) : QJsonValue());
+    return RowWriter(edit, "set_aside")
+        .setId("source_id", row.source)
+        .setId("line", row.line)
+        .set("column_name", row.column)
+        .set("value", row.value)
+        .set("reason", row.reason)
+        .set("content", QString::fromUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact)))
+        .insert(row.id);
+}
+
+std::vector<SetAside> readSetAside(const ReadAccess& access, base::Id source)
+{
+    std::vector<SetAside> rows;
+    SQLite::Statement row(access.database(),
+                          "SELECT id, source_id, line, column_name, value, reason, content FROM "
+                          "main.set_aside WHERE source_id = ? ORDER BY line, id");
+    row.bind(1, int64_t(source));
+    while (row.executeStep()) {
+        SetAside each{row.getColumn(0).getInt64(),
+                      row.getColumn(1).getInt64(),
+                      row.getColumn(2).getInt64(),
+                      textAt(row, 3),
+                      textAt(row, 4),
+                      textAt(row, 5),
+                      {}};
+        for (const QJsonValue& field : QJsonDocument::fromJson(textAt(row, 6).toUtf8()).array())
+            each.fields.push_back(field.isString() ? std::optional(field.toString())
+                                                   : std::nullopt);
+        rows.push_back(std::move(each));
+    }
+    return rows;
+}
+
+QString setAsideText(const QString& reason)
+{
+    if (reason == QLatin1String("too_few_fields"))
+        return Text::tr("The row has fewer fields than the header has columns.");
+    if (reason == QLatin1String("too_many_fields"))
+        return Text::tr("The row has more fields than the header has columns.");
+    if (reason == QLatin1String("not_a_number"))
+        return Text::tr("A number was expected.");
+    if (reason == QLatin1String("position_out_of_range"))
+        return Text::tr("The position lies outside what its coordinate system can hold.");
+    if (reason == QLatin1String("half_a_position"))
+        return Text::tr("Only one of the two coordinates is given.");
+    if (reason == QLatin1String("unknown_crs"))
+        return Text::tr("The coordinate system of the row is not known.");
+    if (reason == QLatin1String("no_crs"))
+        return Text::tr("The row has a position but names no coordinate system.");
+    if (reason == QLatin1String("bad_geometry"))
+        return Text::tr("The position cannot be read as a point.");
+    if (reason == QLatin1String("repeated_key"))
+        return Text::tr("An earlier row of the file has the same record number.");
+    if (reason == QLatin1String("no_name_no_key"))
+        return Text::tr("The row has neither a name nor a record number.");
+    if (reason == QLatin1String("bad_quote"))
+        return Text::tr("A quotation mark is opened and never closed.");
+    return Text::tr("The row could not be understood (%1).").arg(reason);
+}
+
+} // namespace catalogue
