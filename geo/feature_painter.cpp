@@ -165,8 +165,8 @@ void average(const QImage& fine, QImage& strip)
         const auto* upper = reinterpret_cast<const QRgb*>(fine.constScanLine(2 * y));
         const auto* lower = reinterpret_cast<const QRgb*>(fine.constScanLine(2 * y + 1));
         auto* out = reinterpret_cast<QRgb*>(strip.scanLine(y));
-        for (int x = 0; x < strip.width(); ++x) {
-            const QRgb four[4] = {upper[2 * x], upper[2 * x + 1], lower[2 * x], lower[2 * x + 1]};
+        for (int x = 0; x < strip.width(); ++x, upper += 2, lower += 2) {
+            const QRgb four[4] = {upper[0], upper[1], lower[0], lower[1]};
             if (four[0] == four[1] && four[0] == four[2] && four[0] == four[3]) {
                 out[x] = four[0];
                 continue;
@@ -338,6 +338,7 @@ void drawFeatures(QImage& picture, const PreparedLayer& layer, const StyledFeatu
     const int threads =
         std::clamp(int(std::thread::hardware_concurrency()), 1, std::min(8, std::max(1, count)));
     std::vector<std::jthread> pool;
+    pool.reserve(std::size_t(threads));
     working = threads;
     for (int i = 0; i < threads; ++i)
         pool.emplace_back(work);

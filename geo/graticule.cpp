@@ -91,7 +91,7 @@ QString degreesText(double degrees, bool isLongitude, const base::Translation& w
         text += QStringLiteral("%1′").arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
     if (seconds % 60 != 0)
         text += QStringLiteral("%1″").arg(seconds % 60, 2, 10, QLatin1Char('0'));
-    if (seconds == 0 || (isLongitude && seconds == 180 * 3600))
+    if (seconds == 0 || (isLongitude && seconds == qint64(180) * 3600))
         return text;
     const char* pattern =
         isLongitude
@@ -122,16 +122,18 @@ void clipInto(std::vector<std::vector<QPointF>>& lines, std::vector<Graticule::M
             marks.push_back({at, edge, text});
     };
     for (std::size_t i = 1; i < points.size(); ++i) {
-        if (!points[i - 1] || !points[i]) {
+        const std::optional<QPointF>& start = points[i - 1];
+        const std::optional<QPointF>& end = points[i];
+        if (!start || !end) {
             flush();
             continue;
         }
-        const QPointF a = *points[i - 1];
-        const QPointF d = *points[i] - a;
+        const QPointF a = *start;
+        const QPointF d = *end - a;
         double from = 0;
         double to = 1;
         if (std::hypot(d.x(), d.y()) > 4 * (size.width() + size.height()) ||
-            !clipSegment(a, *points[i], frame, from, to)) {
+            !clipSegment(a, *end, frame, from, to)) {
             flush();
             continue;
         }

@@ -45,7 +45,7 @@ struct Layout
 QString textOf(const LegendEntry& entry, base::Language language)
 {
     const QString& words = entry.label.in(language);
-    const QString text = words.isEmpty() ? entry.label.en : words;
+    QString text = words.isEmpty() ? entry.label.en : words;
     if (!entry.count || entry.swatch == Swatch::Heading)
         return text;
     return QStringLiteral("%1 (%2)").arg(text, base::localeOf(language).toString(*entry.count));

@@ -99,6 +99,7 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
     const NameColumns names(features, style.nameField);
     std::map<std::pair<QRgb, QString>, std::size_t> places;
     std::vector<LegendEntry> entries;
+    std::vector<qint64> counts;
     qint64 others = 0;
     QHash<QString, std::optional<QColor>> parsed;
     for (std::size_t feature = 0; feature < features.size(); ++feature) {
@@ -117,10 +118,12 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
             entries.push_back(entryOf(layer, color));
             entries.back().label = name;
             entries.back().value = text;
-            entries.back().count = 0;
+            counts.push_back(0);
         }
-        ++*entries[place->second].count;
+        ++counts[place->second];
     }
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        entries[i].count = counts[i];
     sortByCount(entries);
     if (others > 0 && style.otherColor) {
         LegendEntry entry = entryOf(layer, style.otherColor);

@@ -90,6 +90,7 @@ std::optional<double> seamOf(const Operation& fromWgs84)
         return std::remainder(-180 + (longestEnd - (longest - 1) / 2.0) * 360.0 / Steps, 360.0);
 
     std::vector<double> steps;
+    steps.reserve(Steps);
     for (int i = 0; i < Steps; ++i)
         steps.push_back(distance(round[std::size_t(i)], round[std::size_t(i) + 1]));
     std::vector<double> sorted = steps;

@@ -147,6 +147,7 @@ void drawDots(const MapSnapshot& snapshot, const PreparedSites& prepared,
             cell = site.index;
     }
     std::vector<QColor> colors;
+    colors.reserve(prepared.looks.size());
     for (const SiteLook& look : prepared.looks)
         colors.push_back(siteColor(look.kind));
     const QColor pale(0xb8, 0xb8, 0xb8);

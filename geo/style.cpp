@@ -209,7 +209,8 @@ Style styleFromJson(const QString& text)
         refuse(QStringLiteral("no field"));
     style.otherColor = colorOf(json, "other", style.otherColor);
     style.symbol = symbolOf(json.value(QLatin1String("symbol")).toObject());
-    for (const QJsonValue& value : json.value(QLatin1String("categories")).toArray()) {
+    const QJsonArray categories = json.value(QLatin1String("categories")).toArray();
+    for (const auto& value : categories) {
         const QJsonObject each = value.toObject();
         Category category;
         category.value = each.value(QLatin1String("value")).toString();
