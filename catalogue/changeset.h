@@ -36,16 +36,24 @@ struct RowChange
     std::vector<CellChange> cells;
 };
 
-// Goes through a changeset as SQLite's session extension writes it. Throws base::Error if it is
-// damaged.
+// Goes through a changeset as SQLite's session extension writes it, with a reader of our own:
+// SQLite's trusts what the bytes say of themselves, and these may be a stranger's. Throws
+// base::Error if they are damaged.
 void forEachChange(const QByteArray& changeset, const std::function<void(const RowChange&)>& visit);
+
+// Throws base::Error where it is damaged, names a table that is not shared, or has more columns
+// than the table: SQLite would leave such rows out without a word.
+void requireFits(const QByteArray& changeset, const SharedSchema& schema);
 
 // The changeset that turns this one round.
 QByteArray inverse(const QByteArray& changeset);
 
 // Applies it to the main database of the connection; every row must be as the changeset expects.
-// False, and nothing but a rollback left to the caller, where one is not.
-bool applyExactly(sqlite3* connection, const QByteArray& changeset);
+// False, and nothing but a rollback left to the caller, where one is not. A reference to a row that
+// is not there is refused too, unless the caller takes `referencesOpen`, because a later piece may
+// bring the row: where it is true at the end, only PRAGMA foreign_key_check tells (the session
+// extension forgets SQLite's own count).
+bool applyExactly(sqlite3* connection, const QByteArray& changeset, bool* referencesOpen = nullptr);
 
 // Records what happens to the shared tables of a connection while it lives.
 class Session

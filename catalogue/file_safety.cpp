@@ -68,9 +68,80 @@ QString normalised(QString sql)
     return sql.remove(ignored).toLower();
 }
 
+// As GDAL and QGIS make a spatial index.
+bool isKnownIndex(const QString& name, const QString& sql)
+{
+    return name.startsWith(QLatin1String("rtree_")) &&
+           normalised(sql) ==
+               normalised(QStringLiteral("CREATE VIRTUAL TABLE %1 USING rtree(id, minx, maxx, "
+                                         "miny, maxy)")
+                              .arg(name));
+}
+
+// The indexes and triggers that GDAL and QGIS added; throws where there is another thing that runs.
+QStringList foreignObjects(SQLite::Database& database, const QString& path)
+{
+    QStringList known;
+    SQLite::Statement objects(database,
+                              "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master");
+    while (objects.executeStep()) {
+        const auto text = [&](int column) {
+            return QString::fromStdString(objects.getColumn(column).getString());
+        };
+        const QString type = text(0);
+        const QString name = text(1);
+        const QString sql = text(3);
+        const bool isVirtual =
+            sql.startsWith(QLatin1String("CREATE VIRTUAL TABLE"), Qt::CaseInsensitive);
+        if (isVirtual ? isKnownIndex(name, sql)
+                      : type == QLatin1String("trigger") && isKnownTrigger(name, text(2), sql))
+            known << name;
+        else if (type == QLatin1String("trigger") || type == QLatin1String("view") || isVirtual)
+            throw FileProblem(
+                FileProblem::Kind::UnknownObjects,
+                Text::tr("%1 holds the %2 \"%3\", which would run when the file is used and is "
+                         "not of Veta. Ask who sent the file, or remove it with the program that "
+                         "made it.")
+                    .arg(path, isVirtual ? QStringLiteral("virtual table") : type, name));
+    }
+    return known;
+}
+
 QString versionText(int format, int schema)
 {
     return QStringLiteral("%1.%2").arg(format).arg(schema);
+}
+
+void checkVersion(SQLite::Database& database, const QString& path)
+{
+    using Kind = FileProblem::Kind;
+    const auto version = [&](const char* key) {
+        SQLite::Statement select(database, "SELECT value FROM veta_meta WHERE key = ?");
+        select.bind(1, key);
+        return select.executeStep()
+                   ? QString::fromStdString(select.getColumn(0).getString()).toInt()
+                   : 0;
+    };
+    const int format = version("format_version");
+    const int schema = version("schema_version");
+    if (format > FormatVersion || schema > SchemaVersion)
+        throw FileProblem(
+            Kind::Newer,
+            Text::tr("%1 was made by a newer Veta (format %2). This one reads up to format %3: "
+                     "install the newer one.")
+                .arg(path, versionText(format, schema), versionText(FormatVersion, SchemaVersion)));
+    if (format < 1 || schema < 1)
+        throw FileProblem(
+            Kind::Damaged,
+            Text::tr("%1 does not say which format it has. Go back to your last copy of it.")
+                .arg(path));
+    if (schema < SchemaVersion)
+        throw FileProblem(
+            Kind::Older,
+            Text::tr(
+                "%1 has the older format %2. Bring it up to date with: veta-cli migrate \"%1\" "
+                "(the old file is kept).")
+                .arg(path, versionText(format, schema)));
 }
 
 } // namespace
@@ -221,40 +292,11 @@ bool isKnownTrigger(const QString& name, const QString& table, const QString& sq
 void checkObjects(SQLite::Database& database, const QString& path, OpenMode mode)
 {
     using Kind = FileProblem::Kind;
-    bool ours = false;
-    QStringList known;
-    SQLite::Statement objects(database,
-                              "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master");
-    while (objects.executeStep()) {
-        const auto text = [&](int column) {
-            return QString::fromStdString(objects.getColumn(column).getString());
-        };
-        const QString type = text(0);
-        const QString name = text(1);
-        const QString sql = text(3);
-        ours = ours || (type == QLatin1String("table") && name == QLatin1String("veta_meta"));
-        const bool isVirtual =
-            sql.startsWith(QLatin1String("CREATE VIRTUAL TABLE"), Qt::CaseInsensitive);
-        if (isVirtual && name.startsWith(QLatin1String("rtree_")) &&
-            sql.contains(QLatin1String("USING rtree("), Qt::CaseInsensitive)) {
-            known << name;
-        } else if (type == QLatin1String("trigger") && isKnownTrigger(name, text(2), sql)) {
-            known << name;
-        } else if (type == QLatin1String("trigger") || type == QLatin1String("view") || isVirtual) {
-            throw FileProblem(
-                Kind::UnknownObjects,
-                Text::tr("%1 holds the %2 \"%3\", which would run when the file is used and is not "
-                         "of Veta. Ask who "
-                         "sent the file, or remove it with the program that made it.")
-                    .arg(path,
-                         type == QLatin1String("table") ? QStringLiteral("virtual table") : type,
-                         name));
-        }
-    }
-    if (!ours)
+    if (!database.tableExists("veta_meta"))
         throw FileProblem(Kind::NotOurs, Text::tr("%1 is a GeoPackage, but not a project file of "
                                                   "Veta. Add it to a project as a layer.")
                                              .arg(path));
+    const QStringList known = foreignObjects(database, path);
     if (!known.isEmpty() && mode == OpenMode::ReadWrite)
         throw FileProblem(
             Kind::KnownTriggers,
@@ -263,34 +305,25 @@ void checkObjects(SQLite::Database& database, const QString& path, OpenMode mode
                 "Remove them with: veta-cli migrate \"%1\"")
                 .arg(path),
             known.join(QStringLiteral(", ")));
-
-    const auto version = [&](const char* key) {
-        SQLite::Statement select(database, "SELECT value FROM veta_meta WHERE key = ?");
-        select.bind(1, key);
-        return select.executeStep()
-                   ? QString::fromStdString(select.getColumn(0).getString()).toInt()
-                   : 0;
+    checkVersion(database, path);
+    const SchemaDifference difference = differenceFromToday(database);
+    const auto list = [](const std::vector<std::string>& names) {
+        QStringList texts;
+        for (const std::string& name : names)
+            texts << QString::fromStdString(name);
+        return texts.join(QStringLiteral(", "));
     };
-    const int format = version("format_version");
-    const int schema = version("schema_version");
-    if (format > FormatVersion || schema > SchemaVersion)
+    if (!difference.missing.empty())
+        throw FileProblem(Kind::UnknownObjects,
+                          Text::tr("Another program removed or rearranged tables or columns of %1: "
+                                   "%2. Go back to your last copy of it.")
+                              .arg(path, list(difference.missing)));
+    if (!difference.added.empty() && mode == OpenMode::ReadWrite)
         throw FileProblem(
-            Kind::Newer,
-            Text::tr("%1 was made by a newer Veta (format %2). This one reads up to format %3: "
-                     "install the newer one.")
-                .arg(path, versionText(format, schema), versionText(FormatVersion, SchemaVersion)));
-    if (format < 1 || schema < 1)
-        throw FileProblem(
-            Kind::Damaged,
-            Text::tr("%1 does not say which format it has. Go back to your last copy of it.")
-                .arg(path));
-    if (schema < SchemaVersion)
-        throw FileProblem(
-            Kind::Older,
-            Text::tr(
-                "%1 has the older format %2. Bring it up to date with: veta-cli migrate \"%1\" "
-                "(the old file is kept).")
-                .arg(path, versionText(format, schema)));
+            Kind::UnknownObjects,
+            Text::tr("Another program added columns to %1: %2. Veta cannot keep a journal of them: "
+                     "remove them with that program, or open the file for reading only.")
+                .arg(path, list(difference.added)));
 }
 
 void checkIntegrity(SQLite::Database& database, const QString& path, base::Progress& progress)

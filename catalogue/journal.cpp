@@ -183,7 +183,7 @@ void sortCausally(std::vector<Entry>& entries)
 
 Journal::Journal(SQLite::Database& database, QString home)
     : m_database(database)
-    , m_schema(database)
+    , m_schema(SharedSchema::ofToday(database))
     , m_home(std::move(home))
 {
 }
@@ -238,6 +238,7 @@ CanonicalDigest Journal::digest() const
 
 std::optional<Entry> Journal::record(const Author& author, EntryKind kind, const Sentence& sentence,
                                      const QString& target, const std::function<void(Edit&)>& work,
+                                     const std::function<void(const Entry&)>& follow,
                                      const std::function<void()>& prepare)
 {
     std::optional<Entry> result;
@@ -276,19 +277,23 @@ std::optional<Entry> Journal::record(const Author& author, EntryKind kind, const
             }
             if (prepare)
                 prepare();
-            Recorder recorder(m_database, m_schema, entry.copyId, entry.number);
-            recorder.startDigest(digest());
-            Edit edit(m_database, recorder);
-            work(edit);
-            recorder.flush();
-            if (recorder.isEmpty())
-                throw NothingChanged();
-            entry.digest = recorder.digest().text();
-            entry.payloadDigest = recorder.payloadDigest();
+            {
+                Recorder recorder(m_database, m_schema, entry.copyId, entry.number);
+                recorder.startDigest(digest());
+                Edit edit(m_database, recorder);
+                work(edit);
+                recorder.flush();
+                if (recorder.isEmpty())
+                    throw NothingChanged();
+                entry.payloadDigest = recorder.payloadDigest();
+                setMeta("digest_sum", QString::fromLatin1(recorder.digest().toHex()));
+                recorder.updateContents();
+            }
+            if (follow)
+                followChanges([&] { follow(entry); });
+            entry.digest = digest().text();
             entry.hash = hashOf(entry);
             insert(entry, {});
-            setMeta("digest_sum", QString::fromLatin1(recorder.digest().toHex()));
-            recorder.updateContents();
             result = entry;
         });
     } catch (const NothingChanged&) {
@@ -331,7 +336,9 @@ void Journal::followChanges(const std::function<void()>& work)
 {
     Session session(m_database.getHandle(), m_schema);
     work();
-    const QByteArray changeset = session.changeset();
+    const QByteArray changeset = session.isEmpty() ? QByteArray() : session.changeset();
+    if (changeset.isEmpty())
+        return;
     CanonicalDigest sum = digest();
     sum.apply(changeset, m_schema);
     setMeta("digest_sum", QString::fromLatin1(sum.toHex()));
@@ -385,8 +392,22 @@ std::vector<QByteArray> Journal::rawPieces(const Entry& entry) const
 void Journal::forEachPiece(const Entry& entry,
                            const std::function<void(const QByteArray&)>& visit) const
 {
-    for (const QByteArray& piece : rawPieces(entry))
-        visit(decompressed(piece));
+    SQLite::Statement select(m_database, "SELECT bytes FROM veta_entry_piece WHERE copy_id = ? AND "
+                                         "number = ? ORDER BY piece");
+    select.bind(1, utf8(entry.copyId));
+    select.bind(2, int64_t(entry.number));
+    while (select.executeStep()) {
+        const SQLite::Column bytes = select.getColumn(0);
+        visit(decompressedPiece(
+            QByteArray::fromRawData(static_cast<const char*>(bytes.getBlob()), bytes.getBytes())));
+    }
+}
+
+QByteArray Journal::decompressedPiece(const QByteArray& raw) const
+{
+    const QByteArray piece = decompressed(raw);
+    requireFits(piece, m_schema);
+    return piece;
 }
 
 void Journal::insert(const Entry& entry, const std::vector<QByteArray>& rawPieces)

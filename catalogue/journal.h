@@ -37,9 +37,11 @@ public:
     void transaction(const std::function<void()>& work);
 
     // One transaction and one entry; nullopt where nothing changed. `prepare` runs first in the
-    // same transaction and is not recorded.
+    // same transaction and is not recorded. `follow` runs last, and what it changes is not recorded
+    // either, because it follows from the entries (the digest does follow it).
     std::optional<Entry> record(const Author& author, EntryKind kind, const Sentence& sentence,
                                 const QString& target, const std::function<void(Edit&)>& work,
+                                const std::function<void(const Entry&)>& follow,
                                 const std::function<void()>& prepare = {});
 
     // Runs inside transaction(): `work` changes shared tables without making an entry (a merge, a
@@ -51,10 +53,11 @@ public:
     std::vector<Entry> ownLine() const;
     // Every entry, causes before effects; equal sets give equal orders.
     std::vector<Entry> entries() const;
-    // Its changesets, decompressed, one after the other.
+    // Its changesets, decompressed, one after the other; throws where one does not fit the schema.
     void forEachPiece(const Entry& entry,
                       const std::function<void(const QByteArray&)>& visit) const;
     std::vector<QByteArray> rawPieces(const Entry& entry) const; // as they are kept
+    QByteArray decompressedPiece(const QByteArray& raw) const;
     void insert(const Entry& entry, const std::vector<QByteArray>& rawPieces);
 
     CanonicalDigest digest() const;

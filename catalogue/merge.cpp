@@ -6,12 +6,12 @@
 #include "base/id.h"
 #include "base/progress.h"
 #include "catalogue/changeset.h"
+#include "catalogue/conflict_json.h"
 #include "catalogue/journal.h"
+#include "catalogue/row_writer.h"
 #include "catalogue/text.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QHash>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 
@@ -20,53 +20,26 @@ namespace catalogue {
 namespace {
 
 constexpr size_t RowsInMemory = 50000;
+// What an entry did to a row, where it did not insert it.
+constexpr size_t Referred = 0;
+constexpr size_t Changed = 1;
+constexpr int NoEntry = -1; // of a candidate that stands because other rows need the row
 
-struct Write
+} // namespace
+
+struct EntrySet::Write
 {
     int entry = 0;
     Value value;
+    bool isInsertion = false;
 };
 
 // Something that gives a row life, or takes it.
-struct Life
+struct EntrySet::Life
 {
     int entry = 0;
     bool lives = true;
 };
-
-std::string quotedName(const std::string& name)
-{
-    return '"' + name + '"';
-}
-
-void bindValue(SQLite::Statement& statement, int index, const Value& value)
-{
-    if (const auto* integer = std::get_if<qint64>(&value))
-        statement.bind(index, int64_t(*integer));
-    else if (const auto* real = std::get_if<double>(&value))
-        statement.bind(index, *real);
-    else if (const auto* text = std::get_if<std::string>(&value))
-        statement.bind(index, *text);
-    else if (const auto* blob = std::get_if<QByteArray>(&value))
-        statement.bind(index, blob->constData(), int(blob->size()));
-    else
-        statement.bind(index);
-}
-
-Value read(const SQLite::Column& column)
-{
-    if (column.isInteger())
-        return qint64(column.getInt64());
-    if (column.isFloat())
-        return column.getDouble();
-    if (column.isText())
-        return column.getString();
-    if (column.isBlob())
-        return QByteArray(static_cast<const char*>(column.getBlob()), column.getBytes());
-    return std::monostate{};
-}
-
-} // namespace
 
 struct EntrySet::History
 {
@@ -85,14 +58,58 @@ struct EntrySet::History
         if (life.empty() || life.back().entry != entry)
             life.push_back({entry, true});
     }
-    void write(int column, int entry, const Value& value)
+    void write(int column, int entry, const Value& value, bool isInsertion)
     {
         std::vector<Write>& all = writes[column];
         if (!all.empty() && all.back().entry == entry)
-            all.back().value = value;
+            all.back() = {entry, value, isInsertion};
         else
-            all.push_back({entry, value});
+            all.push_back({entry, value, isInsertion});
     }
+};
+
+// The rows with an open conflict, so that a bulk of changes need not ask the table for each.
+class EntrySet::OpenConflicts
+{
+public:
+    OpenConflicts(RowWriter& writer, const SharedSchema& schema)
+        : m_writer(writer)
+        , m_schema(schema)
+    {
+        SQLite::Statement& select =
+            writer.statement("SELECT table_name, row_id FROM main.veta_conflict");
+        while (select.executeStep())
+            m_rows.insert(
+                {schema.indexOf(select.getColumn(0).getString()), select.getColumn(1).getInt64()});
+        select.reset();
+    }
+    bool isEmpty() const { return m_rows.empty(); }
+    // Whoever wrote to it knew what it was about.
+    void endRow(const RowKey& key) { end(key, " AND column_name IS NULL", {}); }
+    void endCell(const RowKey& key, const std::string& column)
+    {
+        end(key, " AND column_name = ?", column);
+    }
+    void endAll(const RowKey& key) { end(key, "", {}); }
+
+private:
+    void end(const RowKey& key, const char* which, const std::string& column)
+    {
+        if (!m_rows.contains(key))
+            return;
+        SQLite::Statement& remove = m_writer.statement(
+            std::string("DELETE FROM main.veta_conflict WHERE table_name = ? AND row_id = ?") +
+            which);
+        remove.bind(1, m_schema.tables()[size_t(key.table)].name);
+        remove.bind(2, int64_t(key.id));
+        if (!column.empty())
+            remove.bind(3, column);
+        remove.exec();
+    }
+
+    RowWriter& m_writer;
+    const SharedSchema& m_schema;
+    RowKeys m_rows;
 };
 
 EntrySet::EntrySet(const SharedSchema& schema, std::vector<Entry> entries, PieceReader pieces)
@@ -100,6 +117,69 @@ EntrySet::EntrySet(const SharedSchema& schema, std::vector<Entry> entries, Piece
     , m_entries(std::move(entries))
     , m_pieces(std::move(pieces))
 {
+    QHash<QString, int> copies;
+    for (const Entry& entry : m_entries) {
+        const auto at = copies.constFind(entry.copyId);
+        m_copy.push_back(at == copies.cend() ? *copies.insert(entry.copyId, int(copies.size()))
+                                             : *at);
+    }
+    for (const Entry& entry : m_entries) {
+        std::vector<qint64> clock(size_t(copies.size()), 0);
+        for (const auto& [copy, number] : entry.heads)
+            if (const auto at = copies.constFind(copy); at != copies.cend())
+                clock[size_t(*at)] = number;
+        clock[size_t(copies.value(entry.copyId))] = entry.number;
+        m_clock.push_back(std::move(clock));
+    }
+    findSettlements();
+}
+
+bool EntrySet::precedes(int cause, int effect) const
+{
+    return m_clock[size_t(effect)][size_t(m_copy[size_t(cause)])] >=
+           m_entries[size_t(cause)].number;
+}
+
+void EntrySet::findSettlements()
+{
+    m_undone.assign(m_entries.size(), false);
+    if (std::none_of(m_entries.begin(), m_entries.end(),
+                     [](const Entry& entry) { return entry.kind == EntryKind::Settle; }))
+        return;
+    QHash<QString, std::vector<int>> turns; // the undos and redos of an entry, in order
+    for (int i = 0; i < int(m_entries.size()); ++i) {
+        const Entry& entry = m_entries[size_t(i)];
+        if (entry.kind == EntryKind::Undo || entry.kind == EntryKind::Redo)
+            turns[entry.target].push_back(i);
+    }
+    for (int i = 0; i < int(m_entries.size()); ++i) {
+        const Entry& entry = m_entries[size_t(i)];
+        const std::vector<int> turned = turns.value(entry.hash);
+        if (!turned.empty() && m_entries[size_t(turned.back())].kind == EntryKind::Undo) {
+            m_undone[size_t(i)] = true;
+            for (const int turn : turned)
+                m_undone[size_t(turn)] = true;
+        }
+        if (entry.kind != EntryKind::Settle)
+            continue;
+        m_pieces(entry, [&](const QByteArray& piece) {
+            forEachChange(piece, [&](const RowChange& change) {
+                if (const auto target = settlementTarget(change))
+                    m_settled[*target].push_back(i);
+            });
+        });
+    }
+}
+
+bool EntrySet::isVoid(const RowKey& key, int entry) const
+{
+    if (m_settled.empty() || !m_undone[size_t(entry)])
+        return false;
+    const auto at = m_settled.find(key);
+    return at != m_settled.end() &&
+           std::any_of(at->second.begin(), at->second.end(), [&](int settlement) {
+               return m_undone[size_t(settlement)] && precedes(settlement, entry);
+           });
 }
 
 std::optional<EntrySet::RowKey> EntrySet::settlementTarget(const RowChange& change) const
@@ -109,34 +189,200 @@ std::optional<EntrySet::RowKey> EntrySet::settlementTarget(const RowChange& chan
         return std::nullopt;
     const auto* table = std::get_if<std::string>(&change.cells[1].after);
     const auto* row = std::get_if<qint64>(&change.cells[2].after);
-    if (table == nullptr || row == nullptr)
-        return std::nullopt;
-    const int index = m_schema.indexOf(*table);
+    const int index = table == nullptr || row == nullptr ? -1 : m_schema.indexOf(*table);
     return index < 0 ? std::nullopt : std::optional(RowKey{index, *row});
 }
 
-EntrySet::RowKeys EntrySet::rowsOf(const std::vector<Entry>& some, base::Progress& progress) const
+void EntrySet::forEachParent(const RowChange& change, bool after,
+                             const std::function<void(RowKey)>& visit) const
 {
-    RowKeys rows;
-    for (const Entry& entry : some) {
-        m_pieces(entry, [&](const QByteArray& piece) {
+    const SharedTable* table = m_schema.find(change.table);
+    if (table == nullptr)
+        return;
+    for (const Reference& reference : table->references)
+        for (const CellChange& cell : change.cells)
+            if (cell.column == reference.column)
+                if (const auto* id = std::get_if<qint64>(after ? &cell.after : &cell.before))
+                    visit({m_schema.indexOf(reference.table), *id});
+}
+
+std::vector<bool> EntrySet::relevant(const std::vector<bool>& added) const
+{
+    std::vector<bool> result = added;
+    for (int i = 0; i < int(m_entries.size()); ++i)
+        for (int j = 0; j < int(m_entries.size()) && !result[size_t(i)]; ++j)
+            result[size_t(i)] = added[size_t(j)] && !precedes(i, j) && !precedes(j, i);
+    return result;
+}
+
+EntrySet::Contest EntrySet::contest(const std::vector<bool>& relevant,
+                                    base::Progress& progress) const
+{
+    Contest result;
+    std::vector<int> some;
+    for (int i = 0; i < int(m_entries.size()); ++i)
+        if (relevant[size_t(i)])
+            some.push_back(i);
+    bool isLine = true;
+    for (size_t i = 1; i < some.size(); ++i)
+        isLine = isLine && precedes(some[i - 1], some[i]);
+    if (isLine)
+        return result;
+
+    struct Touch
+    {
+        RowKey key;
+        int entry = 0;
+        size_t print = Referred; // or Changed, or a hash of the row that was inserted
+        auto operator<=>(const Touch&) const = default;
+    };
+    std::vector<Touch> touches;
+    for (const int entry : some) {
+        const auto begin = qsizetype(touches.size());
+        m_pieces(m_entries[size_t(entry)], [&](const QByteArray& piece) {
             progress.check();
+            const auto pieceBegin = qsizetype(touches.size());
             forEachChange(piece, [&](const RowChange& change) {
                 const int table = m_schema.indexOf(change.table);
-                if (table < 0)
-                    return;
-                rows.insert({table, change.id});
-                for (const Reference& reference : m_schema.tables()[size_t(table)].references)
-                    for (const CellChange& cell : change.cells)
-                        if (cell.column == reference.column)
-                            if (const auto* id = std::get_if<qint64>(&cell.after))
-                                rows.insert({m_schema.indexOf(reference.table), *id});
+                size_t print = Changed;
+                if (change.kind == ChangeKind::Insert) {
+                    QByteArray bytes;
+                    for (const CellChange& cell : change.cells) {
+                        bytes.append('\0');
+                        appendCanonical(bytes, cell.after);
+                    }
+                    print = qHash(bytes) | 2;
+                }
+                touches.push_back({{table, change.id}, entry, print});
+                forEachParent(change, true, [&](RowKey parent) {
+                    touches.push_back({parent, entry, Referred});
+                });
                 if (const auto target = settlementTarget(change))
-                    rows.insert(*target);
+                    touches.push_back({*target, entry, Changed});
+            });
+            std::sort(touches.begin() + pieceBegin, touches.end());
+            touches.erase(std::unique(touches.begin() + pieceBegin, touches.end()), touches.end());
+        });
+        std::sort(touches.begin() + begin, touches.end());
+        touches.erase(std::unique(touches.begin() + begin, touches.end()), touches.end());
+    }
+    std::sort(touches.begin(), touches.end());
+    for (size_t from = 0, to = 0; from < touches.size(); from = to) {
+        bool inOrder = true;
+        bool changed = false; // otherwise it was only referred to
+        bool equal = true;
+        size_t print = Referred;
+        std::set<int> touched;
+        std::set<int> inserting;
+        for (to = from; to < touches.size() && touches[to].key == touches[from].key; ++to) {
+            const Touch& touch = touches[to];
+            inOrder = inOrder && (to == from || precedes(touches[to - 1].entry, touch.entry));
+            changed = changed || touch.print != Referred;
+            touched.insert(touch.entry);
+            if (touch.print == Referred)
+                continue;
+            equal = equal && touch.print != Changed && (print == Referred || print == touch.print);
+            print = touch.print;
+            inserting.insert(touch.entry);
+        }
+        if (inOrder || !changed)
+            continue;
+        // Each entry inserted it, and equally; beside that it was at most referred to there.
+        (equal && touched == inserting ? result.equal : result.contested).insert(touches[from].key);
+    }
+    return result;
+}
+
+void EntrySet::take(SQLite::Database& database, const std::set<QString>& addedHashes,
+                    base::Progress& progress) const
+{
+    std::vector<bool> added;
+    for (const Entry& entry : m_entries)
+        added.push_back(addedHashes.contains(entry.hash));
+    Contest contest = this->contest(relevant(added), progress);
+    for (const auto& [key, settlements] : m_settled)
+        contest.contested.insert(key);
+
+    RowWriter writer(database, m_schema);
+    OpenConflicts open(writer, m_schema);
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        if (!added[i])
+            continue;
+        m_pieces(m_entries[i], [&](const QByteArray& piece) {
+            progress.check();
+            forEachChange(piece, [&](const RowChange& change) {
+                const RowKey key{m_schema.indexOf(change.table), change.id};
+                if (contest.contested.contains(key))
+                    return;
+                if (!writer.apply(key.table, change) && !contest.equal.contains(key)) {
+                    contest.contested.insert(key); // the row is not what the entry's maker saw
+                    return;
+                }
+                if (open.isEmpty())
+                    return;
+                if (change.kind == ChangeKind::Delete)
+                    open.endAll(key);
+                else
+                    open.endRow(key);
+                for (const CellChange& cell : change.cells)
+                    open.endCell(key,
+                                 m_schema.tables()[size_t(key.table)].columns[size_t(cell.column)]);
+                forEachParent(change, true, [&](RowKey parent) { open.endRow(parent); });
             });
         });
     }
-    return rows;
+    evaluate(writer, contest.contested, progress);
+    releaseForced(writer);
+    // What the other side deleted may be needed by a row that only this side has.
+    RowKeys missing;
+    SQLite::Statement& broken = writer.statement("PRAGMA main.foreign_key_check");
+    std::vector<std::pair<int, qint64>> orphans;
+    while (broken.executeStep())
+        if (const int table = m_schema.indexOf(broken.getColumn(0).getString()); table >= 0)
+            orphans.emplace_back(table, broken.getColumn(1).getInt64());
+    broken.reset();
+    for (const auto& [table, id] : orphans)
+        missing.insert({table, id});
+    evaluate(writer, missing, progress);
+}
+
+void EntrySet::follow(SQLite::Database& database, base::Progress& progress) const
+{
+    const Entry& last = m_entries.back();
+    const bool turns = last.kind == EntryKind::Undo || last.kind == EntryKind::Redo;
+    RowWriter writer(database, m_schema);
+    OpenConflicts open(writer, m_schema);
+    RowKeys history; // rows to be worked out from theirs
+    m_pieces(last, [&](const QByteArray& piece) {
+        progress.check();
+        forEachChange(piece, [&](const RowChange& change) {
+            const RowKey key{m_schema.indexOf(change.table), change.id};
+            if (turns && m_settled.contains(key))
+                history.insert(key);
+            if (turns && change.table == "settlements")
+                for (const auto& [target, settlements] : m_settled)
+                    history.insert(target);
+            if (change.kind == ChangeKind::Delete)
+                open.endAll(key);
+            else
+                open.endRow(key);
+            for (const CellChange& cell : change.cells)
+                open.endCell(key,
+                             m_schema.tables()[size_t(key.table)].columns[size_t(cell.column)]);
+            forEachParent(change, true, [&](RowKey parent) {
+                open.endRow(parent);
+                if (turns && !writer.exists(parent.table, parent.id))
+                    history.insert(parent); // it had gone with the row that comes back
+            });
+            if (const auto target = settlementTarget(change)) {
+                open.endRow(*target);
+                if (const auto* column = std::get_if<std::string>(&change.cells[3].after))
+                    open.endCell(*target, *column);
+            }
+        });
+    });
+    evaluate(writer, history, progress);
+    releaseForced(writer);
 }
 
 EntrySet::Histories EntrySet::collect(const RowKeys& rows, base::Progress& progress) const
@@ -144,110 +390,186 @@ EntrySet::Histories EntrySet::collect(const RowKeys& rows, base::Progress& progr
     Histories histories;
     for (const RowKey& key : rows)
         histories[key];
+    const auto historyOf = [&](const RowKey& key, int entry) -> History* {
+        const auto at = histories.find(key);
+        return at == histories.end() || isVoid(key, entry) ? nullptr : &at->second;
+    };
     for (int index = 0; index < int(m_entries.size()); ++index) {
         m_pieces(m_entries[size_t(index)], [&](const QByteArray& piece) {
             progress.check();
             forEachChange(piece, [&](const RowChange& change) {
-                const int table = m_schema.indexOf(change.table);
-                if (table < 0)
-                    return;
-                if (const auto at = histories.find({table, change.id}); at != histories.end()) {
-                    at->second.live(index, change.kind != ChangeKind::Delete);
+                if (History* history =
+                        historyOf({m_schema.indexOf(change.table), change.id}, index)) {
+                    history->live(index, change.kind != ChangeKind::Delete);
                     if (change.kind != ChangeKind::Delete)
                         for (const CellChange& cell : change.cells)
-                            at->second.write(cell.column, index, cell.after);
+                            history->write(cell.column, index, cell.after,
+                                           change.kind == ChangeKind::Insert);
                 }
-                for (const Reference& reference : m_schema.tables()[size_t(table)].references) {
-                    for (const CellChange& cell : change.cells) {
-                        const auto* id = std::get_if<qint64>(&cell.after);
-                        if (cell.column != reference.column || id == nullptr)
-                            continue;
-                        const auto at = histories.find({m_schema.indexOf(reference.table), *id});
-                        if (at != histories.end())
-                            at->second.refer(index);
-                    }
+                forEachParent(change, true, [&](RowKey parent) {
+                    if (History* history = historyOf(parent, index))
+                        history->refer(index);
+                });
+                const auto target = settlementTarget(change);
+                History* history = target ? historyOf(*target, index) : nullptr;
+                if (history == nullptr)
+                    return;
+                const auto* column = std::get_if<std::string>(&change.cells[3].after);
+                const auto* bytes = std::get_if<QByteArray>(&change.cells[4].after);
+                const Value value = bytes != nullptr ? fromCanonical(*bytes) : Value();
+                if (column == nullptr) {
+                    history->live(index, sameValue(value, qint64(1)));
+                    return;
                 }
-                if (const auto target = settlementTarget(change)) {
-                    const auto at = histories.find(*target);
-                    if (at == histories.end())
-                        return;
-                    const auto* column = std::get_if<std::string>(&change.cells[3].after);
-                    const Value& value = change.cells[4].after;
-                    if (column == nullptr) {
-                        at->second.live(index, sameValue(value, qint64(1)));
-                        return;
-                    }
-                    const auto& names = m_schema.tables()[size_t(target->table)].columns;
-                    const auto name = std::find(names.begin(), names.end(), *column);
-                    if (name == names.end())
-                        return;
-                    at->second.refer(index);
-                    at->second.write(int(name - names.begin()), index, value);
-                }
+                const auto& names = m_schema.tables()[size_t(target->table)].columns;
+                const auto name = std::find(names.begin(), names.end(), *column);
+                if (name == names.end())
+                    return;
+                history->refer(index);
+                history->write(int(name - names.begin()), index, value, false);
             });
         });
     }
     return histories;
 }
 
-template <typename Op, typename IndexOf>
-std::vector<Op> EntrySet::maximal(const std::vector<Op>& ops, IndexOf indexOf) const
+template <typename Op>
+std::vector<Op> EntrySet::maximal(const std::vector<Op>& ops) const
 {
+    // Only what stands later in causal order can come after it.
+    const auto isSurpassed = [&](size_t i) {
+        return std::any_of(ops.begin() + qsizetype(i) + 1, ops.end(),
+                           [&](const Op& later) { return precedes(ops[i].entry, later.entry); });
+    };
     std::vector<Op> result;
-    for (size_t i = 0; i < ops.size(); ++i) {
-        const Entry& entry = m_entries[size_t(indexOf(ops[i]))];
-        // Only what stands later in causal order can come after it.
-        const bool surpassed =
-            std::any_of(ops.begin() + qsizetype(i) + 1, ops.end(), [&](const Op& later) {
-                return precedesOrIs(entry, m_entries[size_t(indexOf(later))]);
-            });
-        if (!surpassed)
+    for (size_t i = 0; i < ops.size(); ++i)
+        if (!isSurpassed(i))
             result.push_back(ops[i]);
+    if constexpr (std::is_same_v<Op, Write>) {
+        // An equal insertion by somebody else, which has been replaced, was this one.
+        std::vector<Op> rest = result;
+        std::erase_if(rest, [&](const Op& write) {
+            return write.isInsertion && std::any_of(ops.begin(), ops.end(), [&](const Op& other) {
+                       return other.isInsertion && !precedes(other.entry, write.entry) &&
+                              sameValue(other.value, write.value) &&
+                              std::any_of(ops.begin(), ops.end(), [&](const Op& later) {
+                                  return later.entry != other.entry &&
+                                         precedes(other.entry, later.entry);
+                              });
+                   });
+        });
+        if (!rest.empty())
+            result = std::move(rest);
     }
     std::sort(result.begin(), result.end(), [&](const Op& a, const Op& b) {
-        return m_entries[size_t(indexOf(a))].hash > m_entries[size_t(indexOf(b))].hash;
+        return m_entries[size_t(a.entry)].hash > m_entries[size_t(b.entry)].hash;
     });
     return result;
 }
 
-void EntrySet::settle(SQLite::Database& database, const RowKeys& rows,
-                      base::Progress& progress) const
+void EntrySet::note(RowWriter& writer, const RowKey& key, const std::string& column,
+                    const std::vector<std::pair<int, Value>>& candidates) const
 {
-    if (rows.size() > RowsInMemory) {
-        auto next = rows.begin();
-        while (next != rows.end()) {
-            RowKeys some;
-            while (next != rows.end() && some.size() < RowsInMemory)
-                some.insert(*next++);
-            settle(database, some, progress);
+    const std::string& table = m_schema.tables()[size_t(key.table)].name;
+    std::vector<Conflict::Candidate> list;
+    std::vector<QByteArray> values;
+    QByteArrayList hashes;
+    for (const auto& [entry, value] : candidates) {
+        Conflict::Candidate candidate;
+        candidate.value = toText(value);
+        if (entry != NoEntry) {
+            candidate.entry = m_entries[size_t(entry)].hash;
+            candidate.author = m_entries[size_t(entry)].author;
         }
-        return;
+        QByteArray bytes;
+        appendCanonical(bytes, value);
+        values.push_back(bytes);
+        hashes.push_back(candidate.entry.toLatin1());
+        list.push_back(std::move(candidate));
+    }
+    std::sort(hashes.begin(), hashes.end());
+    SQLite::Statement& insert =
+        writer.statement("INSERT OR REPLACE INTO main.veta_conflict VALUES (?, ?, ?, ?, ?)");
+    insert.bind(1, int64_t(base::hashedId({QByteArrayView(table), base::idBytes(key.id),
+                                           QByteArrayView(column), hashes.join(' ')})));
+    insert.bind(2, table);
+    insert.bind(3, int64_t(key.id));
+    if (column.empty())
+        insert.bind(4);
+    else
+        insert.bind(4, column);
+    insert.bind(5, candidatesJson(list, values).toStdString());
+    insert.exec();
+}
+
+bool EntrySet::write(RowWriter& writer, const RowKey& key, const History& history,
+                     bool forced) const
+{
+    const SharedTable& table = m_schema.tables()[size_t(key.table)];
+    SQLite::Statement& forget =
+        writer.statement("DELETE FROM main.veta_conflict WHERE table_name = ? AND row_id = ?");
+    forget.bind(1, table.name);
+    forget.bind(2, int64_t(key.id));
+    forget.exec();
+
+    const std::vector<Life> life = maximal(history.life);
+    const auto isLife = [](const Life& op) { return op.lives; };
+    const bool lives = std::any_of(life.begin(), life.end(), isLife);
+    if (!lives && !forced)
+        return false;
+    if (!std::all_of(life.begin(), life.end(), isLife)) {
+        std::vector<std::pair<int, Value>> candidates;
+        if (!lives)
+            candidates.emplace_back(NoEntry, qint64(1));
+        for (const bool side : {true, false}) // the standing one, life, first
+            for (const Life& op : life)
+                if (op.lives == side)
+                    candidates.emplace_back(op.entry, side ? Value(qint64(1)) : Value());
+        note(writer, key, {}, candidates);
     }
 
-    const auto exists = [&](const RowKey& key) -> bool {
-        SQLite::Statement select(
-            database, "SELECT 1 FROM main." +
-                          quotedName(m_schema.tables()[size_t(key.table)].name) + " WHERE id = ?");
-        select.bind(1, int64_t(key.id));
-        return bool(select.executeStep());
-    };
-    const auto isReferred = [&](const RowKey& key) -> bool {
-        const std::string& name = m_schema.tables()[size_t(key.table)].name;
-        for (const SharedTable& table : m_schema.tables())
-            for (const Reference& reference : table.references) {
-                if (reference.table != name)
-                    continue;
-                SQLite::Statement select(
-                    database, "SELECT 1 FROM main." + quotedName(table.name) + " WHERE " +
-                                  quotedName(table.columns[size_t(reference.column)]) +
-                                  " = ? LIMIT 1");
-                select.bind(1, int64_t(key.id));
-                if (select.executeStep())
-                    return true;
-            }
-        return false;
-    };
+    std::vector<Value> values(table.columns.size());
+    values[0] = key.id;
+    for (const auto& [column, writes] : history.writes) {
+        if (column <= 0 || column >= int(values.size()))
+            continue;
+        const std::vector<Write> last = maximal(writes);
+        if (last.empty())
+            continue;
+        values[size_t(column)] = last.front().value;
+        std::vector<std::pair<int, Value>> distinct;
+        for (const Write& write : last)
+            if (std::none_of(distinct.begin(), distinct.end(), [&](const auto& known) {
+                    return sameValue(known.second, write.value);
+                }))
+                distinct.emplace_back(write.entry, write.value);
+        if (distinct.size() > 1)
+            note(writer, key, table.columns[size_t(column)], distinct);
+    }
+    const std::vector<Value> present = writer.row(key.table, key.id);
+    if (present.empty())
+        writer.insert(key.table, values);
+    for (size_t i = 1; i < values.size() && i < present.size(); ++i)
+        if (!sameValue(present[i], values[i]))
+            writer.set(key.table, key.id, int(i), values[i]);
+    return true;
+}
 
+void EntrySet::evaluate(RowWriter& writer, const RowKeys& rows, base::Progress& progress) const
+{
+    auto next = rows.begin();
+    while (next != rows.end()) {
+        RowKeys some;
+        while (next != rows.end() && some.size() < RowsInMemory)
+            some.insert(*next++);
+        evaluateSome(writer, some, progress);
+    }
+    if (rows.size() > RowsInMemory)
+        releaseForced(writer);
+}
+
+void EntrySet::evaluateSome(RowWriter& writer, const RowKeys& rows, base::Progress& progress) const
+{
     RowKeys forced; // rows that must live because a living row refers to them
     RowKeys pending = rows;
     while (!pending.empty()) {
@@ -256,125 +578,17 @@ void EntrySet::settle(SQLite::Database& database, const RowKeys& rows,
         RowKeys alive;
         for (const auto& [key, history] : histories) {
             progress.check();
-            const SharedTable& table = m_schema.tables()[size_t(key.table)];
-            SQLite::Statement forget(
-                database, "DELETE FROM veta_conflict WHERE table_name = ? AND row_id = ?");
-            forget.bind(1, table.name);
-            forget.bind(2, int64_t(key.id));
-            forget.exec();
-
-            const auto note = [&](const std::string& column,
-                                  const std::vector<std::pair<int, Value>>& candidates) {
-                std::vector<Conflict::Candidate> list;
-                std::vector<QByteArray> values;
-                std::vector<QByteArray> hashes;
-                for (const auto& [entry, value] : candidates) {
-                    const Entry& made = m_entries[size_t(entry)];
-                    list.push_back({made.hash, made.author, toText(value)});
-                    QByteArray bytes;
-                    appendCanonical(bytes, value);
-                    values.push_back(bytes);
-                    hashes.push_back(made.hash.toLatin1());
-                }
-                std::sort(hashes.begin(), hashes.end());
-                SQLite::Statement insert(
-                    database, "INSERT OR REPLACE INTO veta_conflict VALUES (?, ?, ?, ?, ?)");
-                insert.bind(
-                    1,
-                    int64_t(base::hashedId(
-                        {QByteArrayView(table.name), base::idBytes(key.id), QByteArrayView(column),
-                         QByteArray(
-                             hashes.size() == 1
-                                 ? hashes.front()
-                                 : QByteArrayList(hashes.begin(), hashes.end()).join(' '))})));
-                insert.bind(2, table.name);
-                insert.bind(3, int64_t(key.id));
-                if (!column.empty())
-                    insert.bind(4, column);
-                insert.bind(5, candidatesJson(list, values).toStdString());
-                insert.exec();
-            };
-
-            const std::vector<Life> life =
-                maximal(history.life, [](const Life& op) { return op.entry; });
-            const bool lives =
-                std::any_of(life.begin(), life.end(), [](const Life& op) { return op.lives; });
-            const bool killed =
-                std::any_of(life.begin(), life.end(), [](const Life& op) { return !op.lives; });
-            if (!lives && !forced.contains(key)) {
-                dead.insert(key);
-                continue;
-            }
-            alive.insert(key);
-            if (killed) {
-                std::vector<std::pair<int, Value>> candidates;
-                for (const bool side : {true, false}) // the standing one, life, first
-                    for (const Life& op : life)
-                        if (op.lives == side)
-                            candidates.emplace_back(op.entry, side ? Value(qint64(1)) : Value());
-                note({}, candidates);
-            }
-
-            std::vector<Value> values(table.columns.size());
-            values[0] = key.id;
-            for (const auto& [column, writes] : history.writes) {
-                if (column <= 0 || column >= int(values.size()))
-                    continue;
-                const std::vector<Write> last =
-                    maximal(writes, [](const Write& write) { return write.entry; });
-                if (last.empty())
-                    continue;
-                values[size_t(column)] = last.front().value;
-                std::vector<std::pair<int, Value>> distinct;
-                for (const Write& write : last)
-                    if (std::none_of(distinct.begin(), distinct.end(), [&](const auto& known) {
-                            return sameValue(known.second, write.value);
-                        }))
-                        distinct.emplace_back(write.entry, write.value);
-                if (distinct.size() > 1)
-                    note(table.columns[size_t(column)], distinct);
-            }
-
-            SQLite::Statement present(database, "SELECT * FROM main." + quotedName(table.name) +
-                                                    " WHERE id = ?");
-            present.bind(1, int64_t(key.id));
-            if (!present.executeStep()) {
-                std::string marks;
-                for (size_t i = 0; i < values.size(); ++i)
-                    marks += i == 0 ? "?" : ", ?";
-                SQLite::Statement insert(database, "INSERT INTO main." + quotedName(table.name) +
-                                                       " VALUES (" + marks + ")");
-                for (size_t i = 0; i < values.size(); ++i)
-                    bindValue(insert, int(i) + 1, values[i]);
-                insert.exec();
-                continue;
-            }
-            for (size_t i = 1; i < values.size(); ++i) {
-                if (sameValue(read(present.getColumn(int(i))), values[i]))
-                    continue;
-                SQLite::Statement update(database, "UPDATE main." + quotedName(table.name) +
-                                                       " SET " + quotedName(table.columns[i]) +
-                                                       " = ? WHERE id = ?");
-                bindValue(update, 1, values[i]);
-                update.bind(2, int64_t(key.id));
-                update.exec();
-            }
+            (write(writer, key, history, forced.contains(key)) ? alive : dead).insert(key);
         }
-
         pending.clear();
         for (const RowKey& key : alive) {
-            const SharedTable& table = m_schema.tables()[size_t(key.table)];
-            for (const Reference& reference : table.references) {
-                SQLite::Statement select(
-                    database, "SELECT " + quotedName(table.columns[size_t(reference.column)]) +
-                                  " FROM main." + quotedName(table.name) + " WHERE id = ?");
-                select.bind(1, int64_t(key.id));
-                if (!select.executeStep() || select.getColumn(0).isNull())
+            const std::vector<Value> row = writer.row(key.table, key.id);
+            for (const Reference& reference : m_schema.tables()[size_t(key.table)].references) {
+                const auto* id = std::get_if<qint64>(&row[size_t(reference.column)]);
+                if (id == nullptr)
                     continue;
-                const RowKey parent{m_schema.indexOf(reference.table),
-                                    select.getColumn(0).getInt64()};
-                if (parent.table >= 0 && (dead.contains(parent) || !exists(parent))) {
-                    dead.erase(parent);
+                const RowKey parent{m_schema.indexOf(reference.table), *id};
+                if (dead.erase(parent) > 0 || !writer.exists(parent.table, parent.id)) {
                     forced.insert(parent);
                     pending.insert(parent);
                 }
@@ -385,92 +599,56 @@ void EntrySet::settle(SQLite::Database& database, const RowKeys& rows,
         for (bool progressMade = true; progressMade;) {
             progressMade = false;
             for (auto it = dead.begin(); it != dead.end();) {
-                if (exists(*it) && isReferred(*it)) {
+                if (writer.exists(it->table, it->id) && writer.isReferred(it->table, it->id)) {
                     ++it;
                     continue;
                 }
-                SQLite::Statement remove(database,
-                                         "DELETE FROM main." +
-                                             quotedName(m_schema.tables()[size_t(it->table)].name) +
-                                             " WHERE id = ?");
-                remove.bind(1, int64_t(it->id));
-                remove.exec();
+                writer.remove(it->table, it->id);
                 it = dead.erase(it);
                 progressMade = true;
             }
         }
-        for (const RowKey& key : dead) {
-            forced.insert(key);
-            pending.insert(key);
+        forced.insert(dead.begin(), dead.end());
+        pending.insert(dead.begin(), dead.end());
+    }
+}
+
+void EntrySet::releaseForced(RowWriter& writer) const
+{
+    for (bool released = true; released;) {
+        released = false;
+        RowKeys forced;
+        SQLite::Statement& select = writer.statement(
+            "SELECT table_name, row_id, candidates FROM main.veta_conflict WHERE column_name IS "
+            "NULL");
+        while (select.executeStep()) {
+            const auto candidates =
+                candidatesFromJson(QByteArray::fromStdString(select.getColumn(2).getString()));
+            const int table = m_schema.indexOf(select.getColumn(0).getString());
+            if (table >= 0 && !candidates.empty() && candidates.front().entry.isEmpty())
+                forced.insert({table, select.getColumn(1).getInt64()});
+        }
+        select.reset();
+        for (const RowKey& key : forced) {
+            if (writer.isReferred(key.table, key.id))
+                continue;
+            writer.remove(key.table, key.id);
+            SQLite::Statement& forget = writer.statement(
+                "DELETE FROM main.veta_conflict WHERE table_name = ? AND row_id = ?");
+            forget.bind(1, m_schema.tables()[size_t(key.table)].name);
+            forget.bind(2, int64_t(key.id));
+            forget.exec();
+            released = true;
         }
     }
 }
 
 void EntrySet::replay(SQLite::Database& database, base::Progress& progress) const
 {
-    if (isOneLine(m_entries)) {
-        for (const Entry& entry : m_entries)
-            m_pieces(entry, [&](const QByteArray& piece) {
-                progress.check();
-                if (!applyExactly(database.getHandle(), piece))
-                    throw base::Error(
-                        Text::tr("The journal does not fit together at entry %1. Go on "
-                                 "with a copy of the file that verifies.")
-                            .arg(entry.number));
-            });
-        return;
-    }
-    settle(database, rowsOf(m_entries, progress), progress);
-}
-
-bool EntrySet::isOneLine(const std::vector<Entry>& entries)
-{
-    for (size_t i = 1; i < entries.size(); ++i)
-        if (!precedesOrIs(entries[i - 1], entries[i]))
-            return false;
-    return true;
-}
-
-QByteArray candidatesJson(const std::vector<Conflict::Candidate>& candidates,
-                          const std::vector<QByteArray>& canonicalValues)
-{
-    QJsonArray array;
-    for (size_t i = 0; i < candidates.size(); ++i) {
-        const Conflict::Candidate& candidate = candidates[i];
-        array.append(QJsonObject{
-            {QStringLiteral("entry"), candidate.entry},
-            {QStringLiteral("author"), candidate.author.name},
-            {QStringLiteral("delegation"), candidate.author.delegation},
-            {QStringLiteral("text"), candidate.value ? QJsonValue(*candidate.value) : QJsonValue()},
-            {QStringLiteral("value"),
-             canonicalValues[i].isEmpty()
-                 ? QJsonValue()
-                 : QJsonValue(QString::fromLatin1(canonicalValues[i].toBase64()))},
-        });
-    }
-    return QJsonDocument(array).toJson(QJsonDocument::Compact);
-}
-
-std::vector<Conflict::Candidate> candidatesFromJson(const QByteArray& json)
-{
-    std::vector<Conflict::Candidate> candidates;
-    for (const QJsonValue& item : QJsonDocument::fromJson(json).array()) {
-        Conflict::Candidate candidate;
-        candidate.entry = item[QLatin1String("entry")].toString();
-        candidate.author = {item[QLatin1String("delegation")].toString(),
-                            item[QLatin1String("author")].toString()};
-        if (item[QLatin1String("text")].isString())
-            candidate.value = item[QLatin1String("text")].toString();
-        candidates.push_back(std::move(candidate));
-    }
-    return candidates;
-}
-
-QByteArray candidateValue(const QByteArray& json, size_t candidate)
-{
-    const QJsonValue value =
-        QJsonDocument::fromJson(json).array().at(qsizetype(candidate))[QLatin1String("value")];
-    return QByteArray::fromBase64(value.toString().toLatin1());
+    std::set<QString> all;
+    for (const Entry& entry : m_entries)
+        all.insert(entry.hash);
+    take(database, all, progress);
 }
 
 } // namespace catalogue

@@ -12,6 +12,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <optional>
 
@@ -21,9 +22,38 @@ namespace {
 
 constexpr int BusyTimeoutMs = 3000;
 
+// An older schema is what migrating is for.
+void checkObjectsButAge(SQLite::Database& database, const QString& path)
+{
+    try {
+        checkObjects(database, path, OpenMode::ReadOnly);
+    } catch (const FileProblem& problem) {
+        if (problem.kind() != FileProblem::Kind::Older)
+            throw;
+    }
+}
+
 std::string absolute(const QString& path)
 {
     return QFileInfo(path).absoluteFilePath().toStdString();
+}
+
+// Looks at the content without writing to the file, which a reader in this mode would.
+void checkObjectsOfWal(const QString& path)
+{
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy.gpkg"));
+    const QString wal = path + QStringLiteral("-wal");
+    if (!QFile::copy(path, copy) ||
+        (QFile::exists(wal) && !QFile::copy(wal, copy + QStringLiteral("-wal"))))
+        throw base::Error(
+            Text::tr("%1 could not be copied to look into it. Make room in the folder for "
+                     "temporary files.")
+                .arg(path));
+    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    SQLite::Database database(absolute(copy), SQLite::OPEN_READWRITE, BusyTimeoutMs);
+    harden(database);
+    checkObjectsButAge(database, path);
 }
 
 void leaveWal(const QString& path)
@@ -102,16 +132,13 @@ MigrationResult migrate(const QString& path, base::Progress& progress,
     }
     const LockFile lock(path);
     try {
-        if (result.fromWal)
+        if (result.fromWal) {
+            checkObjectsOfWal(path);
             leaveWal(path);
+        }
         SQLite::Database database(absolute(path), SQLite::OPEN_READWRITE, BusyTimeoutMs);
         harden(database);
-        try {
-            checkObjects(database, path, OpenMode::ReadOnly);
-        } catch (const FileProblem& problem) {
-            if (problem.kind() != FileProblem::Kind::Older)
-                throw;
-        }
+        checkObjectsButAge(database, path);
         checkIntegrity(database, path, progress);
         result.triggersRemoved = removeForeignObjects(database);
 

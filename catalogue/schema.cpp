@@ -36,6 +36,13 @@ std::string quotedName(const std::string& name)
     return '"' + name + '"';
 }
 
+SharedSchema todaysSchema()
+{
+    SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    createSharedTables(scratch);
+    return SharedSchema(scratch);
+}
+
 } // namespace
 
 SharedSchema::SharedSchema(SQLite::Database& database)
@@ -62,6 +69,39 @@ SharedSchema::SharedSchema(SQLite::Database& database)
         }
         m_tables.push_back(std::move(table));
     }
+}
+
+SharedSchema SharedSchema::ofToday(SQLite::Database& database)
+{
+    const SharedSchema today = todaysSchema();
+    SharedSchema schema(database);
+    std::erase_if(schema.m_tables, [&](SharedTable& table) {
+        const SharedTable* known = today.find(table.name);
+        if (known != nullptr && table.columns.size() > known->columns.size())
+            table.columns.resize(known->columns.size());
+        return known == nullptr;
+    });
+    return schema;
+}
+
+SchemaDifference differenceFromToday(SQLite::Database& database)
+{
+    SchemaDifference difference;
+    const SharedSchema present(database);
+    const SharedSchema today = todaysSchema();
+    for (const SharedTable& table : today.tables()) {
+        const SharedTable* found = present.find(table.name);
+        if (found == nullptr) {
+            difference.missing.push_back(table.name);
+            continue;
+        }
+        for (size_t i = 0; i < table.columns.size(); ++i)
+            if (i >= found->columns.size() || found->columns[i] != table.columns[i])
+                difference.missing.push_back(table.name + '.' + table.columns[i]);
+        for (size_t i = table.columns.size(); i < found->columns.size(); ++i)
+            difference.added.push_back(table.name + '.' + found->columns[i]);
+    }
+    return difference;
 }
 
 const SharedTable* SharedSchema::find(const std::string& name) const

@@ -37,6 +37,9 @@ class SharedSchema
 {
 public:
     explicit SharedSchema(SQLite::Database& database);
+    // Only the tables that today's schema has, with its columns: what another program added to the
+    // file (QGIS keeps styles in a table of its own) is none of ours.
+    static SharedSchema ofToday(SQLite::Database& database);
     const std::vector<SharedTable>& tables() const { return m_tables; }
     const SharedTable* find(const std::string& name) const;
     // Its place in tables(); -1 if there is none of that name.
@@ -45,6 +48,15 @@ public:
 private:
     std::vector<SharedTable> m_tables;
 };
+
+// How the shared tables of a file of today's version differ from today's schema: tables and columns
+// that are missing, and columns that another program added ("sites.colour").
+struct SchemaDifference
+{
+    std::vector<std::string> missing;
+    std::vector<std::string> added;
+};
+SchemaDifference differenceFromToday(SQLite::Database& database);
 
 // Makes every table of today's schema in an empty database, and the rows of gpkg_contents.
 void createSchema(SQLite::Database& database);

@@ -41,26 +41,6 @@ void appendReal(QByteArray& out, double number)
 
 } // namespace
 
-Value valueOf(sqlite3_value* value)
-{
-    switch (sqlite3_value_type(value)) {
-    case SQLITE_INTEGER:
-        return qint64(sqlite3_value_int64(value));
-    case SQLITE_FLOAT:
-        return sqlite3_value_double(value);
-    case SQLITE_TEXT: {
-        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-        return std::string(text, size_t(sqlite3_value_bytes(value)));
-    }
-    case SQLITE_BLOB: {
-        const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
-        return QByteArray(bytes, sqlite3_value_bytes(value));
-    }
-    default:
-        return std::monostate{};
-    }
-}
-
 std::optional<QString> toText(const Value& value)
 {
     if (const auto* integer = std::get_if<qint64>(&value))

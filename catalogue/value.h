@@ -15,7 +15,6 @@ namespace catalogue {
 // A cell of a table as SQLite holds it: NULL, integer, real, text (UTF-8) or blob.
 using Value = std::variant<std::monostate, qint64, double, std::string, QByteArray>;
 
-Value valueOf(sqlite3_value* value);
 // As text for a person; nullopt for NULL, a blob as "0x…".
 std::optional<QString> toText(const Value& value);
 

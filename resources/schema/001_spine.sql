@@ -359,7 +359,7 @@ CREATE TABLE settlements (
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
     column_name TEXT,                       -- NULL: the row itself (kept or deleted)
-    value,                                  -- of the column's own type; for a row 1 kept, 0 deleted
+    value BLOB,                             -- canonical bytes (docs/file-format.md); for a row 1 kept, 0 deleted
     candidates TEXT NOT NULL,               -- as veta_conflict.candidates: the values that lost stay readable
     reason TEXT
 );
