@@ -244,7 +244,7 @@ QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
     painter.translate(area.topLeft());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor(0, 0, 0, 60), 1));
-    painter.setBrush(QColor(255, 255, 255, 235));
+    painter.setBrush(QColor(255, 255, 255, 246));
     painter.drawRect(QRectF(0.5, 0.5, layout.size.width() - 1, layout.size.height() - 1));
     for (const Row& row : layout.rows) {
         const bool indented = row.entry && row.entry->swatch != Swatch::Heading;
@@ -253,11 +253,9 @@ QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
                        *row.entry);
         const QFont font = fontOf(row.entry);
         const QFontMetricsF metrics(font);
-        painter.setFont(font);
-        painter.setPen(QColor(0x1f, 0x1f, 0x1f));
         const double base = row.box.top() + (RowHeight + metrics.ascent() - metrics.descent()) / 2;
-        painter.drawText(QPointF(row.box.left() + (indented ? SwatchWidth + Gap : 0), base),
-                         row.text);
+        drawMapText(painter, font,
+                    QPointF(row.box.left() + (indented ? SwatchWidth + Gap : 0), base), row.text);
     }
     painter.restore();
     return {area.topLeft(), layout.size};

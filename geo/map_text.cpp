@@ -16,6 +16,24 @@ QRectF textBox(const QFont& font, const QString& text)
     return {0, 0, std::ceil(metrics.horizontalAdvance(text)), std::ceil(metrics.height())};
 }
 
+void drawMapText(QPainter& painter, const QFont& font, QPointF start, const QString& text,
+                 const QColor& color)
+{
+    painter.save();
+    if (painter.device() && painter.device()->devType() == QInternal::Image) {
+        QPainterPath path;
+        path.setFillRule(Qt::WindingFill);
+        path.addText(start, font, text);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillPath(path, color);
+    } else {
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(start, text);
+    }
+    painter.restore();
+}
+
 void drawHaloText(QPainter& painter, const QFont& font, const QRectF& box, const QString& text,
                   const QColor& color)
 {
@@ -27,10 +45,8 @@ void drawHaloText(QPainter& painter, const QFont& font, const QRectF& box, const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.strokePath(
         path, QPen(QColor(255, 255, 255, 215), 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(start, text);
     painter.restore();
+    drawMapText(painter, font, start, text, color);
 }
 
 QString distanceText(double metres, base::Language language)

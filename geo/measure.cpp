@@ -126,6 +126,23 @@ double geodesicMetres(QPointF from, QPointF to)
     return metres;
 }
 
+std::vector<QPointF> geodesicPoints(QPointF from, QPointF to, int steps)
+{
+    geod_geodesicline line;
+    geod_inverseline(&line, &ellipsoid(), from.y(), from.x(), to.y(), to.x(), 0);
+    std::vector<QPointF> points;
+    points.reserve(std::size_t(steps) + 1);
+    points.push_back(from);
+    for (int i = 1; i < steps; ++i) {
+        double lat = 0;
+        double lon = 0;
+        geod_position(&line, line.s13 * i / steps, &lat, &lon, nullptr);
+        points.emplace_back(lon, lat);
+    }
+    points.push_back(to);
+    return points;
+}
+
 double geodesicLength(std::span<const QPointF> lonLats)
 {
     double metres = 0;

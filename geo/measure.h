@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace geo {
 
@@ -14,6 +15,8 @@ namespace geo {
 // for geodesics", J. Geodesy 87 (2013), as it stands in PROJ. Not finite in, NaN out.
 
 double geodesicMetres(QPointF from, QPointF to);
+// Both ends and the points that divide the geodesic between them into equal steps.
+std::vector<QPointF> geodesicPoints(QPointF from, QPointF to, int steps);
 // Along a line of geodesics.
 double geodesicLength(std::span<const QPointF> lonLats);
 // Enclosed by a ring of geodesics, whichever way it runs and whether or not it is closed.

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/map_renderer.h"
 
+#include "geo/arrow_painter.h"
 #include "geo/fonts.h"
+#include "geo/label_places.h"
 #include "geo/map_text.h"
-#include "geo/measure.h"
 #include "geo/prepared_sites.h"
 #include "geo/symbols.h"
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -175,131 +175,6 @@ void drawDots(const MapSnapshot& snapshot, const PreparedSites& prepared,
     painter.restore();
 }
 
-struct ArrowLeg
-{
-    QPainterPath line;
-    QPainterPath head;
-    QPointF middle;
-};
-
-// A gentle arc to the right of the way, so that legs there and back lie apart; it ends short of
-// the symbols it joins.
-std::optional<ArrowLeg> arrowLeg(QPointF from, QPointF to)
-{
-    constexpr double Short = 10;
-    constexpr double Head = 9;
-    const QPointF way = to - from;
-    const double length = std::hypot(way.x(), way.y());
-    if (length < 2 * Short + Head)
-        return std::nullopt;
-    const QPointF along = way / length;
-    const QPointF across(-along.y(), along.x());
-    const QPointF bend = (from + to) / 2 - across * std::min(length * 0.12, 60.0);
-    const auto unit = [](QPointF v) { return v / std::max(1e-9, std::hypot(v.x(), v.y())); };
-    const QPointF start = from + unit(bend - from) * Short;
-    const QPointF arrive = unit(to - bend);
-    const QPointF tip = to - arrive * Short;
-    const QPointF neck = tip - arrive * (Head * 0.8);
-    ArrowLeg leg;
-    leg.line.moveTo(start);
-    leg.line.quadTo(bend, neck);
-    leg.middle = leg.line.pointAtPercent(0.5);
-    const QPointF side(-arrive.y(), arrive.x());
-    const QPointF back = tip - arrive * Head;
-    leg.head.moveTo(tip);
-    leg.head.lineTo(back + side * (Head * 0.45));
-    leg.head.lineTo(back - side * (Head * 0.45));
-    leg.head.closeSubpath();
-    return leg;
-}
-
-class LabelPlaces
-{
-public:
-    explicit LabelPlaces(const QRectF& frame)
-        : m_frame(frame)
-    {
-    }
-    // Takes the place if nothing is there yet.
-    bool take(const QRectF& box)
-    {
-        if (!m_frame.contains(box))
-            return false;
-        for (const QRectF& other : m_taken)
-            if (other.intersects(box))
-                return false;
-        m_taken.push_back(box);
-        return true;
-    }
-
-private:
-    QRectF m_frame;
-    std::vector<QRectF> m_taken;
-};
-
-void drawArrows(const MapSnapshot& snapshot, QPainter& painter, LabelPlaces& places)
-{
-    const QFont font = mapFont(11);
-    const QFont bold = mapFont(11, FontWeight::Bold);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF near = reach(snapshot, 2000);
-    struct Text
-    {
-        QRectF box;
-        QString text;
-        bool bold;
-    };
-    std::vector<Text> texts;
-    for (const bool highlighted : {false, true}) {
-        for (const ProjectArrow& arrow : snapshot.arrows) {
-            if (arrow.highlighted != highlighted)
-                continue;
-            const QColor ink = highlighted ? QColor(0x00, 0x5f, 0xcc) : QColor(0x24, 0x3b, 0x5a);
-            const double width = highlighted ? 2.4 : 1.6;
-            bool named = arrow.label.isEmpty();
-            for (std::size_t i = 1; i < arrow.lonLats.size(); ++i) {
-                const auto from = snapshot.view.fromLonLat(arrow.lonLats[i - 1]);
-                const auto to = snapshot.view.fromLonLat(arrow.lonLats[i]);
-                if (!from || !to || !near.contains(*from) || !near.contains(*to))
-                    continue;
-                const auto leg = arrowLeg(*from, *to);
-                if (!leg)
-                    continue;
-                painter.setBrush(Qt::NoBrush);
-                painter.strokePath(leg->line, QPen(QColor(255, 255, 255, 200), width + 2.4,
-                                                   Qt::SolidLine, Qt::FlatCap));
-                painter.strokePath(leg->head, QPen(QColor(255, 255, 255, 200), 2.4));
-                painter.strokePath(leg->line, QPen(ink, width, Qt::SolidLine, Qt::FlatCap));
-                painter.fillPath(leg->head, ink);
-                QStringList lines;
-                if (!named)
-                    lines << arrow.label;
-                if (arrow.distances)
-                    lines << distanceText(geodesicMetres(arrow.lonLats[i - 1], arrow.lonLats[i]),
-                                          snapshot.language);
-                constexpr double LineHeight = 16;
-                double y = leg->middle.y() - LineHeight / 2 * double(lines.size());
-                for (const QString& line : lines) {
-                    const bool isName = !named && &line == &lines.front();
-                    QRectF box = textBox(isName ? bold : font, line);
-                    box.moveTopLeft({std::round(leg->middle.x() - box.width() / 2), std::round(y)});
-                    box.setHeight(LineHeight);
-                    y += LineHeight;
-                    if (!places.take(box.adjusted(0, 0.5, 0, -0.5)))
-                        continue;
-                    texts.push_back({box, line, isName});
-                }
-                named = true;
-            }
-        }
-    }
-    for (const Text& text : texts)
-        drawHaloText(painter, text.bold ? bold : font, text.box, text.text,
-                     QColor(0x24, 0x3b, 0x5a));
-    painter.restore();
-}
-
 void drawLabels(const MapSnapshot& snapshot, const std::vector<SeenSite>& seen, QPainter& painter,
                 LabelPlaces& places)
 {
@@ -319,13 +194,18 @@ void drawLabels(const MapSnapshot& snapshot, const std::vector<SeenSite>& seen, 
         const QFont font = mapFont(11, rank(site) < 2 ? FontWeight::Bold : FontWeight::Regular);
         const QString& text = sites[site.index].label;
         QRectF box = textBox(font, text);
-        const double gap = SymbolSize / 2 + 4;
+        const double gap = SymbolSize / 2 + (rank(site) < 2 ? 8 : 4); // past the ring
         const QPointF at(std::round(site.at.x()), std::round(site.at.y()));
-        const QPointF corners[4] = {
+        const double slant = gap * 0.7;
+        const QPointF corners[8] = {
             {at.x() + gap, at.y() - box.height() / 2},
             {at.x() - gap - box.width(), at.y() - box.height() / 2},
             {at.x() - box.width() / 2, at.y() - gap - box.height() + 2},
             {at.x() - box.width() / 2, at.y() + gap - 2},
+            {at.x() + slant, at.y() - slant - box.height() + 2},
+            {at.x() + slant, at.y() + slant - 2},
+            {at.x() - slant - box.width(), at.y() - slant - box.height() + 2},
+            {at.x() - slant - box.width(), at.y() + slant - 2},
         };
         for (const QPointF& corner : corners) {
             box.moveTopLeft({std::round(corner.x()), std::round(corner.y())});
@@ -379,7 +259,7 @@ void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& pain
         // Labels keep clear of the symbols that matter most.
         if (density == Density::Symbols && seen.size() <= MostLabels)
             for (const SeenSite& site : seen)
-                places.take(QRectF(site.at - QPointF(6, 6), QSizeF(12, 12)));
+                places.block(QRectF(site.at - QPointF(6, 6), QSizeF(12, 12)));
     }
     drawArrows(snapshot, painter, places);
     if (!prepared)

@@ -76,10 +76,11 @@ bool holdsColors(const FeatureLayer& layer, const Column& column)
     std::size_t stated = 0;
     std::size_t colors = 0;
     for (std::size_t feature = 0; feature < layer.size(); ++feature) {
-        if (column.isMissing(feature))
+        const QString text = column.text(feature).trimmed();
+        if (text.isEmpty())
             continue;
         ++stated;
-        colors += parseColor(column.text(feature)) ? 1 : 0;
+        colors += parseColor(text) ? 1 : 0;
     }
     return stated > 0 && colors * 5 >= stated * 4;
 }

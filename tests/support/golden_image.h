@@ -38,6 +38,22 @@ inline int pixelsWithoutPeer(const QImage& image, const QImage& other)
     return lonely;
 }
 
+// By how much the colours of two pictures of one size differ, at most; 256 for other sizes.
+inline int greatestDifference(const QImage& image, const QImage& other)
+{
+    if (image.size() != other.size())
+        return 256;
+    int most = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const QRgb a = image.pixel(x, y);
+            const QRgb b = other.pixel(x, y);
+            most = std::max({most, std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)),
+                             std::abs(qBlue(a) - qBlue(b)), std::abs(qAlpha(a) - qAlpha(b))});
+        }
+    return most;
+}
+
 // "" where the image agrees with tests/golden/NAME; else what differs, and the image is written
 // beside the test's working folder. VETA_UPDATE_GOLDEN=1 writes the golden image instead: look at
 // it before it is committed.
