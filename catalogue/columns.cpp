@@ -36,7 +36,7 @@ Citation citationAt(SQLite::Statement& row, int column)
     return {idAt(row, column), textAt(row, column + 1)};
 }
 
-RowWriter& RowWriter::set(const char* column, const QString& text)
+RowValues& RowValues::set(const char* column, const QString& text)
 {
     if (text.isEmpty())
         m_cells.push_back({column, {}});
@@ -45,7 +45,7 @@ RowWriter& RowWriter::set(const char* column, const QString& text)
     return *this;
 }
 
-RowWriter& RowWriter::set(const char* column, const std::optional<double>& real)
+RowValues& RowValues::set(const char* column, const std::optional<double>& real)
 {
     if (real)
         m_cells.push_back({column, *real});
@@ -54,7 +54,7 @@ RowWriter& RowWriter::set(const char* column, const std::optional<double>& real)
     return *this;
 }
 
-RowWriter& RowWriter::set(const char* column, const std::optional<int>& integer)
+RowValues& RowValues::set(const char* column, const std::optional<int>& integer)
 {
     if (integer)
         m_cells.push_back({column, qint64(*integer)});
@@ -63,7 +63,7 @@ RowWriter& RowWriter::set(const char* column, const std::optional<int>& integer)
     return *this;
 }
 
-RowWriter& RowWriter::setId(const char* column, const std::optional<base::Id>& id)
+RowValues& RowValues::setId(const char* column, const std::optional<base::Id>& id)
 {
     if (id)
         m_cells.push_back({column, qint64(*id)});
@@ -72,7 +72,7 @@ RowWriter& RowWriter::setId(const char* column, const std::optional<base::Id>& i
     return *this;
 }
 
-RowWriter& RowWriter::setBlob(const char* column, const QByteArray& blob)
+RowValues& RowValues::setBlob(const char* column, const QByteArray& blob)
 {
     if (blob.isEmpty())
         m_cells.push_back({column, {}});
@@ -81,12 +81,12 @@ RowWriter& RowWriter::setBlob(const char* column, const QByteArray& blob)
     return *this;
 }
 
-RowWriter& RowWriter::setCitation(const Citation& cite)
+RowValues& RowValues::setCitation(const Citation& cite)
 {
     return setId("source_id", cite.source).set("reference", cite.reference);
 }
 
-void RowWriter::bind(SQLite::Statement& statement) const
+void RowValues::bind(SQLite::Statement& statement) const
 {
     int index = 0;
     for (const Cell& cell : m_cells) {
@@ -104,7 +104,7 @@ void RowWriter::bind(SQLite::Statement& statement) const
     }
 }
 
-base::Id RowWriter::insert(base::Id id)
+base::Id RowValues::insert(base::Id id)
 {
     if (id == 0)
         id = base::randomId();
@@ -124,7 +124,7 @@ base::Id RowWriter::insert(base::Id id)
     return id;
 }
 
-void RowWriter::update(base::Id id)
+void RowValues::update(base::Id id)
 {
     if (!rowExists(*m_edit, m_table.c_str(), id))
         throw base::Error(Text::tr("This is no longer in the project file; somebody removed it."),
@@ -138,7 +138,7 @@ void RowWriter::update(base::Id id)
     statement.exec();
 }
 
-void RowWriter::put(base::Id id)
+void RowValues::put(base::Id id)
 {
     if (rowExists(*m_edit, m_table.c_str(), id))
         update(id);

@@ -21,20 +21,20 @@ std::optional<base::Id> idAt(SQLite::Statement& row, int column);
 Citation citationAt(SQLite::Statement& row, int column); // source_id and the column after it
 
 // The values of a row by column, gathered and then written. An empty text is NULL.
-class RowWriter
+class RowValues
 {
 public:
-    RowWriter(Edit& edit, const char* table)
+    RowValues(Edit& edit, const char* table)
         : m_edit(&edit)
         , m_table(table)
     {
     }
-    RowWriter& set(const char* column, const QString& text);
-    RowWriter& set(const char* column, const std::optional<double>& real);
-    RowWriter& set(const char* column, const std::optional<int>& integer);
-    RowWriter& setId(const char* column, const std::optional<base::Id>& id);
-    RowWriter& setBlob(const char* column, const QByteArray& blob); // empty: NULL
-    RowWriter& setCitation(const Citation& cite);
+    RowValues& set(const char* column, const QString& text);
+    RowValues& set(const char* column, const std::optional<double>& real);
+    RowValues& set(const char* column, const std::optional<int>& integer);
+    RowValues& setId(const char* column, const std::optional<base::Id>& id);
+    RowValues& setBlob(const char* column, const QByteArray& blob); // empty: NULL
+    RowValues& setCitation(const Citation& cite);
 
     // With the id, or a random one for 0. Throws base::Error where the row is there already.
     base::Id insert(base::Id id = 0);

@@ -18,9 +18,9 @@ base::Id styleId(base::Id layer)
     return base::hashedId({"styles", base::idBytes(layer)});
 }
 
-RowWriter layerRow(Edit& edit, const Layer& layer)
+RowValues layerRow(Edit& edit, const Layer& layer)
 {
-    RowWriter row(edit, "layers");
+    RowValues row(edit, "layers");
     row.set("kind",
             layer.kind == LayerKind::Raster ? QStringLiteral("raster") : QStringLiteral("vector"))
         .set("purpose", layer.purpose)
@@ -44,7 +44,7 @@ RowWriter layerRow(Edit& edit, const Layer& layer)
 
 void writeStyle(Edit& edit, base::Id layer, const geo::Style& style)
 {
-    RowWriter(edit, "styles")
+    RowValues(edit, "styles")
         .setId("layer_id", layer)
         .set("style", geo::styleToJson(style))
         .put(styleId(layer));
@@ -164,7 +164,7 @@ void moveLayer(Edit& edit, base::Id id, size_t index)
         position = layers.back().position + 1;
     else
         position = (layers[index - 1].position + layers[index].position) / 2;
-    RowWriter(edit, "layers").set("position", std::optional(position)).update(id);
+    RowValues(edit, "layers").set("position", std::optional(position)).update(id);
 }
 
 } // namespace catalogue

@@ -40,7 +40,7 @@ const QString& oneOf(const base::Label& label, base::Language language)
 
 void writeMember(Edit& edit, base::Id project, const Member& member, bool isNew)
 {
-    RowWriter row(edit, "project_members");
+    RowValues row(edit, "project_members");
     row.setId("project_id", project)
         .setId("site_id", member.site)
         .set("role", member.role)
@@ -51,9 +51,9 @@ void writeMember(Edit& edit, base::Id project, const Member& member, bool isNew)
         row.update(member.id);
 }
 
-RowWriter projectRow(Edit& edit, const Project& project)
+RowValues projectRow(Edit& edit, const Project& project)
 {
-    RowWriter row(edit, "projects");
+    RowValues row(edit, "projects");
     row.set("name_en", project.name.en)
         .set("name_es", project.name.es)
         .set("summary_en", project.summary.en)
@@ -236,7 +236,7 @@ base::Id addDelegation(Edit& edit, const Delegation& delegation)
         if (name.es.isEmpty())
             name.es = country->label.es;
     }
-    return RowWriter(edit, "delegations")
+    return RowValues(edit, "delegations")
         .set("code", delegation.code)
         .set("name_en", name.en)
         .set("name_es", name.es)

@@ -22,7 +22,7 @@ std::optional<QString> readSetting(const ReadAccess& access, const QString& key)
 
 void writeSetting(Edit& edit, const QString& key, const std::optional<QString>& value)
 {
-    RowWriter(edit, "settings")
+    RowValues(edit, "settings")
         .set("key", key)
         .set("value", value.value_or(QString()))
         .put(base::hashedId({"settings", key.toUtf8()}));

@@ -22,9 +22,9 @@ constexpr std::array ChildTables{
     "site_names",     "site_external_ids", "site_commodities", "estimates",
     "site_processes", "site_owners",       "site_stages",      "claims"};
 
-RowWriter siteRow(Edit& edit, const Site& site)
+RowValues siteRow(Edit& edit, const Site& site)
 {
-    RowWriter row(edit, "sites");
+    RowValues row(edit, "sites");
     row.setBlob("geom",
                 site.lonLat ? encodeGpkgPoint({site.lonLat->x(), site.lonLat->y()}) : QByteArray())
         .set("name", site.name)
@@ -232,7 +232,7 @@ void removeSite(Edit& edit, base::Id id)
 
 base::Id addSiteName(Edit& edit, base::Id site, const SiteName& row)
 {
-    return RowWriter(edit, "site_names")
+    return RowValues(edit, "site_names")
         .setId("site_id", site)
         .set("name", row.name)
         .set("language", row.language)
@@ -242,7 +242,7 @@ base::Id addSiteName(Edit& edit, base::Id site, const SiteName& row)
 
 base::Id addExternalId(Edit& edit, base::Id site, const ExternalId& row)
 {
-    return RowWriter(edit, "site_external_ids")
+    return RowValues(edit, "site_external_ids")
         .setId("site_id", site)
         .set("system", row.system)
         .set("value", row.value)
@@ -251,7 +251,7 @@ base::Id addExternalId(Edit& edit, base::Id site, const ExternalId& row)
 
 base::Id addSiteCommodity(Edit& edit, base::Id site, const SiteCommodity& row)
 {
-    return RowWriter(edit, "site_commodities")
+    return RowValues(edit, "site_commodities")
         .setId("site_id", site)
         .set("commodity", row.commodity)
         .set("role", row.role)
@@ -264,9 +264,9 @@ base::Id addSiteCommodity(Edit& edit, base::Id site, const SiteCommodity& row)
 
 namespace {
 
-RowWriter estimateRow(Edit& edit, const Estimate& row)
+RowValues estimateRow(Edit& edit, const Estimate& row)
 {
-    RowWriter writer(edit, "estimates");
+    RowValues writer(edit, "estimates");
     writer.set("commodity", row.commodity)
         .set("category", row.category)
         .set("tonnes", row.tonnes)
@@ -297,7 +297,7 @@ void updateEstimate(Edit& edit, const Estimate& row)
 
 base::Id addSiteProcess(Edit& edit, base::Id site, const SiteProcess& row)
 {
-    return RowWriter(edit, "site_processes")
+    return RowValues(edit, "site_processes")
         .setId("site_id", site)
         .set("process", row.process)
         .set("feed", row.feed)
@@ -310,7 +310,7 @@ base::Id addSiteProcess(Edit& edit, base::Id site, const SiteProcess& row)
 
 base::Id addSiteOwner(Edit& edit, base::Id site, const SiteOwner& row)
 {
-    return RowWriter(edit, "site_owners")
+    return RowValues(edit, "site_owners")
         .setId("site_id", site)
         .set("name", row.name)
         .set("share_percent", row.sharePercent)
@@ -323,7 +323,7 @@ base::Id addSiteOwner(Edit& edit, base::Id site, const SiteOwner& row)
 
 base::Id addStageReport(Edit& edit, base::Id site, const StageReport& row)
 {
-    return RowWriter(edit, "site_stages")
+    return RowValues(edit, "site_stages")
         .setId("site_id", site)
         .set("stage", row.stage)
         .set("date", row.date)
@@ -333,7 +333,7 @@ base::Id addStageReport(Edit& edit, base::Id site, const StageReport& row)
 
 base::Id addClaim(Edit& edit, base::Id site, const Claim& row)
 {
-    return RowWriter(edit, "claims")
+    return RowValues(edit, "claims")
         .setId("site_id", site)
         .set("field", row.field)
         .set("value", row.value)
@@ -360,7 +360,7 @@ void setSiteCommodities(Edit& edit, base::Id site, const std::vector<SiteCommodi
                                 : base::hashedId({"site_commodities", base::idBytes(site),
                                                   row.commodity.toUtf8(), row.role.toUtf8()});
         kept.insert(id);
-        RowWriter(edit, "site_commodities")
+        RowValues(edit, "site_commodities")
             .setId("site_id", site)
             .set("commodity", row.commodity)
             .set("role", row.role)

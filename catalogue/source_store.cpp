@@ -39,7 +39,7 @@ Source sourceAt(SQLite::Statement& row)
     return source;
 }
 
-RowWriter sourceRow(Edit& edit, const Source& source)
+RowValues sourceRow(Edit& edit, const Source& source)
 {
     QString columns;
     if (!source.columns.empty()) {
@@ -48,7 +48,7 @@ RowWriter sourceRow(Edit& edit, const Source& source)
             headers.append(header);
         columns = QString::fromUtf8(QJsonDocument(headers).toJson(QJsonDocument::Compact));
     }
-    RowWriter row(edit, "sources");
+    RowValues row(edit, "sources");
     row.set("kind", source.kind)
         .set("title", source.title)
         .set("publisher", source.publisher)
@@ -101,7 +101,7 @@ base::Id addSetAside(Edit& edit, const SetAside& row)
     QJsonArray content;
     for (const auto& field : row.fields)
         content.append(field ? QJsonValue(*field) : QJsonValue());
-    return RowWriter(edit, "set_aside")
+    return RowValues(edit, "set_aside")
         .setId("source_id", row.source)
         .setId("line", row.line)
         .set("column_name", row.column)
