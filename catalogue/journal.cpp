@@ -290,7 +290,7 @@ std::optional<Entry> Journal::record(const Author& author, EntryKind kind, const
                 recorder.updateContents();
             }
             if (follow)
-                followChanges([&] { follow(entry); });
+                followChanges([&](const std::function<void()>&) { follow(entry); });
             entry.digest = digest().text();
             entry.hash = hashOf(entry);
             insert(entry, {});
@@ -332,18 +332,22 @@ std::vector<Entry> Journal::ownLine() const
     return line;
 }
 
-void Journal::followChanges(const std::function<void()>& work)
+void Journal::followChanges(const std::function<void(const std::function<void()>& flush)>& work)
 {
-    Session session(m_database.getHandle(), m_schema);
-    work();
-    const QByteArray changeset = session.isEmpty() ? QByteArray() : session.changeset();
-    if (changeset.isEmpty())
-        return;
+    auto session = std::make_unique<Session>(m_database.getHandle(), m_schema);
     CanonicalDigest sum = digest();
-    sum.apply(changeset, m_schema);
-    setMeta("digest_sum", QString::fromLatin1(sum.toHex()));
     GpkgContents contents(m_schema);
-    contents.note(changeset);
+    const auto flush = [&] {
+        if (session->isEmpty())
+            return;
+        const QByteArray changeset = session->changeset();
+        session = std::make_unique<Session>(m_database.getHandle(), m_schema);
+        sum.apply(changeset, m_schema);
+        contents.note(changeset);
+    };
+    work(flush);
+    flush();
+    setMeta("digest_sum", QString::fromLatin1(sum.toHex()));
     contents.write(m_database);
 }
 

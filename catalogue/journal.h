@@ -45,8 +45,9 @@ public:
                                 const std::function<void()>& prepare = {});
 
     // Runs inside transaction(): `work` changes shared tables without making an entry (a merge, a
-    // revert); the digest follows.
-    void followChanges(const std::function<void()>& work);
+    // revert); the digest follows. It is given a function to call now and then, so that memory
+    // stays bounded.
+    void followChanges(const std::function<void(const std::function<void()>& flush)>& work);
 
     // The entries that this copy went through itself, its ancestors' included: what undo walks
     // back.

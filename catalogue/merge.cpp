@@ -294,7 +294,7 @@ EntrySet::Contest EntrySet::contest(const std::vector<bool>& relevant,
 }
 
 void EntrySet::take(SQLite::Database& database, const std::set<QString>& addedHashes,
-                    base::Progress& progress) const
+                    base::Progress& progress, const std::function<void()>& pieceDone) const
 {
     std::vector<bool> added;
     for (const Entry& entry : m_entries)
@@ -329,6 +329,8 @@ void EntrySet::take(SQLite::Database& database, const std::set<QString>& addedHa
                                  m_schema.tables()[size_t(key.table)].columns[size_t(cell.column)]);
                 forEachParent(change, true, [&](RowKey parent) { open.endRow(parent); });
             });
+            if (pieceDone)
+                pieceDone();
         });
     }
     evaluate(writer, contest.contested, progress);

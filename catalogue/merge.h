@@ -46,8 +46,9 @@ public:
 
     // Brings a database in the state of the other entries to that of all. Rows that no two unaware
     // entries touched are written straight away; the rest are worked out from their histories.
+    // `pieceDone` is called after each piece of an added entry.
     void take(SQLite::Database& database, const std::set<QString>& addedHashes,
-              base::Progress& progress) const;
+              base::Progress& progress, const std::function<void()>& pieceDone = {}) const;
 
     // After the last entry was written by its maker, who knew all others: ends the conflicts it
     // answers, and lets go what only lived because a row now gone referred to it.

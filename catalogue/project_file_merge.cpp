@@ -96,7 +96,9 @@ ProjectFile::MergeResult ProjectFile::mergeFrom(const QString& otherPath, base::
             }
             all.insert(all.end(), added.begin(), added.end());
             sortCausally(all);
-            mine.followChanges([&] { d->entrySet(all).take(*d->database, addedHashes, progress); });
+            mine.followChanges([&](const std::function<void()>& flush) {
+                d->entrySet(all).take(*d->database, addedHashes, progress, flush);
+            });
             SQLite::Statement blobs(*other->d->database,
                                     "SELECT digest, suffix, bytes FROM veta_blob");
             SQLite::Statement take(*d->database,
