@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/cli/cli.h"
+
+int main(int argc, char** argv)
 {
-    return 0;
+    return cli::run(argc, argv);
 }

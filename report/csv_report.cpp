@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/csv_report.h"
+
+#include "base/error.h"
+#include "catalogue/vocabulary.h"
+#include "report/text.h"
+
+#include <QSaveFile>
+
+namespace report {
+
+namespace {
+
+// =, +, -, @, tab and return begin a formula in spreadsheets; an apostrophe stops that.
+QString field(QString text)
+{
+    if (!text.isEmpty() && QStringLiteral("=+-@\t\r'").contains(text.front()))
+        text.prepend(u'\'');
+    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r'))
+        return QLatin1Char('"') + text.replace(u'"', QStringLiteral("\"\"")) + QLatin1Char('"');
+    return text;
+}
+
+QString number(const std::optional<double>& value)
+{
+    return value ? QString::number(*value, 'g', 12) : QString();
+}
+
+QString number(const std::optional<int>& value)
+{
+    return value ? QString::number(*value) : QString();
+}
+
+// Numbers are left numbers, also negative ones.
+class Row
+{
+public:
+    void text(const QString& value) { m_fields << field(value); }
+    void figure(const QString& number) { m_fields << number; }
+    QByteArray line() const { return m_fields.join(u',').toUtf8() + "\r\n"; }
+
+private:
+    QStringList m_fields;
+};
+
+QString headerOf(const shortlist::Criterion& criterion, base::Language language)
+{
+    const QString& name = criterion.nameIn(language);
+    return criterion.unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, criterion.unit);
+}
+
+Row header(const ShortlistContent& content, const base::Translation& words)
+{
+    const auto word = [&](const char* text) { return words.text("Report", text); };
+    const shortlist::Evaluation& evaluation = content.evaluation;
+    Row row;
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Joint rank")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Project")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Project number")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Sites")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Countries")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Joint score")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Joint coverage")));
+    for (const shortlist::Party& party : evaluation.parties) {
+        const QString& code = party.delegation.code;
+        row.text(word(QT_TRANSLATE_NOOP("Report", "Rank %1")).arg(code));
+        row.text(word(QT_TRANSLATE_NOOP("Report", "Score %1")).arg(code));
+        row.text(word(QT_TRANSLATE_NOOP("Report", "Coverage %1")).arg(code));
+    }
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Gates")));
+    for (const shortlist::Gate& gate : evaluation.gates)
+        row.text(gate.nameIn(words.language()));
+    for (const shortlist::Criterion& criterion : evaluation.criteria)
+        row.text(headerOf(criterion, words.language()));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Decision")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Reason")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Decided on")));
+    return row;
+}
+
+Row projectRow(const ShortlistContent& content, size_t at, const base::Translation& words)
+{
+    const base::Language language = words.language();
+    const shortlist::Evaluation& evaluation = content.evaluation;
+    const shortlist::CandidateResult& result = evaluation.candidates[at];
+    const shortlist::Candidate& candidate = content.round.candidates[at];
+    QStringList sites;
+    QStringList countries;
+    for (const shortlist::CandidateSite& member : candidate.members) {
+        sites << member.name;
+        if (!member.country.isEmpty() && !countries.contains(member.country))
+            countries << member.country;
+    }
+    Row row;
+    row.figure(number(result.jointRank));
+    row.text(candidate.project.nameIn(language));
+    row.figure(QString::number(candidate.project.id));
+    row.text(sites.join(QStringLiteral("; ")));
+    row.text(countries.join(QStringLiteral("; ")));
+    row.figure(number(result.jointScore));
+    row.figure(QString::number(result.jointCoverage, 'g', 12));
+    for (const shortlist::PartyResult& party : result.parties) {
+        row.figure(number(party.rank));
+        row.figure(number(party.score));
+        row.figure(QString::number(party.coverage, 'g', 12));
+    }
+    row.text(outcomeText(result.outcome, words));
+    for (const shortlist::GateResult& gate : result.gates)
+        row.text(outcomeText(gate.outcome, words));
+    for (size_t i = 0; i < evaluation.criteria.size(); ++i) {
+        const shortlist::CriterionResult& criterion = result.criteria[i];
+        if (criterion.measured.number)
+            row.figure(number(criterion.measured.number));
+        else if (evaluation.criteria[i].measure.kind == shortlist::MeasureKind::Mark ||
+                 criterion.measured.known())
+            row.text(criterion.text);
+        else
+            row.figure({}); // missing stays missing
+    }
+    if (candidate.decision) {
+        row.text(catalogue::decisionKinds().label(candidate.decision->kind, language));
+        row.text(candidate.decision->reasonIn(language));
+        row.text(candidate.decision->decidedOn);
+    } else {
+        for (int i = 0; i < 3; ++i)
+            row.figure({});
+    }
+    return row;
+}
+
+} // namespace
+
+QByteArray csvOf(const ShortlistContent& content, const base::Translation& words,
+                 bool byteOrderMark)
+{
+    QByteArray csv = byteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray();
+    csv += header(content, words).line();
+    for (const size_t at : content.evaluation.order)
+        csv += projectRow(content, at, words).line();
+    return csv;
+}
+
+void writeCsv(const ShortlistContent& content, const base::Translation& words, const QString& path,
+              bool byteOrderMark)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(csvOf(content, words, byteOrderMark)) < 0 ||
+        !file.commit())
+        throw base::Error(Text::tr("“%1” could not be written. Is its folder there, is it open in "
+                                   "another program, and is there room?")
+                              .arg(path),
+                          file.errorString());
+}
+
+} // namespace report
