@@ -281,6 +281,11 @@ bool Session::isEmpty() const
     return sqlite3session_isempty(m_session) != 0;
 }
 
+qint64 Session::memoryBytes() const
+{
+    return sqlite3session_memory_used(m_session);
+}
+
 QByteArray Session::changeset() const
 {
     int bytes = 0;

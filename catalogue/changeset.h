@@ -64,6 +64,7 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
     bool isEmpty() const;
+    qint64 memoryBytes() const;
     QByteArray changeset() const;
     // Records instead how the attached database `from` would have to change to become main.
     void addDifferenceFrom(const char* from, const SharedSchema& schema);

@@ -24,6 +24,8 @@ namespace {
 constexpr std::array<const char*, 7> KindKeys = {"create", "edit",    "import", "undo",
                                                  "redo",   "outside", "settle"};
 
+constexpr qint64 LargestSessionBytes = 128 << 20;
+
 EntryKind kindOf(const QString& key)
 {
     const auto at = std::find(KindKeys.begin(), KindKeys.end(), key);
@@ -345,7 +347,11 @@ void Journal::followChanges(const std::function<void(const std::function<void()>
         sum.apply(changeset, m_schema);
         contents.note(changeset);
     };
-    work(flush);
+    // Seldom, because changes that cancel each other meanwhile cost nothing.
+    work([&] {
+        if (session->memoryBytes() > LargestSessionBytes)
+            flush();
+    });
     flush();
     setMeta("digest_sum", QString::fromLatin1(sum.toHex()));
     contents.write(m_database);
