@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "catalogue/vocabulary.h"
+#include "geo/legend.h"
 #include "geo/map_renderer.h"
 #include "geo/measure.h"
 #include "report/page_writer.h"
@@ -20,7 +21,8 @@ namespace report {
 namespace {
 
 constexpr double UnitsPerPixel = 10; // of 1/96 inch
-constexpr double MapHeight = 520;
+constexpr double MapHeight = 470;
+constexpr double LegendHeight = 290;
 constexpr double MapDotsPerInch = 300;
 
 using Cell = PageWriter::Cell;
@@ -116,6 +118,11 @@ private:
                                                    "order of role."))
                       .arg(m_content.map.crs.name()),
                   Style::Small);
+        page.gap(4);
+        page.picture(std::min(LegendHeight, page.roomLeft()), [&](QPainter& painter, QSizeF size) {
+            if (!draft)
+                geo::drawLegend(painter, QRectF(QPointF(), size), m_legend, m_language);
+        });
     }
 
     void map(QPainter& painter, QSizeF size)
@@ -130,7 +137,6 @@ private:
         snapshot.sites = mapSites(*m_content.map.sites, rows);
         snapshot.devicePixelRatio = MapDotsPerInch / 96;
         snapshot.decorations.graticule = true;
-        snapshot.decorations.legend = true;
         geo::PreparedCache cache;
         painter.setClipRect(QRectF(QPointF(), size));
         geo::renderMap(snapshot, cache, painter, m_progress);
@@ -138,6 +144,7 @@ private:
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(Qt::black, 0.75));
         painter.drawRect(QRectF(QPointF(), size));
+        m_legend = geo::legendOf(snapshot);
     }
 
     QString rankText(const std::optional<int>& rank) const
@@ -236,6 +243,7 @@ private:
 
     void sections(PageWriter& page)
     {
+        page.keep(220);
         page.text(word(QT_TRANSLATE_NOOP("Report", "Shortlisted projects")), Style::Heading);
         bool any = false;
         for (const size_t at : m_content.evaluation.order)
@@ -415,6 +423,7 @@ private:
     QLocale m_locale;
     base::Progress& m_progress;
     std::vector<catalogue::Source> m_sources; // in order of citation
+    geo::Legend m_legend;                     // of the map, below it
 };
 
 // Qt writes the present time; the document says when its content was last changed instead, at equal

@@ -98,7 +98,7 @@ geo::Extent homeExtent(const catalogue::SiteList& list, const std::vector<size_t
     const auto at = [](const std::vector<double>& sorted, double share) {
         return sorted[size_t(share * double(sorted.size() - 1))];
     };
-    constexpr double Cut = 0.05;
+    constexpr double Cut = 0.1;
     constexpr double Room = 1.0; // degrees
     return {at(xs, Cut) - Room, at(ys, Cut) - Room, at(xs, 1 - Cut) + Room, at(ys, 1 - Cut) + Room};
 }

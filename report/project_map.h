@@ -38,7 +38,7 @@ geo::SiteWords siteWords();
 // Around all sites with a position, in degrees; the border region where there is none.
 geo::Extent extentOf(const catalogue::SiteList& list, const std::vector<size_t>& rows);
 
-// Where most of the sites are (the middle nine tenths either way, with some room), so that a few
+// Where most of the sites are (the middle eight tenths either way, with some room), so that a few
 // far away do not make the rest small.
 geo::Extent homeExtent(const catalogue::SiteList& list, const std::vector<size_t>& rows);
 

@@ -18,9 +18,8 @@ QString unexpectedMessage()
 
 Executor threadPool()
 {
-    return [](std::function<void()> task) {
-        QThreadPool::globalInstance()->start(std::move(task));
-    };
+    return
+        [](std::function<void()> task) { QThreadPool::globalInstance()->start(std::move(task)); };
 }
 
 Jobs::Jobs(QObject* parent)

@@ -19,7 +19,8 @@ namespace widgets {
 
 // What came of a piece of work: its value, or why there is none. Exceptions do not cross threads;
 // this does.
-template <class T> struct Outcome
+template <class T>
+struct Outcome
 {
     std::optional<T> value;
     bool cancelled = false;
@@ -32,7 +33,8 @@ template <class T> struct Outcome
 // What is said of an exception nobody expected.
 QString unexpectedMessage();
 
-template <class Work> auto attempt(Work&& work)
+template <class Work>
+auto attempt(Work&& work)
 {
     using Result = std::invoke_result_t<Work>;
     using Value = std::conditional_t<std::is_void_v<Result>, std::monostate, Result>;
@@ -90,16 +92,16 @@ public:
         auto progress = std::make_shared<base::Progress>();
         const quint64 id = begin(title, progress);
         QPointer<QObject> alive(receiver);
-        executor([this, id, progress, alive, work = std::move(work),
-                  done = std::move(done)]() mutable {
-            auto outcome = std::make_shared<decltype(attempt([&] { return work(*progress); }))>(
-                attempt([&] { return work(*progress); }));
-            finish([this, id, alive, outcome, done = std::move(done)] {
-                end(id);
-                if (alive)
-                    done(std::move(*outcome));
+        executor(
+            [this, id, progress, alive, work = std::move(work), done = std::move(done)]() mutable {
+                auto outcome = std::make_shared<decltype(attempt([&] { return work(*progress); }))>(
+                    attempt([&] { return work(*progress); }));
+                finish([this, id, alive, outcome, done = std::move(done)] {
+                    end(id);
+                    if (alive)
+                        done(std::move(*outcome));
+                });
             });
-        });
         return progress;
     }
 

@@ -196,43 +196,42 @@ void MapCanvas::start(Plane& plane, bool layers)
     const QPointer<MapCanvas> self(this);
     const auto deliver = [self, &plane, run = plane.run, view = m_content.view](QImage image,
                                                                                 bool last) {
-        QMetaObject::invokeMethod(
-            self, [self, &plane, run, view, image = std::move(image), last] {
-                if (self)
-                    self->take(plane, run, image, view, last);
-            });
-    };
-    m_pool.start([snapshot = m_content, cache = m_cache, progress = plane.progress, deliver,
-                  layers, self] {
-        std::vector<base::Issue> issues;
-        QImage image;
-        const auto outcome = attempt([&] {
-            if (layers) {
-                image = geo::renderLayers(
-                    snapshot, *cache, *progress,
-                    [&](const QImage& partial) { deliver(partial, false); }, &issues);
-            } else {
-                const double ratio = snapshot.devicePixelRatio;
-                image = QImage((snapshot.view.size() * ratio).toSize(),
-                               QImage::Format_ARGB32_Premultiplied);
-                image.setDevicePixelRatio(ratio);
-                image.fill(Qt::transparent);
-                QPainter painter(&image);
-                painter.setRenderHint(QPainter::Antialiasing);
-                geo::drawSites(snapshot, *cache, painter, *progress);
-            }
+        QMetaObject::invokeMethod(self, [self, &plane, run, view, image = std::move(image), last] {
+            if (self)
+                self->take(plane, run, image, view, last);
         });
-        if (outcome.cancelled)
-            return;
-        if (!outcome.ok())
-            issues.push_back({base::Severity::Error, outcome.message, {}});
-        deliver(image, true);
-        if (!issues.empty())
-            QMetaObject::invokeMethod(self, [self, issues] {
-                if (self)
-                    Q_EMIT self->drawn(issues);
+    };
+    m_pool.start(
+        [snapshot = m_content, cache = m_cache, progress = plane.progress, deliver, layers, self] {
+            std::vector<base::Issue> issues;
+            QImage image;
+            const auto outcome = attempt([&] {
+                if (layers) {
+                    image = geo::renderLayers(
+                        snapshot, *cache, *progress,
+                        [&](const QImage& partial) { deliver(partial, false); }, &issues);
+                } else {
+                    const double ratio = snapshot.devicePixelRatio;
+                    image = QImage((snapshot.view.size() * ratio).toSize(),
+                                   QImage::Format_ARGB32_Premultiplied);
+                    image.setDevicePixelRatio(ratio);
+                    image.fill(Qt::transparent);
+                    QPainter painter(&image);
+                    painter.setRenderHint(QPainter::Antialiasing);
+                    geo::drawSites(snapshot, *cache, painter, *progress);
+                }
             });
-    });
+            if (outcome.cancelled)
+                return;
+            if (!outcome.ok())
+                issues.push_back({base::Severity::Error, outcome.message, {}});
+            deliver(image, true);
+            if (!issues.empty())
+                QMetaObject::invokeMethod(self, [self, issues] {
+                    if (self)
+                        Q_EMIT self->drawn(issues);
+                });
+        });
 }
 
 void MapCanvas::take(Plane& plane, quint64 run, const QImage& image, const geo::MapView& view,

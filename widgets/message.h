@@ -12,7 +12,8 @@ namespace widgets {
 // on, or a person must decide. Everything else is said in the status bar or the issues panel.
 void showProblem(QWidget* parent, const QString& message, const QString& cause = {});
 void showInformation(QWidget* parent, const QString& message);
-// `action` is the button's word ("Remove"), never Yes or OK alone. False: the person thought better.
+// `action` is the button's word ("Remove"), never Yes or OK alone. False: the person thought
+// better.
 bool confirm(QWidget* parent, const QString& question, const QString& action);
 
 // Tests set this to hear what would have been said; confirm() then answers as `answer` says.

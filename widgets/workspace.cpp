@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/workspace.h"
+
+#include "catalogue/vocabulary.h"
+#include "geo/feature_layer.h"
+#include "geo/raster_source.h"
+#include "shortlist/sample.h"
+
+#include <numeric>
+
+namespace widgets {
+
+namespace {
+
+bool sameContent(const catalogue::Layer& a, const catalogue::Layer& b)
+{
+    return a.path == b.path && a.digest == b.digest && a.embedded == b.embedded &&
+           a.sublayer == b.sublayer && a.crs == b.crs && a.operation == b.operation;
+}
+
+} // namespace
+
+Workspace::Workspace(QObject* parent)
+    : QObject(parent)
+    , m_words(std::make_unique<base::Translation>(base::Language::English))
+{
+}
+
+Workspace::~Workspace()
+{
+    m_jobs.cancelAll();
+}
+
+void Workspace::open(const QString& path)
+{
+    m_jobs.run(
+        tr("Opening the project"), m_files.executor(),
+        [this, path](base::Progress& progress) -> State {
+            auto file =
+                catalogue::ProjectFile::open(path, catalogue::OpenMode::ReadWrite, progress);
+            State state = readState(*file, nullptr, true, progress);
+            m_files.file() = std::move(file);
+            return state;
+        },
+        this, [this](Outcome<State> outcome) { take(std::move(outcome), true); });
+}
+
+void Workspace::create(const QString& path, const QString& title)
+{
+    if (m_author.name.isEmpty()) {
+        Q_EMIT authorNeeded();
+        return;
+    }
+    m_jobs.run(
+        tr("Making the project file"), m_files.executor(),
+        [this, path, title, author = m_author](base::Progress& progress) -> State {
+            auto file = catalogue::ProjectFile::create(path, title, author);
+            State state = readState(*file, nullptr, true, progress);
+            m_files.file() = std::move(file);
+            return state;
+        },
+        this, [this](Outcome<State> outcome) { take(std::move(outcome), true); });
+}
+
+void Workspace::createSample(const QString& path)
+{
+    m_jobs.run(
+        tr("Building the sample project"), m_files.executor(),
+        [this, path](base::Progress& progress) -> State {
+            shortlist::createSample(path, {QStringLiteral("US"), QStringLiteral("Veta")}, progress);
+            auto file =
+                catalogue::ProjectFile::open(path, catalogue::OpenMode::ReadWrite, progress);
+            State state = readState(*file, nullptr, true, progress);
+            m_files.file() = std::move(file);
+            return state;
+        },
+        this, [this](Outcome<State> outcome) { take(std::move(outcome), true); });
+}
+
+void Workspace::close()
+{
+    m_files.post([](FileThread::File& file) { file.reset(); });
+    Outcome<State> nothing;
+    nothing.value.emplace(nullptr);
+    take(std::move(nothing), true);
+}
+
+void Workspace::take(Outcome<State> outcome, bool otherProject)
+{
+    if (!outcome.ok()) {
+        if (!outcome.cancelled)
+            Q_EMIT failed(outcome.message, outcome.cause);
+        return;
+    }
+    m_state = std::move(*outcome.value);
+    if (otherProject) {
+        ++m_opened;
+        m_path = m_state ? m_state->info.path : QString();
+        m_layers.clear();
+        m_evaluation.reset();
+        m_evaluatedRound.reset();
+        m_filter = {};
+        m_selectedSites.clear();
+        m_selectedProject.reset();
+        m_place.reset();
+        m_shownRows.clear();
+    }
+    applyFilter();
+    if (otherProject) {
+        Q_EMIT projectChanged();
+        Q_EMIT selectionChanged();
+    }
+    Q_EMIT stateChanged();
+    Q_EMIT filterChanged();
+    loadLayers();
+    evaluate();
+}
+
+void Workspace::setAuthor(const catalogue::Author& author)
+{
+    m_author = author;
+    Q_EMIT authorChanged();
+}
+
+void Workspace::setLanguage(base::Language language)
+{
+    m_words.reset(); // the old one is taken out of the program first
+    m_words = std::make_unique<base::Translation>(language);
+    m_words->install();
+    Q_EMIT languageChanged();
+    evaluate();
+}
+
+void Workspace::setFilter(const catalogue::SiteFilter& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    applyFilter();
+    Q_EMIT filterChanged();
+}
+
+void Workspace::applyFilter()
+{
+    if (m_state)
+        m_shownRows = catalogue::filtered(*m_state->sites, m_filter);
+    else
+        m_shownRows.clear();
+}
+
+void Workspace::selectSites(const std::set<base::Id>& sites)
+{
+    if (sites == m_selectedSites && !m_place)
+        return;
+    m_selectedSites = sites;
+    m_place.reset();
+    Q_EMIT selectionChanged();
+}
+
+void Workspace::selectProject(const std::optional<base::Id>& project)
+{
+    if (project == m_selectedProject)
+        return;
+    m_selectedProject = project;
+    Q_EMIT selectionChanged();
+}
+
+void Workspace::selectPlace(const std::optional<QPointF>& lonLat)
+{
+    m_place = lonLat;
+    m_selectedSites.clear();
+    Q_EMIT selectionChanged();
+}
+
+void Workspace::change(std::function<void(catalogue::ProjectFile&, base::Progress&)> work,
+                       bool changesSites)
+{
+    ++m_pending;
+    Q_EMIT savingChanged();
+    m_jobs.run(
+        {}, m_files.executor(),
+        [this, work = std::move(work), changesSites,
+         previous = m_state](base::Progress& progress) -> State {
+            work(*m_files.file(), progress);
+            return readState(*m_files.file(), previous.get(), changesSites, progress);
+        },
+        this,
+        [this, opened = m_opened](Outcome<State> outcome) {
+            --m_pending;
+            Q_EMIT savingChanged();
+            if (opened == m_opened)
+                take(std::move(outcome), false);
+        });
+}
+
+bool Workspace::edit(const catalogue::Sentence& sentence, bool changesSites,
+                     std::function<void(catalogue::Edit&)> work)
+{
+    if (!m_state)
+        return false;
+    if (m_author.name.isEmpty()) {
+        Q_EMIT authorNeeded();
+        return false;
+    }
+    change([sentence, work = std::move(work), author = m_author](
+               catalogue::ProjectFile& file,
+               base::Progress&) { file.edit(author, catalogue::EntryKind::Edit, sentence, work); },
+           changesSites);
+    return true;
+}
+
+bool Workspace::undo()
+{
+    if (!m_state || !m_state->undoable)
+        return false;
+    if (m_author.name.isEmpty()) {
+        Q_EMIT authorNeeded();
+        return false;
+    }
+    change([author = m_author](catalogue::ProjectFile& file,
+                               base::Progress& progress) { file.undo(author, progress); },
+           true);
+    return true;
+}
+
+bool Workspace::redo()
+{
+    if (!m_state || !m_state->redoable)
+        return false;
+    if (m_author.name.isEmpty()) {
+        Q_EMIT authorNeeded();
+        return false;
+    }
+    change([author = m_author](catalogue::ProjectFile& file,
+                               base::Progress& progress) { file.redo(author, progress); },
+           true);
+    return true;
+}
+
+void Workspace::readHistory(QObject* receiver,
+                            std::function<void(std::vector<catalogue::Entry>)> done)
+{
+    m_jobs.run(
+        {}, m_files.executor(),
+        [this](base::Progress&) {
+            return m_files.file() ? m_files.file()->history() : std::vector<catalogue::Entry>();
+        },
+        receiver,
+        [done = std::move(done)](Outcome<std::vector<catalogue::Entry>> outcome) {
+            if (outcome.ok())
+                done(std::move(*outcome.value));
+        });
+}
+
+QString Workspace::sentenceText(const catalogue::Sentence& sentence) const
+{
+    return catalogue::toText(
+        sentence,
+        [this](const QString& text) { return m_words->text("Journal", text.toUtf8().constData()); },
+        [this](const QString& vocabulary, const QString& key) {
+            const catalogue::Vocabulary* found = catalogue::vocabularyNamed(vocabulary);
+            return found != nullptr ? found->label(key, language()) : key;
+        });
+}
+
+void Workspace::loadLayers()
+{
+    if (!m_state)
+        return;
+    std::vector<catalogue::Layer> wanted;
+    std::map<base::Id, catalogue::LoadedLayer> kept;
+    for (const catalogue::Layer& layer : m_state->layers) {
+        const auto known = m_layers.find(layer.id);
+        if (known != m_layers.end() && sameContent(known->second.layer, layer)) {
+            catalogue::LoadedLayer loaded = known->second;
+            loaded.layer = layer;
+            kept.emplace(layer.id, std::move(loaded));
+        } else {
+            wanted.push_back(layer);
+        }
+    }
+    m_layers = std::move(kept);
+    Q_EMIT layersChanged();
+    for (const catalogue::Layer& layer : wanted) {
+        // The bytes come from the file's thread; reading them is done on another one.
+        m_jobs.run(
+            {}, m_files.executor(),
+            [this, layer](base::Progress&) {
+                return catalogue::layerContent(*m_files.file(), layer);
+            },
+            this,
+            [this, opened = m_opened](Outcome<catalogue::LayerContent> content) {
+                if (!content.ok() || opened != m_opened)
+                    return;
+                const QString title = tr("Reading %1").arg(content.value->layer.nameIn(language()));
+                m_jobs.run(
+                    title, threadPool(),
+                    [content = std::move(*content.value)](base::Progress& progress) {
+                        return catalogue::loadLayer(content, progress);
+                    },
+                    this,
+                    [this, opened](Outcome<catalogue::LoadedLayer> loaded) {
+                        if (!loaded.ok() || opened != m_opened)
+                            return;
+                        const base::Id id = loaded.value->layer.id;
+                        for (const catalogue::Layer& layer : m_state->layers)
+                            if (layer.id == id && sameContent(layer, loaded.value->layer)) {
+                                loaded.value->layer = layer;
+                                m_layers.insert_or_assign(id, std::move(*loaded.value));
+                                Q_EMIT layersChanged();
+                                evaluate();
+                                return;
+                            }
+                    });
+            });
+    }
+}
+
+void Workspace::evaluate()
+{
+    if (m_evaluating)
+        m_evaluating->cancel();
+    m_evaluating.reset();
+    if (!m_state)
+        return;
+    shortlist::Round round = m_state->round;
+    for (const base::Id id : round.layersNeeded()) {
+        const auto layer = m_layers.find(id);
+        if (layer == m_layers.end()) {
+            for (const catalogue::Layer& each : m_state->layers)
+                if (each.id == id)
+                    return; // it is being read; evaluate() is called again then
+        } else if (layer->second.features) {
+            round.layers[id] = layer->second.features;
+        }
+    }
+    using Result = std::pair<std::shared_ptr<const shortlist::Round>,
+                             std::shared_ptr<const shortlist::Evaluation>>;
+    m_evaluating = m_jobs.run(
+        {}, threadPool(),
+        [round = std::move(round), language = language()](base::Progress& progress) -> Result {
+            const base::Translation words(language);
+            auto evaluation = std::make_shared<const shortlist::Evaluation>(
+                shortlist::evaluate(round, words, progress));
+            return {std::make_shared<const shortlist::Round>(round), evaluation};
+        },
+        this,
+        [this, opened = m_opened](Outcome<Result> outcome) {
+            if (!outcome.ok() || opened != m_opened)
+                return;
+            m_evaluatedRound = outcome.value->first;
+            m_evaluation = outcome.value->second;
+            Q_EMIT evaluationChanged();
+        });
+}
+
+} // namespace widgets

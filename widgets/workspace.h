@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/language.h"
+#include "catalogue/access.h"
+#include "catalogue/author.h"
+#include "catalogue/sentence.h"
+#include "widgets/file_thread.h"
+#include "widgets/job.h"
+#include "widgets/project_state.h"
+
+#include <QObject>
+#include <map>
+#include <set>
+
+namespace widgets {
+
+// The open project, what is selected in it and who works on it. It alone changes the file, on the
+// file's own thread, and says by signals what is different now; panels listen to it and know no
+// other panel.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    Jobs& jobs() { return m_jobs; }
+
+    // Opening and making files; projectChanged or failed tells how it went.
+    void open(const QString& path);
+    void create(const QString& path, const QString& title);
+    void createSample(const QString& path);
+    void close();
+
+    bool isOpen() const { return m_state != nullptr; }
+    const QString& path() const { return m_path; }
+    // Of the open project; only while isOpen().
+    const ProjectState& state() const { return *m_state; }
+    const std::map<base::Id, catalogue::LoadedLayer>& layers() const { return m_layers; }
+    // nullptr until the first evaluation is there.
+    const shortlist::Evaluation* evaluation() const { return m_evaluation.get(); }
+    const shortlist::Round* evaluatedRound() const { return m_evaluatedRound.get(); }
+
+    const catalogue::Author& author() const { return m_author; }
+    void setAuthor(const catalogue::Author& author);
+    base::Language language() const { return m_words->language(); }
+    const base::Translation& words() const { return *m_words; }
+    void setLanguage(base::Language language);
+
+    const catalogue::SiteFilter& filter() const { return m_filter; }
+    void setFilter(const catalogue::SiteFilter& filter);
+    const std::vector<size_t>& shownRows() const { return m_shownRows; }
+
+    const std::set<base::Id>& selectedSites() const { return m_selectedSites; }
+    void selectSites(const std::set<base::Id>& sites);
+    std::optional<base::Id> selectedProject() const { return m_selectedProject; }
+    void selectProject(const std::optional<base::Id>& project);
+    std::optional<QPointF> place() const { return m_place; }
+    void selectPlace(const std::optional<QPointF>& lonLat);
+
+    // One change, one entry of the journal; done on the file's thread, in order. False: nobody has
+    // said yet who they act as, and nothing is done.
+    bool edit(const catalogue::Sentence& sentence, bool changesSites,
+              std::function<void(catalogue::Edit&)> work);
+    bool undo();
+    bool redo();
+    // True while changes are on their way to the disk.
+    bool isSaving() const { return m_pending > 0; }
+
+    // Reads from the file and hands the result to `receiver`'s thread, if it still lives.
+    template <class Work, class Done>
+    void read(Work work, QObject* receiver, Done done)
+    {
+        using Result = std::invoke_result_t<Work, const catalogue::ReadAccess&>;
+        m_jobs.run(
+            {}, m_files.executor(),
+            [this, work = std::move(work)](base::Progress&) {
+                std::optional<Result> result;
+                if (m_files.file())
+                    m_files.file()->read(
+                        [&](const catalogue::ReadAccess& access) { result = work(access); });
+                return result;
+            },
+            receiver,
+            [done = std::move(done)](Outcome<std::optional<Result>> outcome) {
+                if (outcome.ok() && *outcome.value)
+                    done(std::move(**outcome.value));
+            });
+    }
+    // The whole journal, oldest first.
+    void readHistory(QObject* receiver, std::function<void(std::vector<catalogue::Entry>)> done);
+    QString sentenceText(const catalogue::Sentence& sentence) const;
+
+    // The open project's file, on its own thread: for reports and layers.
+    Executor fileExecutor() { return m_files.executor(); }
+    const catalogue::ProjectFile& fileInItsThread() { return *m_files.file(); }
+
+Q_SIGNALS:
+    void projectChanged(); // another project is open, or none
+    void stateChanged();   // something in it is different
+    void layersChanged();  // a layer was loaded or changed
+    void evaluationChanged();
+    void filterChanged(); // or the rows it lets through
+    void selectionChanged();
+    void authorChanged();
+    void languageChanged();
+    void savingChanged();
+    void failed(const QString& message, const QString& cause); // an edit or an opening
+    void authorNeeded();
+
+private:
+    using State = std::shared_ptr<const ProjectState>;
+    void take(Outcome<State> outcome, bool otherProject);
+    void change(std::function<void(catalogue::ProjectFile&, base::Progress&)> work,
+                bool changesSites);
+    void loadLayers();
+    void evaluate();
+    void applyFilter();
+
+    Jobs m_jobs;
+    FileThread m_files;
+    std::unique_ptr<base::Translation> m_words;
+    QString m_path;
+    State m_state;
+    std::map<base::Id, catalogue::LoadedLayer> m_layers;
+    std::shared_ptr<const shortlist::Round> m_evaluatedRound;
+    std::shared_ptr<const shortlist::Evaluation> m_evaluation;
+    std::shared_ptr<base::Progress> m_evaluating;
+    catalogue::Author m_author;
+    catalogue::SiteFilter m_filter;
+    std::vector<size_t> m_shownRows;
+    std::set<base::Id> m_selectedSites;
+    std::optional<base::Id> m_selectedProject;
+    std::optional<QPointF> m_place;
+    int m_pending = 0;
+    quint64 m_opened = 0; // counts projects, so that what was begun for another one is dropped
+};
+
+} // namespace widgets
