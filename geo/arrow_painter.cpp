@@ -160,6 +160,21 @@ struct Words
     bool bold;
 };
 
+// What is written stays off the line.
+void blockLine(std::span<const QPointF> line, LabelPlaces& places)
+{
+    constexpr double Step = 6;
+    double at = 0; // along the segment
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const QPointF way = line[i] - line[i - 1];
+        const double length = lengthOf(way);
+        for (; at < length; at += Step)
+            places.blockLine(
+                QRectF(line[i - 1] + way * (at / length) - QPointF(2, 2), QSizeF(4, 4)));
+        at -= length;
+    }
+}
+
 // A block of one or two lines beside the leg, or on it, wherever all of it has room.
 void placeWords(const Leg& leg, const QStringList& lines, bool firstIsName, LabelPlaces& places,
                 std::vector<Words>& words)
@@ -172,39 +187,35 @@ void placeWords(const Leg& leg, const QStringList& lines, bool firstIsName, Labe
         widths.push_back(textBox(firstIsName && widths.empty() ? bold : plain, line).width());
     const double width = *std::max_element(widths.begin(), widths.end());
     const double height = LineHeight * double(lines.size());
-    for (const double share : {0.5, 0.38, 0.62, 0.26, 0.74}) {
+    struct Try
+    {
+        double share;
+        double side;
+    };
+    std::vector<Try> tries;
+    for (const double share : {0.5, 0.38, 0.62, 0.26, 0.74})
+        for (const double side : {-1.0, 1.0})
+            tries.push_back({share, side});
+    for (const double share : {0.5, 0.38, 0.62})
+        tries.push_back({share, 0.0});
+    for (const auto& [share, side] : tries) {
         const Spot spot = spotAt(leg.longest, length * share);
         const QPointF across(-spot.along.y(), spot.along.x());
         const double off =
-            std::fabs(across.x()) * width / 2 + std::fabs(across.y()) * height / 2 + 3;
-        for (const double side : {-1.0, 1.0, 0.0}) {
-            const QPointF middle = spot.at + across * (side * off);
-            const QRectF block(std::round(middle.x() - width / 2),
-                               std::round(middle.y() - height / 2), width, height);
-            if (!places.take(block.adjusted(0, 0.5, 0, -0.5)))
-                continue;
-            for (qsizetype i = 0; i < lines.size(); ++i) {
-                const double own = widths[std::size_t(i)];
-                words.push_back({QRectF(std::round(block.center().x() - own / 2),
-                                        block.top() + LineHeight * double(i), own, LineHeight),
-                                 lines[i], firstIsName && i == 0});
-            }
-            return;
+            std::fabs(across.x()) * width / 2 + std::fabs(across.y()) * height / 2 + 4;
+        const QPointF middle = spot.at + across * (side * off);
+        const QRectF block(std::round(middle.x() - width / 2), std::round(middle.y() - height / 2),
+                           width, height);
+        if (!places.take(block.adjusted(0, 0.5, 0, -0.5),
+                         side == 0 ? LabelPlaces::Lines::Cross : LabelPlaces::Lines::Avoid))
+            continue;
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            const double own = widths[std::size_t(i)];
+            words.push_back({QRectF(std::round(block.center().x() - own / 2),
+                                    block.top() + LineHeight * double(i), own, LineHeight),
+                             lines[i], firstIsName && i == 0});
         }
-    }
-}
-
-// What is written later stays off the line.
-void blockLine(std::span<const QPointF> line, LabelPlaces& places)
-{
-    constexpr double Step = 6;
-    double at = 0; // along the segment
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const QPointF way = line[i] - line[i - 1];
-        const double length = lengthOf(way);
-        for (; at < length; at += Step)
-            places.block(QRectF(line[i - 1] + way * (at / length) - QPointF(2, 2), QSizeF(4, 4)));
-        at -= length;
+        return;
     }
 }
 
@@ -303,31 +314,38 @@ void drawArrows(const MapSnapshot& snapshot, QPainter& painter, LabelPlaces& pla
         for (const ProjectArrow& arrow : snapshot.arrows)
             if (arrow.highlighted == highlighted)
                 ordered.push_back(&arrow);
-    std::vector<std::pair<const ProjectArrow*, Leg>> legs;
+    struct Drawn
+    {
+        const ProjectArrow* arrow;
+        Leg leg;
+        QStringList lines;
+        bool named;
+    };
+    std::vector<Drawn> legs;
     for (const ProjectArrow* arrow : ordered) {
-        bool named = arrow->label.isEmpty();
+        bool named = !arrow->label.isEmpty();
         for (std::size_t i = 1; i < arrow->lonLats.size(); ++i) {
             const QPointF from = arrow->lonLats[i - 1];
             const QPointF to = arrow->lonLats[i];
             Leg leg = seenLeg(snapshot.view, from, to, neighbours.aside(from, to));
             if (leg.lines.empty())
                 continue;
+            for (const auto& line : leg.lines)
+                blockLine(line, places);
             QStringList lines;
-            if (!named)
+            if (named)
                 lines << arrow->label;
             if (arrow->distances)
                 lines << distanceText(geodesicMetres(from, to), snapshot.language);
-            if (!lines.isEmpty() && !leg.longest.empty())
-                placeWords(leg, lines, !named, places, words);
-            named = true;
-            legs.emplace_back(arrow, std::move(leg));
+            legs.push_back({arrow, std::move(leg), lines, named});
+            named = false;
         }
     }
-    for (const auto& [arrow, leg] : legs)
-        for (const auto& line : leg.lines)
-            blockLine(line, places);
+    for (const Drawn& each : legs)
+        if (!each.lines.isEmpty() && !each.leg.longest.empty())
+            placeWords(each.leg, each.lines, each.named, places, words);
     std::reverse(legs.begin(), legs.end());
-    for (const auto& [arrow, leg] : legs) {
+    for (const auto& [arrow, leg, lines, named] : legs) {
         const QColor ink = arrow->highlighted ? QColor(0x00, 0x5f, 0xcc) : QColor(0x24, 0x3b, 0x5a);
         const double width = arrow->highlighted ? 2.4 : 1.6;
         painter.setBrush(Qt::NoBrush);

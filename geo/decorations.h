@@ -47,6 +47,8 @@ void drawScaleBar(QPainter& painter, const MapView& view, QPointF lowerLeft,
                   base::Language language);
 void drawNorthArrow(QPainter& painter, const MapView& view, QPointF centre,
                     base::Language language);
-void drawGraticule(QPainter& painter, const MapView& view, base::Language language);
+// Degrees are not written where they would meet a rectangle of `occupied`.
+void drawGraticule(QPainter& painter, const MapView& view, base::Language language,
+                   const std::vector<QRectF>& occupied = {});
 
 } // namespace geo

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t MostConsidered = 2000;
 constexpr double AnyRoom = 1e9;
+constexpr double HalfHeight = 6; // of the words, in pixels
 
 // The widest stretch of a horizontal line through an area: where words fit best. Pixels.
 struct Stretch
@@ -94,11 +95,14 @@ void FeatureLabels::add(const PreparedLayer& layer, const StyledFeatures& styled
             const std::size_t first = std::size_t(largest - parts.begin());
             Stretch best;
             double at = 0;
-            for (const double share : {0.5, 0.4, 0.6}) {
+            for (const double share : {0.5, 0.4, 0.6, 0.28, 0.72}) {
                 const double y = top + (bottom - top) * share;
-                const Stretch each = widestStretch(layer, parts.subspan(first, end - first), view,
-                                                   y, 0, m_picture.width());
-                if (each.right - each.left > best.right - best.left) {
+                Stretch each{0, m_picture.width()};
+                for (const double line : {y, y - HalfHeight, y + HalfHeight})
+                    each = widestStretch(layer, parts.subspan(first, end - first), view, line,
+                                         each.left, each.right);
+                // Away from the middle only where there is clearly more room.
+                if (each.right - each.left > 1.1 * (best.right - best.left)) {
                     best = each;
                     at = y;
                 }

@@ -193,7 +193,8 @@ Graticule graticuleOf(const MapView& view, base::Language language)
     return graticule;
 }
 
-void drawGraticule(QPainter& painter, const MapView& view, base::Language language)
+void drawGraticule(QPainter& painter, const MapView& view, base::Language language,
+                   const std::vector<QRectF>& occupied)
 {
     const Graticule graticule = graticuleOf(view, language);
     painter.save();
@@ -203,7 +204,7 @@ void drawGraticule(QPainter& painter, const MapView& view, base::Language langua
         painter.drawPolyline(line.data(), int(line.size()));
     const QFont font = mapFont(10);
     const QRectF frame(QPointF(), view.size());
-    std::vector<QRectF> taken;
+    std::vector<QRectF> taken = occupied;
     for (const Graticule::Mark& mark : graticule.marks) {
         QRectF box = textBox(font, mark.text);
         switch (mark.edge) {

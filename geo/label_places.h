@@ -16,22 +16,27 @@ public:
         : m_frame(frame)
     {
     }
+    enum class Lines { Avoid, Cross };
     // Takes the place if it is in the frame and nothing is there yet.
-    bool take(const QRectF& box)
+    bool take(const QRectF& box, Lines lines = Lines::Avoid)
     {
-        const bool taken = std::any_of(m_taken.begin(), m_taken.end(),
-                                       [&](const QRectF& other) { return other.intersects(box); });
-        if (taken || !m_frame.contains(box))
+        const auto meets = [&](const QRectF& other) { return other.intersects(box); };
+        if (!m_frame.contains(box) || std::any_of(m_taken.begin(), m_taken.end(), meets) ||
+            (lines == Lines::Avoid && std::any_of(m_lines.begin(), m_lines.end(), meets)))
             return false;
         m_taken.push_back(box);
         return true;
     }
     // Keeps words away from here, whatever stands there already.
     void block(const QRectF& box) { m_taken.push_back(box); }
+    // A piece of a line, which words cross only if they must.
+    void blockLine(const QRectF& box) { m_lines.push_back(box); }
+    bool isInFrame(QPointF at) const { return m_frame.contains(at); }
 
 private:
     QRectF m_frame;
     std::vector<QRectF> m_taken;
+    std::vector<QRectF> m_lines;
 };
 
 } // namespace geo

@@ -24,7 +24,9 @@ namespace geo {
 namespace {
 
 constexpr qint64 PartialEveryMs = 150;
-constexpr double Edge = 12; // logical pixels between the frame and what stands in its corners
+// Logical pixels.
+constexpr double Edge = 12; // between the frame and what stands in its corners
+constexpr double ScaleBarHeight = 42;
 
 QSize pixelSize(const MapSnapshot& snapshot)
 {
@@ -121,30 +123,44 @@ void drawDecorations(const MapSnapshot& snapshot, QPainter& painter)
 {
     const Decorations& wanted = snapshot.decorations;
     const QSizeF size = snapshot.view.size();
-    if (wanted.graticule)
-        drawGraticule(painter, snapshot.view, snapshot.language);
-    const QString foot = wanted.attribution ? footLine(snapshot) : QString();
+    // From the foot upwards: first where everything stands, then the drawing, the graticule lowest.
+    std::vector<QRectF> occupied;
+    const QFont footFont = mapFont(10);
+    const QString foot =
+        wanted.attribution ? QFontMetricsF(footFont).elidedText(footLine(snapshot), Qt::ElideRight,
+                                                                size.width() - 2 * Edge)
+                           : QString();
+    QRectF footBox = textBox(footFont, foot);
+    footBox.moveBottomLeft({Edge, size.height() - 4});
     double bottom = size.height() - Edge;
     if (!foot.isEmpty()) {
-        const QFont font = mapFont(10);
-        const QFontMetricsF metrics(font);
-        const QString line = metrics.elidedText(foot, Qt::ElideRight, size.width() - 2 * Edge);
-        QRectF box = textBox(font, line);
-        box.moveBottomLeft({Edge, size.height() - 4});
-        painter.fillRect(box.adjusted(-3, 0, 3, 0), QColor(255, 255, 255, 200));
-        drawHaloText(painter, font, box, line, QColor(0x3d, 0x3d, 0x3d));
-        bottom = box.top() - 4;
+        bottom = footBox.top() - 4;
+        occupied.push_back(footBox.adjusted(-3, 0, 3, 0));
+    }
+    if (wanted.scaleBar)
+        occupied.emplace_back(Edge, bottom - ScaleBarHeight, 190, ScaleBarHeight);
+    Legend legend;
+    const QRectF legendArea(Edge, Edge, size.width() * 0.4, size.height() - 2 * Edge - 60);
+    if (wanted.legend) {
+        legend = legendOf(snapshot);
+        const QSizeF used = legendSize(legendArea.size(), legend, snapshot.language);
+        if (!used.isEmpty())
+            occupied.emplace_back(0, 0, Edge + used.width(), Edge + used.height());
+    }
+
+    if (wanted.graticule)
+        drawGraticule(painter, snapshot.view, snapshot.language, occupied);
+    if (!foot.isEmpty()) {
+        painter.fillRect(footBox.adjusted(-3, 0, 3, 0), QColor(255, 255, 255, 200));
+        drawHaloText(painter, footFont, footBox, foot, QColor(0x3d, 0x3d, 0x3d));
     }
     if (wanted.scaleBar)
         drawScaleBar(painter, snapshot.view, {Edge, bottom}, snapshot.language);
     if (wanted.northArrow)
         drawNorthArrow(painter, snapshot.view, {size.width() - Edge - 18, Edge + 40},
                        snapshot.language);
-    if (wanted.legend) {
-        const Legend legend = legendOf(snapshot);
-        const QSizeF room(size.width() * 0.4, size.height() - 2 * Edge - 60);
-        drawLegend(painter, QRectF({Edge, Edge}, room), legend, snapshot.language);
-    }
+    if (wanted.legend)
+        drawLegend(painter, legendArea, legend, snapshot.language);
 }
 
 void renderMap(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,

@@ -186,7 +186,7 @@ void drawLabels(const MapSnapshot& snapshot, const std::vector<SeenSite>& seen, 
     std::vector<SeenSite> ordered;
     for (const SeenSite& site : seen)
         if (!sites[site.index].label.isEmpty() && !sites[site.index].dimmed &&
-            (seen.size() <= MostLabels || rank(site) < 2))
+            places.isInFrame(site.at) && (seen.size() <= MostLabels || rank(site) < 2))
             ordered.push_back(site);
     std::stable_sort(ordered.begin(), ordered.end(),
                      [&](const SeenSite& a, const SeenSite& b) { return rank(a) < rank(b); });

@@ -134,6 +134,15 @@ Symbol plainSymbol(GeometryKind kind)
     return symbol;
 }
 
+// Where areas differ in colour their outlines need only be a breath.
+void letColoursSpeak(Symbol& symbol, GeometryKind kind)
+{
+    if (kind != GeometryKind::Polygon)
+        return;
+    symbol.stroke = QColor(0x3a, 0x36, 0x30, 0x78);
+    symbol.strokeWidth = 0.5;
+}
+
 } // namespace
 
 Style proposeStyle(const FeatureLayer& layer)
@@ -147,8 +156,7 @@ Style proposeStyle(const FeatureLayer& layer)
         style.kind = StyleKind::FromColorColumn;
         style.field = column->field().name;
         style.nameField = nameFieldOf(layer, style.field);
-        if (layer.kind() == GeometryKind::Polygon)
-            style.symbol.strokeWidth = 0.4;
+        letColoursSpeak(style.symbol, layer.kind());
         return style;
     }
     for (const QString& name : unitNames()) {
@@ -165,8 +173,7 @@ Style proposeStyle(const FeatureLayer& layer)
         style.field = column->field().name;
         style.nameField = nameFieldOf(layer, style.field);
         style.categories = categoriesOf(values);
-        if (layer.kind() == GeometryKind::Polygon)
-            style.symbol.strokeWidth = 0.4;
+        letColoursSpeak(style.symbol, layer.kind());
         return style;
     }
     return style;

@@ -147,6 +147,7 @@ private Q_SLOTS:
     void orderCounts();
     void twiceThePixelsIsTheSameMap();
     void aPainterOfAnotherDeviceShowsTheSame();
+    void anyThreadDrawsTheSame();
     void partialPicturesGrow();
     void cancelLeavesWhatItHas();
     void aCancelledPreparationIsMadeAgain();
@@ -298,6 +299,24 @@ void MapRendererTest::aPainterOfAnotherDeviceShowsTheSame()
         geo::renderMap(snapshot, cache, painter, progress);
     }
     QVERIFY(QFileInfo(path).size() > 20000);
+}
+
+void MapRendererTest::anyThreadDrawsTheSame()
+{
+    const geo::MapSnapshot snapshot = whole();
+    const QImage here = drawn(snapshot);
+    geo::PreparedCache cache; // shared, as the window's is
+    std::array<QImage, 4> there;
+    {
+        std::vector<std::jthread> threads;
+        for (QImage& each : there)
+            threads.emplace_back([&] {
+                base::Progress progress;
+                each = geo::renderMap(snapshot, cache, progress);
+            });
+    }
+    for (const QImage& each : there)
+        QCOMPARE(each, here);
 }
 
 void MapRendererTest::partialPicturesGrow()
