@@ -10,10 +10,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace geo {
 
 namespace {
+
+constexpr double Nan = std::numeric_limits<double>::quiet_NaN();
+constexpr QPointF Nowhere(Nan, Nan);
 
 struct Range
 {
@@ -100,10 +104,10 @@ QString degreesText(double degrees, bool isLongitude, const base::Translation& w
     return words.text("Geo", pattern).arg(text);
 }
 
-// The part of a line inside the frame, in pieces; breaks where the projection jumps.
+// The part of a line inside the frame, in pieces; breaks where the projection jumps and where a
+// point is Nowhere.
 void clipInto(std::vector<std::vector<QPointF>>& lines, std::vector<Graticule::Mark>& marks,
-              const std::vector<std::optional<QPointF>>& points, QSizeF size, const QString& text,
-              bool isMeridian)
+              const std::vector<QPointF>& points, QSizeF size, const QString& text, bool isMeridian)
 {
     const QRectF frame(QPointF(), size);
     std::vector<QPointF> piece;
@@ -122,18 +126,17 @@ void clipInto(std::vector<std::vector<QPointF>>& lines, std::vector<Graticule::M
             marks.push_back({at, edge, text});
     };
     for (std::size_t i = 1; i < points.size(); ++i) {
-        const std::optional<QPointF>& start = points[i - 1];
-        const std::optional<QPointF>& end = points[i];
-        if (!start || !end) {
+        const QPointF a = points[i - 1];
+        const QPointF b = points[i];
+        const QPointF d = b - a;
+        if (!std::isfinite(d.x()) || !std::isfinite(d.y())) {
             flush();
             continue;
         }
-        const QPointF a = *start;
-        const QPointF d = *end - a;
         double from = 0;
         double to = 1;
         if (std::hypot(d.x(), d.y()) > 4 * (size.width() + size.height()) ||
-            !clipSegment(a, *end, frame, from, to)) {
+            !clipSegment(a, b, frame, from, to)) {
             flush();
             continue;
         }
@@ -164,10 +167,10 @@ Graticule graticuleOf(const MapView& view, base::Language language)
     const base::Translation words(language);
     constexpr int Samples = 160;
     const auto line = [&](auto degreesAt, const QString& text, bool isMeridian) {
-        std::vector<std::optional<QPointF>> points;
+        std::vector<QPointF> points;
         points.reserve(Samples + 1);
         for (int i = 0; i <= Samples; ++i)
-            points.push_back(view.fromLonLat(degreesAt(double(i) / Samples)));
+            points.push_back(view.fromLonLat(degreesAt(double(i) / Samples)).value_or(Nowhere));
         clipInto(graticule.lines, graticule.marks, points, size, text, isMeridian);
     };
     const double south = std::max(-90.0, seen.lat.low - step);
