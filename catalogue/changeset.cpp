@@ -133,10 +133,8 @@ private:
     {
         for (int column = 0; column < m_columns; ++column) {
             std::optional<Value> value = readValue();
-            if (column == 0 && !value)
-                damaged(QStringLiteral("a row without an id"));
             if (column == 0)
-                setId(*value);
+                setId(value.value_or(Value()));
             else if (value)
                 m_row.cells.push_back({column, std::move(*value), {}});
         }

@@ -31,7 +31,7 @@ QByteArray candidatesJson(const std::vector<Conflict::Candidate>& candidates,
 std::vector<Conflict::Candidate> candidatesFromJson(const QByteArray& json)
 {
     std::vector<Conflict::Candidate> candidates;
-    for (const QJsonValue& item : QJsonDocument::fromJson(json).array()) {
+    for (const auto& item : QJsonDocument::fromJson(json).array()) {
         Conflict::Candidate candidate;
         candidate.entry = item[QLatin1String("entry")].toString();
         candidate.author = {item[QLatin1String("delegation")].toString(),

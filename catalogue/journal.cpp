@@ -415,7 +415,7 @@ void Journal::forEachPiece(const Entry& entry,
 
 QByteArray Journal::decompressedPiece(const QByteArray& raw) const
 {
-    const QByteArray piece = decompressed(raw);
+    QByteArray piece = decompressed(raw);
     requireFits(piece, m_schema);
     return piece;
 }

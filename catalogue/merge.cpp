@@ -297,6 +297,7 @@ void EntrySet::take(SQLite::Database& database, const std::set<QString>& addedHa
                     base::Progress& progress, const std::function<void()>& pieceDone) const
 {
     std::vector<bool> added;
+    added.reserve(m_entries.size());
     for (const Entry& entry : m_entries)
         added.push_back(addedHashes.contains(entry.hash));
     Contest contest = this->contest(relevant(added), progress);

@@ -395,7 +395,7 @@ void ProjectFile::copyTo(const QString& path, base::Progress& progress) const
 QString ProjectFile::putBlob(const QByteArray& bytes, const QString& suffix)
 {
     d->requireWritable();
-    const QString digest = QString::fromLatin1(base::sha256(bytes).toHex());
+    QString digest = QString::fromLatin1(base::sha256(bytes).toHex());
     guarded(d->path, [&] {
         d->requireUnchangedOutside();
         d->journal->transaction([&] {

@@ -50,7 +50,7 @@ bool ProjectFile::changedOutside(base::Progress& progress) const
 
 QString ProjectFile::Private::replayToFile(const QTemporaryDir& dir, base::Progress& progress) const
 {
-    const QString scratch = dir.filePath(QStringLiteral("replay.gpkg"));
+    QString scratch = dir.filePath(QStringLiteral("replay.gpkg"));
     SQLite::Database database(scratch.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     database.exec("PRAGMA synchronous = OFF");
     database.exec("PRAGMA journal_mode = OFF");

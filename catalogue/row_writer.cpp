@@ -136,6 +136,7 @@ bool RowWriter::apply(int table, const RowChange& change)
         return remove(table, change.id);
     if (change.kind == ChangeKind::Insert) {
         std::vector<Value> cells;
+        cells.reserve(change.cells.size());
         for (const CellChange& cell : change.cells)
             cells.push_back(cell.after);
         return insert(table, cells);

@@ -179,6 +179,20 @@ private Q_SLOTS:
         QVERIFY(refused > 100);
     }
 
+    void whatTheSchemaDoesNotHaveDoesNotFit()
+    {
+        Tables tables;
+        const QByteArray good = tables.record("INSERT INTO sites (id, name) VALUES (1, 'Boleo')");
+        catalogue::requireFits(good, *tables.schema);
+        QByteArray renamed = good;
+        renamed.replace("sites", "sitez");
+        QVERIFY_THROWS_EXCEPTION(base::Error, catalogue::requireFits(renamed, *tables.schema));
+        SQLite::Database narrow(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        narrow.exec("CREATE TABLE sites (id INTEGER PRIMARY KEY NOT NULL, name TEXT)");
+        QVERIFY_THROWS_EXCEPTION(base::Error,
+                                 catalogue::requireFits(good, catalogue::SharedSchema(narrow)));
+    }
+
     void compressionGivesBackWhatItTook()
     {
         for (const QByteArray& bytes :

@@ -301,6 +301,71 @@ private Q_SLOTS:
         QCOMPARE(value(at(1), "SELECT name FROM sites WHERE id = 2"), QStringLiteral("Cananea"));
     }
 
+    // … and for as long as they do, in whichever copy they go.
+    void whatNobodyRefersToAnyMoreGoes()
+    {
+        part(2);
+        base::Progress progress;
+        run(at(0), "DELETE FROM estimates WHERE id = 10; DELETE FROM sites WHERE id = 2");
+        run(at(1), "UPDATE estimates SET tonnes = 7 WHERE id = 10", Bob);
+        exchange();
+        QVERIFY(!openConflicts(at(0)).empty());
+        run(at(0), "DELETE FROM estimates WHERE id = 10");
+        QCOMPARE(value(at(0), "SELECT count(*) FROM sites WHERE id = 2"), QStringLiteral("0"));
+        QVERIFY(openConflicts(at(0)).empty());
+        exchange();
+        compare();
+        at(0).undo(Ana, progress);
+        QCOMPARE(value(at(0), "SELECT name FROM sites WHERE id = 2"), QStringLiteral("Cananea"));
+        exchange();
+        compare();
+        QCOMPARE(value(at(1), "SELECT tonnes FROM estimates"), QStringLiteral("7.0"));
+    }
+
+    void aRowThatOthersNeedIsNotSettledAway()
+    {
+        part(2);
+        run(at(0), "DELETE FROM estimates WHERE id = 10; DELETE FROM sites WHERE id = 2");
+        run(at(1), "UPDATE estimates SET tonnes = 7 WHERE id = 10", Bob);
+        exchange();
+        const auto conflicts = openConflicts(at(0));
+        const auto site = std::find_if(conflicts.begin(), conflicts.end(), [](const auto& c) {
+            return c.table == QLatin1String("sites");
+        });
+        QVERIFY(site != conflicts.end());
+        QVERIFY_THROWS_EXCEPTION(base::Error, at(0).settle(Ana, site->id, 1, {}));
+        compare();
+        // Kept for good, it outlives the estimate.
+        at(0).settle(Ana, site->id, 0, {});
+        run(at(0), "DELETE FROM estimates");
+        exchange();
+        compare();
+        QCOMPARE(value(at(1), "SELECT count(*) FROM sites WHERE id = 2"), QStringLiteral("1"));
+    }
+
+    void whatWasUndoneAfterASettlementDoesNotHideTheConflict()
+    {
+        part(2);
+        base::Progress progress;
+        run(at(0), "UPDATE sites SET name = 'a' WHERE id = 1");
+        run(at(1), "UPDATE sites SET name = 'b' WHERE id = 1", Bob);
+        exchange();
+        const QString before = fingerprint(at(0));
+        at(0).settle(Ana, openConflicts(at(0)).front().id, 1, {});
+        run(at(0), "UPDATE sites SET name = 'c' WHERE id = 1");
+        at(0).undo(Ana, progress);
+        at(0).undo(Ana, progress);
+        QCOMPARE(fingerprint(at(0)), before);
+        exchange();
+        compare();
+        at(0).redo(Ana, progress);
+        at(0).redo(Ana, progress);
+        exchange();
+        compare();
+        QCOMPARE(value(at(1), "SELECT name FROM sites WHERE id = 1"), QStringLiteral("c"));
+        QVERIFY(openConflicts(at(1)).empty());
+    }
+
     void aSettlementSeenByAllEndsIt()
     {
         for (const size_t choice : {0, 1, 2}) {
