@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/layer_panel.h"
+
+#include "geo/feature_layer.h"
+#include "geo/legend.h"
+#include "geo/operation.h"
+#include "geo/raster_source.h"
+#include "widgets/message.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QSlider>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr int IdRole = Qt::UserRole;
+constexpr int MostEntries = 200; // of a legend in the tree
+
+} // namespace
+
+LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_tree(new QTreeWidget)
+    , m_opacity(new QSlider(Qt::Horizontal))
+    , m_opacityLabel(new QLabel)
+    , m_about(new QLabel)
+    , m_add(new QToolButton)
+    , m_up(new QToolButton)
+    , m_down(new QToolButton)
+    , m_zoom(new QToolButton)
+    , m_remove(new QToolButton)
+{
+    m_tree->setHeaderHidden(true);
+    m_tree->setRootIsDecorated(true);
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->setUniformRowHeights(true);
+    m_opacity->setRange(0, 100);
+    m_opacity->setTracking(false);
+    m_about->setWordWrap(true);
+    m_about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* buttons = new QHBoxLayout;
+    for (QToolButton* button : {m_add, m_up, m_down, m_zoom, m_remove}) {
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        buttons->addWidget(button);
+    }
+    m_up->setArrowType(Qt::UpArrow);
+    m_up->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_down->setArrowType(Qt::DownArrow);
+    m_down->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    buttons->addStretch(1);
+    auto* opacity = new QHBoxLayout;
+    opacity->addWidget(m_opacityLabel);
+    opacity->addWidget(m_opacity, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->setSpacing(4);
+    layout->addLayout(buttons);
+    layout->addWidget(m_tree, 1);
+    layout->addLayout(opacity);
+    layout->addWidget(m_about);
+
+    connect(m_tree, &QTreeWidget::itemChanged, this, &LayerPanel::itemChanged);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &LayerPanel::currentChanged);
+    connect(m_tree, &QTreeWidget::itemExpanded, this,
+            [this](QTreeWidgetItem* item) { m_open.insert(item->data(0, IdRole).toLongLong()); });
+    connect(m_tree, &QTreeWidget::itemCollapsed, this,
+            [this](QTreeWidgetItem* item) { m_open.erase(item->data(0, IdRole).toLongLong()); });
+    connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
+        const auto id = currentLayer();
+        const catalogue::Layer* now = id ? layer(*id) : nullptr;
+        if (m_filling || now == nullptr)
+            return;
+        catalogue::Layer changed = *now;
+        changed.opacity = value / 100.0;
+        change(changed);
+    });
+    connect(m_add, &QToolButton::clicked, this, &LayerPanel::addRequested);
+    connect(m_up, &QToolButton::clicked, this, [this] { move(1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { move(-1); });
+    connect(m_remove, &QToolButton::clicked, this, &LayerPanel::remove);
+    connect(m_zoom, &QToolButton::clicked, this, [this] {
+        const auto id = currentLayer();
+        const auto loaded = id ? m_workspace.layers().find(*id) : m_workspace.layers().end();
+        if (loaded == m_workspace.layers().end())
+            return;
+        if (loaded->second.features)
+            Q_EMIT zoomRequested(loaded->second.features->extent());
+        else if (loaded->second.raster && loaded->second.raster->degrees())
+            Q_EMIT zoomRequested(*loaded->second.raster->degrees());
+    });
+    connect(&workspace, &Workspace::layersChanged, this, &LayerPanel::rebuild);
+    connect(&workspace, &Workspace::projectChanged, this, &LayerPanel::rebuild);
+    retranslate();
+}
+
+void LayerPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void LayerPanel::retranslate()
+{
+    m_tree->setAccessibleName(tr("Layers"));
+    m_add->setText(tr("Add…"));
+    m_add->setToolTip(tr("Add a vector or raster file as a layer"));
+    m_up->setToolTip(tr("Move the layer up"));
+    m_up->setAccessibleName(m_up->toolTip());
+    m_down->setToolTip(tr("Move the layer down"));
+    m_down->setAccessibleName(m_down->toolTip());
+    m_zoom->setText(tr("Zoom to"));
+    m_zoom->setToolTip(tr("Show the whole layer on the map"));
+    m_remove->setText(tr("Remove"));
+    m_remove->setToolTip(tr("Take the layer out of the project; its file stays"));
+    m_opacityLabel->setText(tr("Opacity"));
+    m_opacity->setAccessibleName(tr("Opacity of the layer"));
+    rebuild();
+}
+
+std::optional<base::Id> LayerPanel::currentLayer() const
+{
+    QTreeWidgetItem* item = m_tree->currentItem();
+    if (item == nullptr)
+        return {};
+    if (item->parent() != nullptr)
+        item = item->parent();
+    return item->data(0, IdRole).toLongLong();
+}
+
+const catalogue::Layer* LayerPanel::layer(base::Id id) const
+{
+    if (!m_workspace.isOpen())
+        return nullptr;
+    for (const catalogue::Layer& each : m_workspace.state().layers)
+        if (each.id == id)
+            return &each;
+    return nullptr;
+}
+
+void LayerPanel::rebuild()
+{
+    const std::optional<base::Id> current = currentLayer();
+    m_filling = true;
+    m_tree->clear();
+    if (m_workspace.isOpen()) {
+        const auto& layers = m_workspace.state().layers;
+        for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+            auto* item = new QTreeWidgetItem(m_tree);
+            QString text = layer->nameIn(m_workspace.language());
+            item->setData(0, IdRole, layer->id);
+            item->setCheckState(0, layer->visible ? Qt::Checked : Qt::Unchecked);
+            const auto loaded = m_workspace.layers().find(layer->id);
+            if (loaded == m_workspace.layers().end()) {
+                text = tr("%1 – reading").arg(text);
+            } else if (!loaded->second.problem.isEmpty()) {
+                text = loaded->second.state == catalogue::LayerState::Missing
+                           ? tr("%1 – missing").arg(text)
+                       : loaded->second.state == catalogue::LayerState::Changed
+                           ? tr("%1 – changed since").arg(text)
+                           : tr("%1 – cannot be read").arg(text);
+                item->setToolTip(0, loaded->second.problem);
+            } else if (loaded->second.features) {
+                int count = 0;
+                for (const geo::LegendEntry& entry :
+                     geo::legendEntries(catalogue::mapLayer(loaded->second))) {
+                    if (++count > MostEntries)
+                        break;
+                    auto* child = new QTreeWidgetItem(item);
+                    child->setText(0, entry.label.in(m_workspace.language()));
+                    child->setToolTip(0, child->text(0));
+                    child->setIcon(0, QPixmap::fromImage(geo::swatchImage(entry, QSize(18, 12),
+                                                                          devicePixelRatioF())));
+                    child->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+                }
+                item->setExpanded(m_open.contains(layer->id));
+            }
+            item->setText(0, text);
+            if (current == layer->id)
+                m_tree->setCurrentItem(item);
+        }
+        if (m_tree->currentItem() == nullptr && m_tree->topLevelItemCount() > 0)
+            m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    }
+    m_filling = false;
+    currentChanged();
+}
+
+void LayerPanel::itemChanged(QTreeWidgetItem* item)
+{
+    if (m_filling || item->parent() != nullptr)
+        return;
+    const catalogue::Layer* now = layer(item->data(0, IdRole).toLongLong());
+    const bool visible = item->checkState(0) == Qt::Checked;
+    if (now == nullptr || now->visible == visible)
+        return;
+    catalogue::Layer changed = *now;
+    changed.visible = visible;
+    change(changed);
+}
+
+void LayerPanel::change(const catalogue::Layer& layer)
+{
+    const bool begun = m_workspace.edit(
+        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the layer %1")),
+         {layer.nameIn(base::Language::English)}},
+        false, [layer](catalogue::Edit& edit) { catalogue::updateLayer(edit, layer); });
+    if (!begun)
+        rebuild(); // what the person clicked goes back
+}
+
+void LayerPanel::move(int steps)
+{
+    const auto id = currentLayer();
+    if (!id || !m_workspace.isOpen())
+        return;
+    const auto& layers = m_workspace.state().layers;
+    for (size_t i = 0; i < layers.size(); ++i) {
+        if (layers[i].id != *id)
+            continue;
+        const qint64 index = qint64(i) + steps;
+        if (index < 0 || index >= qint64(layers.size()))
+            return;
+        m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Moved the layer %1")),
+                          {layers[i].nameIn(base::Language::English)}},
+                         false, [id = *id, index](catalogue::Edit& edit) {
+                             catalogue::moveLayer(edit, id, size_t(index));
+                         });
+        return;
+    }
+}
+
+void LayerPanel::remove()
+{
+    const auto id = currentLayer();
+    const catalogue::Layer* now = id ? layer(*id) : nullptr;
+    if (now == nullptr)
+        return;
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the layer %1")),
+                      {now->nameIn(base::Language::English)}},
+                     false,
+                     [id = *id](catalogue::Edit& edit) { catalogue::removeLayer(edit, id); });
+}
+
+void LayerPanel::currentChanged()
+{
+    if (m_filling)
+        return;
+    const auto id = currentLayer();
+    const catalogue::Layer* now = id ? layer(*id) : nullptr;
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_up, m_down, m_zoom, m_remove, m_opacity})
+        widget->setEnabled(now != nullptr);
+    m_add->setEnabled(m_workspace.isOpen());
+    m_filling = true;
+    m_opacity->setValue(now != nullptr ? int(now->opacity * 100 + 0.5) : 100);
+    m_filling = false;
+    if (now == nullptr) {
+        m_about->setText(tr("Add a geological map, boundaries or a picture with a position."));
+        return;
+    }
+    QStringList lines;
+    const auto loaded = m_workspace.layers().find(now->id);
+    if (loaded != m_workspace.layers().end() && !loaded->second.problem.isEmpty())
+        lines << loaded->second.problem;
+    if (loaded != m_workspace.layers().end() && loaded->second.features) {
+        const geo::OperationInfo& info = loaded->second.features->operation().info();
+        QString way = tr("%1, moved by: %2")
+                          .arg(loaded->second.features->operation().from().name(), info.name);
+        if (loaded->second.features->operation().isIdentity())
+            way = loaded->second.features->operation().from().name();
+        else if (info.ballpark)
+            way = tr("%1 – without change of datum, may be hundreds of metres off").arg(way);
+        else if (info.accuracyMetres)
+            way = tr("%1 (±%2 m)")
+                      .arg(way,
+                           base::localeOf(m_workspace.language()).toString(*info.accuracyMetres));
+        lines << way;
+    }
+    if (now->schematic)
+        lines << tr("Schematic: drawn for orientation.");
+    if (!now->citation.isEmpty())
+        lines << now->citation;
+    m_about->setText(lines.join(QStringLiteral("\n")));
+}
+
+} // namespace widgets

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/workspace.h"
+
+#include <QWidget>
+
+class QSlider;
+class QToolButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+class QLabel;
+
+namespace widgets {
+
+// The layers from the top: shown or hidden, how opaque, in which order, with their legends and the
+// operation each one is pinned to.
+class LayerPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LayerPanel(Workspace& workspace, QWidget* parent = nullptr);
+    std::optional<base::Id> currentLayer() const;
+
+Q_SIGNALS:
+    void addRequested();
+    void zoomRequested(const geo::Extent& degrees);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void rebuild();
+    void itemChanged(QTreeWidgetItem* item);
+    void currentChanged();
+    const catalogue::Layer* layer(base::Id id) const;
+    void change(const catalogue::Layer& layer);
+    void move(int steps);
+    void remove();
+
+    Workspace& m_workspace;
+    QTreeWidget* m_tree;
+    QSlider* m_opacity;
+    QLabel* m_opacityLabel;
+    QLabel* m_about;
+    QToolButton* m_add;
+    QToolButton* m_up;
+    QToolButton* m_down;
+    QToolButton* m_zoom;
+    QToolButton* m_remove;
+    std::set<base::Id> m_open; // whose legends are unfolded
+    bool m_filling = false;
+};
+
+} // namespace widgets

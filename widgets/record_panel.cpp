@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/record_panel.h"
+
+#include "catalogue/site_store.h"
+#include "catalogue/vocabulary.h"
+#include "geo/feature_layer.h"
+#include "geo/identify.h"
+#include "geo/raster_source.h"
+
+#include <QEvent>
+
+namespace widgets {
+
+namespace {
+
+constexpr double TouchMetres = 2000; // how near a line or point must be to be named
+
+QString row(const QString& name, const QString& value, const QString& source = {})
+{
+    if (value.isEmpty())
+        return {};
+    return QStringLiteral("<tr><td style='padding-right:8px;color:gray'>%1</td><td>%2%3</td></tr>")
+        .arg(name.toHtmlEscaped(), value.toHtmlEscaped(),
+             source.isEmpty() ? QString()
+                              : QStringLiteral("<br><small style='color:gray'>%1</small>")
+                                    .arg(source.toHtmlEscaped()));
+}
+
+QString degrees(QPointF lonLat, const QLocale& locale)
+{
+    return QStringLiteral("%1° N, %2° E")
+        .arg(locale.toString(lonLat.y(), 'f', 5), locale.toString(lonLat.x(), 'f', 5));
+}
+
+} // namespace
+
+RecordPanel::RecordPanel(Workspace& workspace, QWidget* parent)
+    : QTextBrowser(parent)
+    , m_workspace(workspace)
+{
+    setOpenLinks(false);
+    setFrameShape(QFrame::NoFrame);
+    connect(&workspace, &Workspace::selectionChanged, this, &RecordPanel::refresh);
+    connect(&workspace, &Workspace::stateChanged, this, &RecordPanel::refresh);
+    connect(&workspace, &Workspace::layersChanged, this, &RecordPanel::refresh);
+    refresh();
+}
+
+void RecordPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QTextBrowser::changeEvent(event);
+}
+
+void RecordPanel::refresh()
+{
+    setAccessibleName(tr("Record"));
+    if (!m_workspace.isOpen()) {
+        setHtml(tr("Open a project, or begin with the sample (menu File)."));
+        return;
+    }
+    if (m_workspace.place()) {
+        const QPointF place = *m_workspace.place();
+        setHtml(QStringLiteral("<h3>%1</h3>%2")
+                    .arg(degrees(place, base::localeOf(m_workspace.language())), unitsAt(place)));
+        return;
+    }
+    const std::set<base::Id>& selected = m_workspace.selectedSites();
+    if (selected.empty()) {
+        setHtml(tr("Click a site or a place on the map, or choose a row of the table."));
+        return;
+    }
+    if (selected.size() > 1) {
+        setHtml(tr("%n sites are selected. With Project – New project of the selected sites they "
+                   "become a candidate.",
+                   nullptr, int(selected.size())));
+        return;
+    }
+    m_workspace.read(
+        [id = *selected.begin()](const catalogue::ReadAccess& access) {
+            return catalogue::readSiteRecord(access, id);
+        },
+        this,
+        [this](const std::optional<catalogue::SiteRecord>& record) {
+            if (record && m_workspace.selectedSites() == std::set<base::Id>{record->site.id})
+                showSite(*record);
+        });
+}
+
+QString RecordPanel::unitsAt(QPointF lonLat) const
+{
+    QString html;
+    const auto& layers = m_workspace.state().layers;
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        const auto loaded = m_workspace.layers().find(layer->id);
+        if (loaded == m_workspace.layers().end() || !layer->visible)
+            continue;
+        QString rows;
+        if (loaded->second.features) {
+            const geo::FeatureLayer& features = *loaded->second.features;
+            const auto found = geo::identify(features, lonLat, TouchMetres);
+            if (found.empty())
+                continue;
+            for (const geo::Column& column : features.columns())
+                if (!column.isMissing(found.front().feature))
+                    rows += row(column.field().name, column.text(found.front().feature));
+        } else if (loaded->second.raster) {
+            for (const auto& value : loaded->second.raster->valueAt(lonLat))
+                if (value)
+                    rows +=
+                        row(tr("Value"), base::localeOf(m_workspace.language()).toString(*value));
+        }
+        if (rows.isEmpty())
+            continue;
+        html += QStringLiteral("<p><b>%1</b></p><table>%2</table>")
+                    .arg(layer->nameIn(m_workspace.language()).toHtmlEscaped(), rows);
+        if (layer->schematic)
+            html += QStringLiteral("<p><small>%1</small></p>")
+                        .arg(tr("Schematic: drawn for orientation.").toHtmlEscaped());
+    }
+    return html.isEmpty() ? tr("No layer shows anything here.") : html;
+}
+
+void RecordPanel::showSite(const catalogue::SiteRecord& record)
+{
+    const base::Language language = m_workspace.language();
+    const QLocale locale = base::localeOf(language);
+    const catalogue::Site& site = record.site;
+    const auto cited = [&](const catalogue::Citation& cite) {
+        const catalogue::Source* source = record.source(cite);
+        QString text = source != nullptr ? source->title : QString();
+        if (source != nullptr && !source->published.isEmpty())
+            text += QStringLiteral(" (%1)").arg(source->published);
+        if (!cite.reference.isEmpty())
+            text += (text.isEmpty() ? QString() : QStringLiteral("; ")) + cite.reference;
+        return text;
+    };
+    const auto own = [&](const char* field) {
+        return cited(record.citeOf(QString::fromLatin1(field)));
+    };
+    QString html = QStringLiteral("<h3>%1</h3><table>").arg(site.name.toHtmlEscaped());
+    QStringList aliases;
+    for (const catalogue::SiteName& name : record.names)
+        aliases << name.name;
+    html += row(tr("Also called"), aliases.join(QStringLiteral(", ")));
+    html += row(tr("Kind"), catalogue::siteKinds().label(site.kind, language), own("kind"));
+    html +=
+        row(tr("Stage"),
+            (catalogue::stages().label(site.stage, language) + QLatin1Char(' ') + site.stageDate)
+                .trimmed(),
+            own("stage"));
+    html += row(tr("Country"), catalogue::countries().label(site.country, language));
+    html += row(tr("State"), site.admin1);
+    if (site.lonLat) {
+        QString position = degrees(*site.lonLat, locale);
+        if (site.positionAccuracyMetres)
+            position += QStringLiteral(" ±%1 m").arg(locale.toString(*site.positionAccuracyMetres));
+        html += row(tr("Position"), position, own("position"));
+    } else {
+        html += row(tr("Position"), tr("not known"));
+    }
+    for (const catalogue::SiteCommodity& each : record.commodities)
+        html += row(
+            tr("Commodity"),
+            QStringLiteral("%1 (%2)").arg(catalogue::commodities().label(each.commodity, language),
+                                          catalogue::commodityRoles().label(each.role, language)),
+            cited(each.cite));
+    for (const catalogue::Estimate& each : record.estimates) {
+        QStringList parts;
+        if (each.tonnes)
+            parts << tr("%1 t ore").arg(locale.toString(*each.tonnes, 'f', 0));
+        if (each.grade)
+            parts << QStringLiteral("%1 %2").arg(
+                locale.toString(*each.grade, 'g', 5),
+                catalogue::gradeUnits().label(each.gradeUnit, language));
+        if (each.containedTonnes)
+            parts << tr("%1 t contained").arg(locale.toString(*each.containedTonnes, 'f', 0));
+        parts << catalogue::commodities().label(each.commodity, language)
+              << catalogue::estimateCategories().label(each.category, language)
+              << each.effectiveDate << each.note;
+        parts.removeAll(QString());
+        html += row(tr("Estimate"), parts.join(QStringLiteral(", ")), cited(each.cite));
+    }
+    for (const catalogue::SiteProcess& each : record.processes) {
+        QStringList parts{each.process, each.product};
+        if (each.capacityTonnesPerYear)
+            parts << tr("%1 t a year").arg(locale.toString(*each.capacityTonnesPerYear, 'f', 0));
+        parts.removeAll(QString());
+        html += row(tr("Process"), parts.join(QStringLiteral(", ")), cited(each.cite));
+    }
+    for (const catalogue::SiteOwner& each : record.owners) {
+        QStringList parts{each.name, catalogue::countries().label(each.country, language)};
+        if (each.sharePercent)
+            parts << locale.toString(*each.sharePercent, 'g', 4) + QStringLiteral(" %");
+        parts.removeAll(QString());
+        html += row(tr("Owner"), parts.join(QStringLiteral(", ")), cited(each.cite));
+    }
+    for (const catalogue::StageReport& each : record.stages)
+        html += row(
+            tr("History"),
+            QStringLiteral("%1 %2").arg(catalogue::stages().label(each.stage, language), each.date),
+            cited(each.cite));
+    for (const catalogue::Claim& each : record.claims)
+        if (!each.preferred)
+            html += row(tr("Other value of %1").arg(each.field), each.value, cited(each.cite));
+    html += row(tr("Note"), site.note);
+    html += QStringLiteral("</table>");
+    if (site.lonLat)
+        html += QStringLiteral("<h4>%1</h4>%2")
+                    .arg(tr("On the map here").toHtmlEscaped(), unitsAt(*site.lonLat));
+    setHtml(html);
+}
+
+} // namespace widgets

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/workspace.h"
+
+#include <QTextBrowser>
+
+namespace widgets {
+
+// What is selected: a site with all its figures and the source of each, or a place with the map
+// units that hold it.
+class RecordPanel : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit RecordPanel(Workspace& workspace, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void showSite(const catalogue::SiteRecord& record);
+    QString unitsAt(QPointF lonLat) const;
+
+    Workspace& m_workspace;
+};
+
+} // namespace widgets
