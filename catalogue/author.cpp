@@ -10,7 +10,7 @@ namespace catalogue {
 Author parseAuthor(const QString& text)
 {
     const qsizetype colon = text.indexOf(u':');
-    const Author author{text.left(colon).trimmed().toUpper(), text.mid(colon + 1).trimmed()};
+    Author author{text.left(colon).trimmed().toUpper(), text.mid(colon + 1).trimmed()};
     if (colon < 0 || author.delegation.isEmpty() || author.name.isEmpty())
         throw base::Error(Text::tr("\"%1\" does not say who acts. Write a "
                                    "delegation and a name, as in MX:Ana.")

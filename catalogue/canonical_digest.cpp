@@ -55,7 +55,7 @@ public:
     {
         m_cell.resize(0);
         m_cell.append(m_bytes.data(), qsizetype(m_rowEnd));
-        m_cell.append(column.c_str(), qsizetype(column.size() + 1));
+        m_cell.append(column.c_str(), qsizetype(column.size()) + 1);
         const qsizetype head = m_cell.size();
         appendCanonical(m_cell, value);
         return m_cell.size() == head ? nullptr : &m_cell;

@@ -34,7 +34,10 @@ QByteArray encodeGpkgPoint(const Position& position)
 {
     QByteArray blob(29, Qt::Uninitialized);
     char* at = blob.data();
-    std::memcpy(at, "GP\0\1", 4);
+    at[0] = 'G';
+    at[1] = 'P';
+    at[2] = 0; // version 1
+    at[3] = 1; // little-endian, no envelope
     qToLittleEndian(Wgs84, at + 4);
     at[8] = 1; // little-endian WKB
     qToLittleEndian(quint32(1), at + 9);

@@ -36,7 +36,7 @@ Sentence sentenceFromJson(const QByteArray& json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     Sentence sentence{object.value(QLatin1String("text")).toString(), {}};
-    for (const QJsonValue& arg : object.value(QLatin1String("args")).toArray())
+    for (const auto& arg : object.value(QLatin1String("args")).toArray())
         sentence.args << arg.toString();
     return sentence;
 }
