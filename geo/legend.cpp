@@ -26,6 +26,7 @@ constexpr double SwatchHeight = 12;
 constexpr double Gap = 6;
 constexpr double ColumnGap = 14;
 constexpr double WidestText = 210;
+constexpr double LeastText = 110; // of a column after the first
 constexpr int TextPixels = 11;
 
 struct Row
@@ -42,11 +43,29 @@ struct Layout
     qint64 leftOut = 0;
 };
 
-QString textOf(const LegendEntry& entry, base::Language language)
+// Whether an entry's count is worth saying: not where each of its neighbours, too, occurs once.
+std::vector<bool> countsToSay(const Legend& legend)
+{
+    std::vector<bool> say(legend.entries.size(), false);
+    std::size_t first = 0;
+    for (std::size_t i = 0; i <= legend.entries.size(); ++i) {
+        if (i < legend.entries.size() && legend.entries[i].swatch != Swatch::Heading)
+            continue;
+        const auto begin = legend.entries.begin() + std::ptrdiff_t(first);
+        const auto end = legend.entries.begin() + std::ptrdiff_t(i);
+        const bool many = std::any_of(
+            begin, end, [](const LegendEntry& entry) { return entry.count.value_or(0) > 1; });
+        std::fill(say.begin() + std::ptrdiff_t(first), say.begin() + std::ptrdiff_t(i), many);
+        first = i;
+    }
+    return say;
+}
+
+QString textOf(const LegendEntry& entry, bool withCount, base::Language language)
 {
     const QString& words = entry.label.in(language);
     QString text = words.isEmpty() ? entry.label.en : words;
-    if (!entry.count || entry.swatch == Swatch::Heading)
+    if (!entry.count || !withCount || entry.swatch == Swatch::Heading)
         return text;
     return QStringLiteral("%1 (%2)").arg(text, base::localeOf(language).toString(*entry.count));
 }
@@ -57,9 +76,30 @@ QFont fontOf(const LegendEntry* entry)
     return mapFont(TextPixels, heading ? FontWeight::Bold : FontWeight::Regular);
 }
 
+// An entry's words and how wide they are.
+struct Measured
+{
+    QString text;
+    double width = 0;
+};
+
+std::vector<Measured> measure(const Legend& legend, base::Language language)
+{
+    const std::vector<bool> sayCount = countsToSay(legend);
+    std::vector<Measured> measured;
+    measured.reserve(legend.entries.size());
+    for (std::size_t i = 0; i < legend.entries.size(); ++i) {
+        const LegendEntry& entry = legend.entries[i];
+        const QString text = textOf(entry, sayCount[i], language);
+        measured.push_back({text, QFontMetricsF(fontOf(&entry)).horizontalAdvance(text)});
+    }
+    return measured;
+}
+
 // One row an entry, down a column and then the next, until the area is full; then the last row
 // that fits says how many entries were left out.
-Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
+Layout fill(const QSizeF& area, const Legend& legend, const std::vector<Measured>& measured,
+            base::Language language)
 {
     const auto isEntry = [](const LegendEntry& entry) { return entry.swatch != Swatch::Heading; };
     Layout layout;
@@ -68,7 +108,7 @@ Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
     if (legend.entries.empty() || bottom < Padding + RowHeight)
         return layout;
     const QFontMetricsF regular(fontOf(nullptr));
-    const double widest = std::min(WidestText, area.width() - 2 * Padding - SwatchWidth - Gap);
+    double widest = std::min(WidestText, area.width() - 2 * Padding - SwatchWidth - Gap);
     if (widest < 30)
         return layout;
 
@@ -87,19 +127,32 @@ Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
     for (; done < legend.entries.size(); ++done) {
         const LegendEntry& entry = legend.entries[done];
         const bool heading = entry.swatch == Swatch::Heading;
-        const QFontMetricsF metrics(fontOf(&entry));
-        const QString text = metrics.elidedText(textOf(entry, language), Qt::ElideRight,
-                                                heading ? widest + SwatchWidth + Gap : widest);
-        const double width =
-            std::ceil(metrics.horizontalAdvance(text)) + (heading ? 0 : SwatchWidth + Gap);
+        QString text;
+        double width = 0;
+        const auto fit = [&] {
+            const double most = heading ? widest + SwatchWidth + Gap : widest;
+            text = measured[done].text;
+            width = measured[done].width;
+            if (width > most) {
+                const QFontMetricsF metrics(fontOf(&entry));
+                text = metrics.elidedText(text, Qt::ElideRight, most);
+                width = metrics.horizontalAdvance(text);
+            }
+            width = std::ceil(width) + (heading ? 0 : SwatchWidth + Gap);
+        };
+        fit();
         double above = heading && y > Padding ? HeadingSpace : 0;
         // A heading is not left alone at the foot of a column.
         const double needed =
             above + RowHeight * (heading && done + 1 < legend.entries.size() ? 2 : 1);
         if (y + needed > bottom + 0.01) {
             const double next = x + columnWidth + ColumnGap;
-            if (y <= Padding || next + std::max(width, 60.0) + Padding > area.width())
+            const double room = area.width() - next - SwatchWidth - Gap - Padding;
+            const double least = std::min(LeastText, width - (heading ? 0 : SwatchWidth + Gap));
+            if (y <= Padding || room < least)
                 break;
+            widest = std::min(WidestText, room);
+            fit();
             finishColumn();
             x = next;
             y = Padding;
@@ -139,6 +192,33 @@ Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
     }
     finishColumn();
     return layout;
+}
+
+bool sameTexts(const Layout& a, const Layout& b)
+{
+    return std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(),
+                      [](const Row& x, const Row& y) { return x.text == y.text; });
+}
+
+// Where all fits, in the columns that cover the least of the map.
+Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
+{
+    const std::vector<Measured> measured = measure(legend, language);
+    Layout whole = fill(area, legend, measured, language);
+    if (whole.leftOut > 0 || whole.rows.empty())
+        return whole;
+    const auto covered = [](const Layout& layout) {
+        return layout.size.width() * layout.size.height();
+    };
+    Layout best = whole;
+    for (double height = area.height() - RowHeight; height > 6 * RowHeight; height -= RowHeight) {
+        Layout lower = fill({area.width(), height}, legend, measured, language);
+        if (lower.leftOut > 0)
+            break;
+        if (covered(lower) < covered(best) && sameTexts(lower, whole))
+            best = std::move(lower);
+    }
+    return best;
 }
 
 void drawSwatch(QPainter& painter, const QRectF& box, const LegendEntry& entry)
@@ -244,7 +324,7 @@ QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
     painter.translate(area.topLeft());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor(0, 0, 0, 60), 1));
-    painter.setBrush(QColor(255, 255, 255, 246));
+    painter.setBrush(Qt::white);
     painter.drawRect(QRectF(0.5, 0.5, layout.size.width() - 1, layout.size.height() - 1));
     for (const Row& row : layout.rows) {
         const bool indented = row.entry && row.entry->swatch != Swatch::Heading;

@@ -134,6 +134,19 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
     return entries;
 }
 
+// Says that a layer is schematic, unless its title says so itself.
+base::Label schematicTitle(const base::Label& title)
+{
+    const base::Label pattern = inBoth(QT_TRANSLATE_NOOP("Geo", "%1 (schematic)"));
+    const QString spanish = title.es.isEmpty() ? title.en : title.es;
+    const auto says = [](const QString& words, const QString& with) {
+        return words.contains(with.arg(QString()).trimmed(), Qt::CaseInsensitive);
+    };
+    if (says(title.en, pattern.en) || says(spanish, pattern.es))
+        return title;
+    return {pattern.en.arg(title.en), pattern.es.arg(spanish)};
+}
+
 } // namespace
 
 std::vector<LegendEntry> legendEntries(const MapLayer& layer)
@@ -182,14 +195,8 @@ Legend legendOf(const MapSnapshot& snapshot)
             continue;
         auto entries = legendEntries(*layer);
         base::Label title = layer->title;
-        if (layer->schematic) {
-            title.en = base::Translation(base::Language::English)
-                           .text("Geo", QT_TRANSLATE_NOOP("Geo", "%1 (schematic)"))
-                           .arg(title.en);
-            title.es = base::Translation(base::Language::Spanish)
-                           .text("Geo", "%1 (schematic)")
-                           .arg(title.es.isEmpty() ? layer->title.en : title.es);
-        }
+        if (layer->schematic)
+            title = schematicTitle(layer->title);
         // One symbol needs no heading: it bears the layer's name itself.
         if (layer->features && layer->style.kind == StyleKind::Single) {
             entries.front().label = title;

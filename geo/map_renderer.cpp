@@ -3,13 +3,9 @@
 #include "geo/map_renderer.h"
 
 #include "base/error.h"
-#include "geo/decorations.h"
 #include "geo/feature_labels.h"
 #include "geo/feature_layer.h"
 #include "geo/feature_painter.h"
-#include "geo/fonts.h"
-#include "geo/legend.h"
-#include "geo/map_text.h"
 #include "geo/prepared_geometry.h"
 #include "geo/raster_painter.h"
 #include "geo/styled_features.h"
@@ -24,10 +20,6 @@ namespace geo {
 namespace {
 
 constexpr qint64 PartialEveryMs = 150;
-// Logical pixels.
-constexpr double Edge = 12; // between the frame and what stands in its corners
-constexpr double ScaleBarHeight = 42;
-
 QSize pixelSize(const MapSnapshot& snapshot)
 {
     const QSizeF size = snapshot.view.size() * snapshot.devicePixelRatio;
@@ -39,26 +31,6 @@ ToPixels toPixelsOf(const MapSnapshot& snapshot)
 {
     const QPointF corner = snapshot.view.toMap({0, 0});
     return {corner.x(), corner.y(), snapshot.devicePixelRatio / snapshot.view.unitsPerPixel()};
-}
-
-// What the map has to say about its layers, in one line at its foot.
-QString footLine(const MapSnapshot& snapshot)
-{
-    const base::Translation words(snapshot.language);
-    QStringList schematic;
-    QStringList said;
-    for (const MapLayer& layer : snapshot.layers) {
-        if (!layer.visible || layer.opacity <= 0)
-            continue;
-        if (layer.schematic)
-            schematic << layer.title.in(snapshot.language);
-        if (!layer.attribution.isEmpty() && !said.contains(layer.attribution))
-            said << layer.attribution;
-    }
-    if (!schematic.isEmpty())
-        said.prepend(words.text("Geo", QT_TRANSLATE_NOOP("Geo", "Schematic, for orientation: %1"))
-                         .arg(schematic.join(QStringLiteral(", "))));
-    return said.join(QStringLiteral("  ·  "));
 }
 
 } // namespace
@@ -117,50 +89,6 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
         labels.draw(painter);
     }
     return picture;
-}
-
-void drawDecorations(const MapSnapshot& snapshot, QPainter& painter)
-{
-    const Decorations& wanted = snapshot.decorations;
-    const QSizeF size = snapshot.view.size();
-    // From the foot upwards: first where everything stands, then the drawing, the graticule lowest.
-    std::vector<QRectF> occupied;
-    const QFont footFont = mapFont(10);
-    const QString foot =
-        wanted.attribution ? QFontMetricsF(footFont).elidedText(footLine(snapshot), Qt::ElideRight,
-                                                                size.width() - 2 * Edge)
-                           : QString();
-    QRectF footBox = textBox(footFont, foot);
-    footBox.moveBottomLeft({Edge, size.height() - 4});
-    double bottom = size.height() - Edge;
-    if (!foot.isEmpty()) {
-        bottom = footBox.top() - 4;
-        occupied.push_back(footBox.adjusted(-3, 0, 3, 0));
-    }
-    if (wanted.scaleBar)
-        occupied.emplace_back(Edge, bottom - ScaleBarHeight, 190, ScaleBarHeight);
-    Legend legend;
-    const QRectF legendArea(Edge, Edge, size.width() * 0.4, size.height() - 2 * Edge - 60);
-    if (wanted.legend) {
-        legend = legendOf(snapshot);
-        const QSizeF used = legendSize(legendArea.size(), legend, snapshot.language);
-        if (!used.isEmpty())
-            occupied.emplace_back(0, 0, Edge + used.width(), Edge + used.height());
-    }
-
-    if (wanted.graticule)
-        drawGraticule(painter, snapshot.view, snapshot.language, occupied);
-    if (!foot.isEmpty()) {
-        painter.fillRect(footBox.adjusted(-3, 0, 3, 0), QColor(255, 255, 255, 200));
-        drawHaloText(painter, footFont, footBox, foot, QColor(0x3d, 0x3d, 0x3d));
-    }
-    if (wanted.scaleBar)
-        drawScaleBar(painter, snapshot.view, {Edge, bottom}, snapshot.language);
-    if (wanted.northArrow)
-        drawNorthArrow(painter, snapshot.view, {size.width() - Edge - 18, Edge + 40},
-                       snapshot.language);
-    if (wanted.legend)
-        drawLegend(painter, legendArea, legend, snapshot.language);
 }
 
 void renderMap(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,

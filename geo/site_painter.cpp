@@ -5,6 +5,7 @@
 #include "geo/arrow_painter.h"
 #include "geo/fonts.h"
 #include "geo/label_places.h"
+#include "geo/map_decorations.h"
 #include "geo/map_text.h"
 #include "geo/prepared_sites.h"
 #include "geo/symbols.h"
@@ -245,6 +246,9 @@ void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& pain
                base::Progress& progress)
 {
     LabelPlaces places(reach(snapshot, 0));
+    const std::vector<QRectF> covered = decorationBoxes(snapshot);
+    for (const QRectF& box : covered)
+        places.block(box);
     std::vector<SeenSite> seen;
     std::shared_ptr<const PreparedSites> prepared;
     if (snapshot.sites) {
@@ -276,8 +280,13 @@ void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& pain
                      {symbol.kind, symbol.stage, isSelected, isHighlighted, false});
         }
     }
-    if (snapshot.decorations.siteLabels)
+    if (snapshot.decorations.siteLabels) {
+        std::erase_if(seen, [&](const SeenSite& site) {
+            return std::any_of(covered.begin(), covered.end(),
+                               [&](const QRectF& box) { return box.contains(site.at); });
+        });
         drawLabels(snapshot, seen, painter, places);
+    }
 }
 
 std::optional<base::Id> siteAt(const MapSnapshot& snapshot, PreparedCache& cache, QPointF pixel,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/legend.h"
 #include "tests/support/golden_image.h"
+#include "tests/support/layers.h"
 #include <QPainter>
 #include <QtTest>
 
@@ -51,6 +52,9 @@ private Q_SLOTS:
     void noRoomDrawsNothing();
     void sitesInUseOnly();
     void headingsAreNotCounted();
+    void columnsAreAboutAsLong();
+    void onceEachIsNotSaid();
+    void schematicIsSaidOnce();
     void everySwatchIsDrawn();
     void matchesGolden();
 };
@@ -150,6 +154,49 @@ void LegendTest::headingsAreNotCounted()
     QCOMPARE(leftOut(10), 22);
     QCOMPARE(leftOut(3), 29);
     QCOMPARE(leftOut(2), 30); // a heading with nothing under it is taken back
+}
+
+void LegendTest::columnsAreAboutAsLong()
+{
+    // Thirty rows and a heading, with room for two columns or more: none is left half empty.
+    const geo::Legend legend = longLegend(30);
+    const QSizeF roomy = geo::legendSize({320, 25 * 17 + 16}, legend, base::Language::English);
+    QCOMPARE(geo::legendOverflow({320, 25 * 17 + 16}, legend, base::Language::English), 0);
+    QVERIFY2(roomy.height() <= 16 * 17 + 16, qPrintable(QString::number(roomy.height())));
+    QVERIFY(roomy.height() >= 8 * 17);
+}
+
+void LegendTest::onceEachIsNotSaid()
+{
+    const auto width = [](const geo::Legend& legend) {
+        return geo::legendSize({300, 400}, legend, base::Language::English).width();
+    };
+    geo::Legend legend = longLegend(6);
+    for (geo::LegendEntry& each : legend.entries)
+        each.count = 1;
+    geo::Legend uncounted = legend;
+    for (geo::LegendEntry& each : uncounted.entries)
+        each.count.reset();
+    QCOMPARE(width(legend), width(uncounted));
+    legend.entries.back().count = 2;
+    QVERIFY(width(legend) > width(uncounted));
+}
+
+void LegendTest::schematicIsSaidOnce()
+{
+    geo::MapSnapshot snapshot(
+        geo::MapView(geo::Crs::fromText(QStringLiteral("EPSG:6372")), QSizeF(100, 100)));
+    geo::MapLayer layer;
+    layer.features =
+        support::layerOf("{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\","
+                         "\"coordinates\":[-105,25]}}");
+    layer.schematic = true;
+    layer.title = {QStringLiteral("Provinces"), QStringLiteral("Provincias")};
+    snapshot.layers = {layer};
+    QCOMPARE(geo::legendOf(snapshot).entries[0].label.en, QStringLiteral("Provinces (schematic)"));
+    snapshot.layers[0].title.en = QStringLiteral("Provinces (schematic)");
+    QCOMPARE(geo::legendOf(snapshot).entries[0].label.en, QStringLiteral("Provinces (schematic)"));
+    QCOMPARE(geo::legendOf(snapshot).entries[0].label.es, QStringLiteral("Provincias"));
 }
 
 void LegendTest::everySwatchIsDrawn()

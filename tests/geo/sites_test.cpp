@@ -69,6 +69,7 @@ private Q_SLOTS:
     void thoseInABox();
     void placesOutOfReachAreLeftOut();
     void labelsDoNotOverlap();
+    void noNameUnderTheScaleBar();
     void arrowsJoinInOrder();
     void arrowsSayTheDistance();
     void cancelled();
@@ -196,6 +197,20 @@ void SitesTest::labelsDoNotOverlap()
     QVERIFY(many < 6 * alpha);
 }
 
+void SitesTest::noNameUnderTheScaleBar()
+{
+    // What the decorations will cover bears no name, half of which would show.
+    geo::MapSnapshot snapshot = snapshotOf({site(1, -105, 29, "mine", "production", "Alpha")});
+    snapshot.view.setCentre(
+        snapshot.view.toMap(*snapshot.view.fromLonLat({-105, 29}) + QPointF(140, -125)));
+    const QPointF at = *snapshot.view.fromLonLat({-105, 29});
+    QVERIFY(at.x() > 20 && at.x() < 100);
+    QVERIFY(at.y() > 262 && at.y() < 290);
+    const int without = inked(drawn(snapshot), QRect(0, 0, 400, 300));
+    snapshot.decorations.scaleBar = false;
+    QVERIFY(inked(drawn(snapshot), QRect(0, 0, 400, 300)) > without + 50);
+}
+
 void SitesTest::arrowsJoinInOrder()
 {
     geo::MapSnapshot snapshot = snapshotOf({});
@@ -250,6 +265,7 @@ void SitesTest::matchesGolden()
         {420, 320});
     snapshot.selected = {2};
     snapshot.highlighted = 3;
+    snapshot.decorations.scaleBar = false;
     snapshot.arrows = {
         {1, {{-112.2, 27.3}, {-111, 32}, {-106.4, 31.8}}, QStringLiteral("Cobre"), true, true}};
     QCOMPARE(support::differsFromGolden(drawn(snapshot), QStringLiteral("geo/sites.png")),
