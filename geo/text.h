@@ -6,10 +6,10 @@
 
 namespace geo {
 
-// What this room says to people: Text::tr("…") anywhere in it, found by lupdate under one context.
+// What this room says to people: Text::tr("…") anywhere in it, found by lupdate under the context Text.
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Geo)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 } // namespace geo

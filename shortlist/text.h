@@ -6,10 +6,10 @@
 
 namespace shortlist {
 
-// What this room says to people: Text::tr("…") anywhere in it, found by lupdate under one context.
+// What this room says to people: Text::tr("…") anywhere in it, found by lupdate under the context Text.
 struct Text
 {
-    Q_DECLARE_TR_FUNCTIONS(Shortlist)
+    Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
 } // namespace shortlist

@@ -16,6 +16,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <cmath>
 
 namespace widgets {
 
@@ -263,7 +264,7 @@ void LayerPanel::currentChanged()
         widget->setEnabled(now != nullptr);
     m_add->setEnabled(m_workspace.isOpen());
     m_filling = true;
-    m_opacity->setValue(now != nullptr ? int(now->opacity * 100 + 0.5) : 100);
+    m_opacity->setValue(now != nullptr ? int(std::lround(now->opacity * 100)) : 100);
     m_filling = false;
     if (now == nullptr) {
         m_about->setText(tr("Add a geological map, boundaries or a picture with a position."));

@@ -570,12 +570,11 @@ void MainWindow::addLayer()
             return catalogue::proposeLayer(project, file, {}, {}, false, progress);
         },
         this,
-        [this, file](Outcome<catalogue::LayerProposal> outcome) {
-            layerProposed(std::move(outcome), file);
-        });
+        [this, file](Outcome<catalogue::LayerProposal> outcome) { layerProposed(outcome, file); });
 }
 
-void MainWindow::layerProposed(Outcome<catalogue::LayerProposal> outcome, const QString& file)
+void MainWindow::layerProposed(const Outcome<catalogue::LayerProposal>& outcome,
+                               const QString& file)
 {
     if (outcome.cancelled)
         return;
@@ -601,9 +600,7 @@ void MainWindow::layerProposed(Outcome<catalogue::LayerProposal> outcome, const 
                                                progress);
             },
             this,
-            [this, file](Outcome<catalogue::LayerProposal> again) {
-                layerProposed(std::move(again), file);
-            });
+            [this, file](Outcome<catalogue::LayerProposal> again) { layerProposed(again, file); });
         return;
     }
     const catalogue::Layer layer = outcome.value->layer;

@@ -61,7 +61,7 @@ private:
     void newFile();
     void openFile();
     void addLayer();
-    void layerProposed(Outcome<catalogue::LayerProposal> outcome, const QString& file);
+    void layerProposed(const Outcome<catalogue::LayerProposal>& outcome, const QString& file);
     void newProject();
     void removeProject();
     void exportReport(bool pdf);

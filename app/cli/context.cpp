@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "catalogue/settings.h"
+#include "base/os.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTextStream>
-#include <csignal>
 #include <cstdio>
-#include <unistd.h>
 
 namespace cli {
 
@@ -19,7 +17,7 @@ namespace {
 
 base::Progress* s_interruptible = nullptr; // what Ctrl-C cancels: a signal has no other way
 
-void interrupt(int)
+void interrupt()
 {
     if (s_interruptible != nullptr)
         s_interruptible->cancel();
@@ -59,13 +57,12 @@ void Context::start()
 {
     m_words = std::make_unique<base::Translation>(language);
     m_words->install();
-    if (!quiet && isatty(STDERR_FILENO) != 0)
+    if (!quiet && base::errorIsTerminal())
         m_progress = std::make_unique<base::Progress>(showProgress);
     else
         m_progress = std::make_unique<base::Progress>();
     s_interruptible = m_progress.get();
-    std::signal(SIGINT, interrupt);
-    std::signal(SIGTERM, interrupt);
+    base::onInterrupt(interrupt);
 }
 
 void Context::line(const QString& text) const

@@ -1,4 +1,2032 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es_MX" sourcelanguage="en">
+<context>
+    <name>Base</name>
+    <message>
+        <source>%1 cannot be read. Check that the file exists and that you may open it.</source>
+        <translation>No se puede leer %1. Compruebe que el archivo existe y que usted puede abrirlo.</translation>
+    </message>
+    <message>
+        <source>Reading %1 stopped part-way. Check the disk or the network drive it is on.</source>
+        <translation>La lectura de %1 se detuvo a la mitad. Revise el disco o la unidad de red donde está.</translation>
+    </message>
+    <message>
+        <source>%1 could not be made safe on the disk. Check that the disk has space and is still there.</source>
+        <translation>No se pudo asegurar %1 en el disco. Compruebe que el disco tiene espacio y sigue conectado.</translation>
+    </message>
+    <message>
+        <source>%1 could not be made. Check that you may write in its folder.</source>
+        <translation>No se pudo crear %1. Compruebe que puede escribir en su carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Check that the disk has space.</source>
+        <translation>No se pudo escribir %1. Compruebe que el disco tiene espacio.</translation>
+    </message>
+</context>
+<context>
+    <name>Geo</name>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 O</translation>
+    </message>
+    <message>
+        <source>%1 E</source>
+        <translation>%1 E</translation>
+    </message>
+    <message>
+        <source>%1 S</source>
+        <translation>%1 S</translation>
+    </message>
+    <message>
+        <source>%1 N</source>
+        <translation>%1 N</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>Kind not stated</source>
+        <translation>Tipo no indicado</translation>
+    </message>
+    <message>
+        <source>Stage not stated</source>
+        <translation>Etapa no indicada</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>No colour stated</source>
+        <translation>Color no indicado</translation>
+    </message>
+    <message>
+        <source>%1 (schematic)</source>
+        <translation>%1 (esquemático)</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sitios</translation>
+    </message>
+    <message>
+        <source>Schematic, for orientation: %1</source>
+        <translation>Esquemático, como orientación: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Something went wrong that the program did not expect. Nothing was changed; the log says more.</source>
+        <translation>Ocurrió algo que el programa no esperaba. No se cambió nada; el registro dice más.</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Made the project file %1</source>
+        <translation>Creó el archivo de proyecto %1</translation>
+    </message>
+    <message>
+        <source>Undid: %1</source>
+        <translation>Deshizo: %1</translation>
+    </message>
+    <message>
+        <source>Redid: %1</source>
+        <translation>Rehízo: %1</translation>
+    </message>
+    <message>
+        <source>Took in changes made by another program</source>
+        <translation>Incorporó cambios hechos por otro programa</translation>
+    </message>
+    <message>
+        <source>Settled a conflict in %1: %2</source>
+        <translation>Resolvió un conflicto en %1: %2</translation>
+    </message>
+    <message>
+        <source>Built the sample project</source>
+        <translation>Preparó el proyecto de muestra</translation>
+    </message>
+    <message>
+        <source>Changed the criterion %1</source>
+        <translation>Cambió el criterio %1</translation>
+    </message>
+    <message>
+        <source>Set the weights of %1</source>
+        <translation>Fijó los pesos de %1</translation>
+    </message>
+    <message>
+        <source>Changed the gate %1</source>
+        <translation>Cambió el filtro %1</translation>
+    </message>
+    <message>
+        <source>Changed the layer %1</source>
+        <translation>Cambió la capa %1</translation>
+    </message>
+    <message>
+        <source>Moved the layer %1</source>
+        <translation>Movió la capa %1</translation>
+    </message>
+    <message>
+        <source>Removed the layer %1</source>
+        <translation>Quitó la capa %1</translation>
+    </message>
+    <message>
+        <source>Added the layer %1</source>
+        <translation>Agregó la capa %1</translation>
+    </message>
+    <message>
+        <source>Added the project %1</source>
+        <translation>Agregó el proyecto %1</translation>
+    </message>
+    <message>
+        <source>Removed the project %1</source>
+        <translation>Quitó el proyecto %1</translation>
+    </message>
+    <message>
+        <source>Decided on %1: %2</source>
+        <translation>Decidió sobre %1: %2</translation>
+    </message>
+    <message>
+        <source>Took back the decision on %1</source>
+        <translation>Retiró la decisión sobre %1</translation>
+    </message>
+    <message>
+        <source>Set up the project</source>
+        <translation>Configuró el proyecto</translation>
+    </message>
+    <message>
+        <source>Changed the project %1</source>
+        <translation>Cambió el proyecto %1</translation>
+    </message>
+    <message>
+        <source>Added the delegation %1</source>
+        <translation>Agregó la delegación %1</translation>
+    </message>
+    <message>
+        <source>Removed the gate %1</source>
+        <translation>Quitó el filtro %1</translation>
+    </message>
+    <message>
+        <source>Added the gate %1</source>
+        <translation>Agregó el filtro %1</translation>
+    </message>
+    <message>
+        <source>Removed the criterion %1</source>
+        <translation>Quitó el criterio %1</translation>
+    </message>
+    <message>
+        <source>Added the criterion %1</source>
+        <translation>Agregó el criterio %1</translation>
+    </message>
+    <message>
+        <source>Added the site %1</source>
+        <translation>Agregó el sitio %1</translation>
+    </message>
+    <message>
+        <source>Changed the site %1</source>
+        <translation>Cambió el sitio %1</translation>
+    </message>
+    <message>
+        <source>Removed the site %1</source>
+        <translation>Quitó el sitio %1</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Joint rank</source>
+        <translation>Lugar conjunto</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Project number</source>
+        <translation>Número de proyecto</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sitios</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
+    </message>
+    <message>
+        <source>Joint score</source>
+        <translation>Puntaje conjunto</translation>
+    </message>
+    <message>
+        <source>Joint coverage</source>
+        <translation>Cobertura conjunta</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>Lugar %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Puntaje %1</translation>
+    </message>
+    <message>
+        <source>Coverage %1</source>
+        <translation>Cobertura %1</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Decidido el</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+    <message>
+        <source>Shortlist of projects, %1</source>
+        <translation>Lista corta de proyectos, %1</translation>
+    </message>
+    <message>
+        <source>Delegations: %1</source>
+        <translation>Delegaciones: %1</translation>
+    </message>
+    <message>
+        <source>The map holds schematic layers, drawn for orientation; they are no survey maps.</source>
+        <translation>El mapa contiene capas esquemáticas, dibujadas como orientación; no son mapas oficiales.</translation>
+    </message>
+    <message>
+        <source>Map: %1. Arrows join the sites of a project in order of role.</source>
+        <translation>Mapa: %1. Las flechas unen los sitios de un proyecto en el orden de su función.</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Clasificación</translation>
+    </message>
+    <message>
+        <source>There is no candidate project yet.</source>
+        <translation>Todavía no hay proyectos candidatos.</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Conocido</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Shortlisted projects</source>
+        <translation>Proyectos seleccionados</translation>
+    </message>
+    <message>
+        <source>No project has been shortlisted yet.</source>
+        <translation>Todavía no se ha seleccionado ningún proyecto.</translation>
+    </message>
+    <message>
+        <source>Decision: %1 (%2). %3</source>
+        <translation>Decisión: %1 (%2). %3</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>From the one before</source>
+        <translation>Desde el anterior</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>No resource or reserve figure of its sites is known.</source>
+        <translation>No se conoce ninguna cifra de recursos o reservas de sus sitios.</translation>
+    </message>
+    <message>
+        <source>Commodity</source>
+        <translation>Sustancia</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Ore, Mt</source>
+        <translation>Mineral, Mt</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Ley</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Share of score %1</source>
+        <translation>Parte del puntaje %1</translation>
+    </message>
+    <message>
+        <source> (map position ±%1 m)</source>
+        <translation> (posición en el mapa ±%1 m)</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntaje</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>No source is cited.</source>
+        <translation>No se cita ninguna fuente.</translation>
+    </message>
+    <message>
+        <source>read on %1</source>
+        <translation>consultado el %1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Núm.</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>aprobado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>no aprobado</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+</context>
+<context>
+    <name>Shortlist</name>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>dentro</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>%1 Mt</source>
+        <translation>%1 Mt</translation>
+    </message>
+    <message>
+        <source>%1 t</source>
+        <translation>%1 t</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>It is %1; at least %2 is asked.</source>
+        <translation>Es %1; se pide al menos %2.</translation>
+    </message>
+    <message>
+        <source>It is %1; at most %2 is asked.</source>
+        <translation>Es %1; se pide como máximo %2.</translation>
+    </message>
+    <message>
+        <source>It is %1; one of these is asked: %2.</source>
+        <translation>Es %1; se pide uno de estos: %2.</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>Es %1.</translation>
+    </message>
+    <message>
+        <source>Commodities on a list</source>
+        <translation>Sustancias en una lista</translation>
+    </message>
+    <message>
+        <source>Agreed minerals of interest</source>
+        <translation>Minerales de interés acordados</translation>
+    </message>
+    <message>
+        <source>Number of estimates</source>
+        <translation>Número de estimaciones</translation>
+    </message>
+    <message>
+        <source>Largest tonnage of ore</source>
+        <translation>Mayor tonelaje de mineral</translation>
+    </message>
+    <message>
+        <source>Grade of the largest estimate</source>
+        <translation>Ley de la mayor estimación</translation>
+    </message>
+    <message>
+        <source>Most advanced stage</source>
+        <translation>Etapa más avanzada</translation>
+    </message>
+    <message>
+        <source>Countries that take part</source>
+        <translation>Países que participan</translation>
+    </message>
+    <message>
+        <source>Number of sites</source>
+        <translation>Número de sitios</translation>
+    </message>
+    <message>
+        <source>Distance to the nearest feature of a layer</source>
+        <translation>Distancia al elemento más cercano de una capa</translation>
+    </message>
+    <message>
+        <source>Inside a polygon of a layer</source>
+        <translation>Dentro de un polígono de una capa</translation>
+    </message>
+    <message>
+        <source>Attribute of the map unit at the site</source>
+        <translation>Atributo de la unidad cartográfica en el sitio</translation>
+    </message>
+    <message>
+        <source>The delegation’s own mark</source>
+        <translation>Calificación propia de la delegación</translation>
+    </message>
+    <message>
+        <source>No member has this role.</source>
+        <translation>Ningún integrante tiene esta función.</translation>
+    </message>
+    <message>
+        <source>No delegation’s mark is looked at.</source>
+        <translation>No se considera la calificación de ninguna delegación.</translation>
+    </message>
+    <message>
+        <source>No commodity of its sites is known.</source>
+        <translation>No se conoce ninguna sustancia de sus sitios.</translation>
+    </message>
+    <message>
+        <source>No tonnage is known.</source>
+        <translation>No se conoce ningún tonelaje.</translation>
+    </message>
+    <message>
+        <source>No such grade is known.</source>
+        <translation>No se conoce tal ley.</translation>
+    </message>
+    <message>
+        <source>No stage is known.</source>
+        <translation>No se conoce ninguna etapa.</translation>
+    </message>
+    <message>
+        <source>The layer is missing or cannot be read.</source>
+        <translation>La capa falta o no se puede leer.</translation>
+    </message>
+    <message>
+        <source>No position of its sites is known.</source>
+        <translation>No se conoce la posición de ninguno de sus sitios.</translation>
+    </message>
+    <message>
+        <source>The layer holds nothing.</source>
+        <translation>La capa no contiene nada.</translation>
+    </message>
+    <message>
+        <source>The layer has no such field.</source>
+        <translation>La capa no tiene ese campo.</translation>
+    </message>
+    <message>
+        <source>No map unit is drawn at its sites.</source>
+        <translation>No hay ninguna unidad cartográfica dibujada en sus sitios.</translation>
+    </message>
+    <message>
+        <source>Joint score: the mean of the delegations’ scores, each with equal say. A score is the weighted sum of the values that are known; coverage is the share of the weight that is known.</source>
+        <translation>Puntaje conjunto: la media de los puntajes de las delegaciones, todas con igual voz. Un puntaje es la suma ponderada de los valores conocidos; la cobertura es la parte del peso que se conoce.</translation>
+    </message>
+    <message>
+        <source>Evaluating projects</source>
+        <translation>Evaluando proyectos</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>The disk that holds %1 is full. Nothing was changed; make room and do it again.</source>
+        <translation>El disco que contiene %1 está lleno. No se cambió nada; libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program. Close it there and do this again; nothing was changed.</source>
+        <translation>Otro programa está escribiendo en %1. Ciérrelo allí e inténtelo de nuevo; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1 may not be written. Check its permissions, or work on a copy of it.</source>
+        <translation>No se permite escribir en %1. Revise sus permisos o trabaje en una copia.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Go back to your last copy of it; nothing was changed.</source>
+        <translation>%1 está dañado. Vuelva a su última copia; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written. Check that the disk or network drive has space and is still there; nothing was changed.</source>
+        <translation>No se pudo leer o escribir %1. Compruebe que el disco o la unidad de red tiene espacio y sigue conectada; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. Check that it exists and that you may open it.</source>
+        <translation>No se puede abrir %1. Compruebe que existe y que usted puede abrirlo.</translation>
+    </message>
+    <message>
+        <source>The change to %1 could not be made; the file is as it was before.</source>
+        <translation>No se pudo hacer el cambio en %1; el archivo está como antes.</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1”. There are: %2.</source>
+        <translation>No hay una capa «%1». Hay: %2.</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguna todavía</translation>
+    </message>
+    <message>
+        <source>Several layers are called “%1”. Name one by its number.</source>
+        <translation>Varias capas se llaman «%1». Nombre una por su número.</translation>
+    </message>
+    <message>
+        <source>There is no project “%1”. There are: %2.</source>
+        <translation>No hay un proyecto «%1». Hay: %2.</translation>
+    </message>
+    <message>
+        <source>Several projects are called “%1”. Name one by its number.</source>
+        <translation>Varios proyectos se llaman «%1». Nombre uno por su número.</translation>
+    </message>
+    <message>
+        <source>A delegation needs a short code, such as US or MX.</source>
+        <translation>Una delegación necesita una clave corta, como US o MX.</translation>
+    </message>
+    <message>
+        <source>There is a delegation “%1” already.</source>
+        <translation>Ya hay una delegación «%1».</translation>
+    </message>
+    <message>
+        <source>The program's own file %1 is missing. Install Veta again.</source>
+        <translation>Falta el archivo %1 del propio programa. Instale Veta de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no site “%1”. Look for its name with the command sites, or name it by its number.</source>
+        <translation>No hay un sitio «%1». Busque su nombre con la orden sites o nómbrelo por su número.</translation>
+    </message>
+    <message>
+        <source>Several sites are called “%1”. Name one by its number: %2.</source>
+        <translation>Varios sitios se llaman «%1». Nombre uno por su número: %2.</translation>
+    </message>
+    <message>
+        <source>Several are called “%1”. Name one by its number.</source>
+        <translation>Varios se llaman «%1». Nombre uno por su número.</translation>
+    </message>
+    <message>
+        <source>There is no gate “%1”. There are: %2.</source>
+        <translation>No hay un filtro «%1». Hay: %2.</translation>
+    </message>
+    <message>
+        <source>There is no criterion “%1”. There are: %2.</source>
+        <translation>No hay un criterio «%1». Hay: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no coordinate reference system that can be used here. Give a code such as EPSG:6372, the text of a .prj file, or a PROJ string.</source>
+        <translation>«%1» no es un sistema de referencia de coordenadas utilizable aquí. Dé un código como EPSG:6372, el texto de un archivo .prj o una cadena de PROJ.</translation>
+    </message>
+    <message>
+        <source>“%1” holds more text than can be kept in memory. Take the part you need out of it first.</source>
+        <translation>«%1» contiene más texto del que cabe en la memoria. Extraiga primero la parte que necesita.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 points, which is more than can be kept in memory. Take the part you need out of it first.</source>
+        <translation>«%1» tiene más de %2 puntos, más de los que caben en la memoria. Extraiga primero la parte que necesita.</translation>
+    </message>
+    <message>
+        <source>No feature of “%1” lies where “%2” has a meaning, so this is hardly its reference system. Give another one.</source>
+        <translation>Ningún elemento de «%1» está donde «%2» tiene sentido; difícilmente es su sistema de referencia. Indique otro.</translation>
+    </message>
+    <message>
+        <source>%1 features have no place.</source>
+        <translation>%1 elementos no tienen posición.</translation>
+    </message>
+    <message>
+        <source>%1 features were left off the map: a coordinate is no number.</source>
+        <translation>%1 elementos quedaron fuera del mapa: una coordenada no es un número.</translation>
+    </message>
+    <message>
+        <source>%1 features were left off the map: they lie outside the reach of the reference system.</source>
+        <translation>%1 elementos quedaron fuera del mapa: están fuera del alcance del sistema de referencia.</translation>
+    </message>
+    <message>
+        <source>%1 features have a line of one point, or a ring of fewer than four; those parts were left out.</source>
+        <translation>%1 elementos tienen una línea de un punto o un anillo de menos de cuatro; esas partes se omitieron.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read to its end: it is damaged or not complete. Get a whole copy of it.</source>
+        <translation>«%1» no se puede leer hasta el final: está dañado o incompleto. Consiga una copia completa.</translation>
+    </message>
+    <message>
+        <source>Some features could not be read whole: %1</source>
+        <translation>Algunos elementos no se pudieron leer completos: %1</translation>
+    </message>
+    <message>
+        <source>The font %1 cannot be read. Maps and reports are written with it: install the package fonts-noto-core.</source>
+        <translation>No se puede leer la fuente %1. Los mapas y los informes se escriben con ella: instale el paquete fonts-noto-core.</translation>
+    </message>
+    <message>
+        <source>%1 is not a font. Maps and reports are written with it: install the package fonts-noto-core again.</source>
+        <translation>%1 no es una fuente. Los mapas y los informes se escriben con ella: instale de nuevo el paquete fonts-noto-core.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”. It may have been moved or renamed; choose it again.</source>
+        <translation>No existe el archivo «%1». Quizá se movió o cambió de nombre; elíjalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Choose one of the files in it.</source>
+        <translation>«%1» es una carpeta. Elija uno de sus archivos.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. Ask its owner for leave to read it.</source>
+        <translation>«%1» no se puede leer. Pida permiso de lectura a su propietario.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” holds no file that can be read as a layer, or it is damaged. Files are read that end in: %2.</source>
+        <translation>El archivo comprimido «%1» no contiene ningún archivo que se pueda leer como capa, o está dañado. Se leen archivos que terminan en: %2.</translation>
+    </message>
+    <message>
+        <source>The shapefile “%1” is not whole: “%2” is missing beside it. Copy all files of that name together.</source>
+        <translation>El shapefile «%1» está incompleto: le falta «%2» al lado. Copie juntos todos los archivos de ese nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” is a file of the kind “%2”, which is not opened here. Convert it first; files are read that end in: %3.</source>
+        <translation>«%1» es un archivo del tipo «%2», que aquí no se abre. Conviértalo primero; se leen archivos que terminan en: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: it is damaged, not complete, or of another kind than its ending says. Files are read that end in: %2.</source>
+        <translation>«%1» no se puede leer: está dañado, incompleto o es de otro tipo que el que dice su terminación. Se leen archivos que terminan en: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” only points to other tables. Open those instead.</source>
+        <translation>«%1» solo remite a otras tablas. Abra esas.</translation>
+    </message>
+    <message>
+        <source>“%1” is in use by another program, or was left half saved (write-ahead mode). Close it there, or save a copy of it as a new file, and choose it again.</source>
+        <translation>«%1» está en uso por otro programa o quedó a medio guardar (modo de escritura anticipada). Ciérrelo allí o guarde una copia como archivo nuevo y elíjalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Same reference system: nothing moves</source>
+        <translation>Mismo sistema de referencia: nada se mueve</translation>
+    </message>
+    <message>
+        <source>The way from “%1” to “%2” that this file asks for would read another file of this computer. Choose another one for the layer.</source>
+        <translation>El paso de «%1» a «%2» que pide este archivo leería otro archivo de esta computadora. Elija otro para la capa.</translation>
+    </message>
+    <message>
+        <source>The way from “%1” to “%2” that was chosen cannot be used on this computer; a grid file may be missing. Install it, or choose another way for the layer.</source>
+        <translation>El paso de «%1» a «%2» que se eligió no se puede usar en esta computadora; quizá falta un archivo de malla. Instálelo o elija otro paso para la capa.</translation>
+    </message>
+    <message>
+        <source>No way is known from “%1” to “%2” on this computer. Choose another reference system.</source>
+        <translation>En esta computadora no se conoce un paso de «%1» a «%2». Elija otro sistema de referencia.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read to its end. It may be damaged, or the disk it is on is gone.</source>
+        <translation>«%1» no se pudo leer hasta el final. Quizá está dañado o ya no está el disco que lo contiene.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no picture and no grid. If it holds several, save the one you need as a file of its own.</source>
+        <translation>«%1» no contiene ninguna imagen ni malla. Si contiene varias, guarde la que necesita en un archivo propio.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say where on the ground it lies. Put its world file beside it, or georeference it in a GIS first.</source>
+        <translation>«%1» no dice en qué lugar del terreno está. Ponga a su lado su archivo de georreferencia o georreferéncielo antes en un SIG.</translation>
+    </message>
+    <message>
+        <source>A layer's style in this file cannot be understood. Choose a new style for the layer.</source>
+        <translation>No se entiende el estilo de una capa de este archivo. Elija un estilo nuevo para la capa.</translation>
+    </message>
+    <message>
+        <source>A layer's style was made by a newer version of Veta (style version %1). Open the file with that version, or choose a new style for the layer.</source>
+        <translation>El estilo de una capa se hizo con una versión más reciente de Veta (versión de estilo %1). Abra el archivo con esa versión o elija un estilo nuevo para la capa.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no layer with places in it. A table needs columns named longitude and latitude; sites are better imported.</source>
+        <translation>«%1» no contiene ninguna capa con posiciones. Una tabla necesita columnas llamadas longitud y latitud; conviene importar los sitios.</translation>
+    </message>
+    <message>
+        <source>“%1” holds several layers. Say which one: %2.</source>
+        <translation>«%1» contiene varias capas. Diga cuál: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no layer “%2”. Choose one of these: %3.</source>
+        <translation>«%1» no contiene la capa «%2». Elija una de estas: %3.</translation>
+    </message>
+    <message>
+        <source>"%1" does not say who acts. Write a delegation and a name, as in MX:Ana.</source>
+        <translation>«%1» no dice quién actúa. Escriba una delegación y un nombre, como MX:Ana.</translation>
+    </message>
+    <message>
+        <source>An entry names the table %1, which this version does not know. Open the file with a newer Veta.</source>
+        <translation>Una entrada nombra la tabla %1, que esta versión no conoce. Abra el archivo con una versión más reciente de Veta.</translation>
+    </message>
+    <message>
+        <source>An entry of the journal is damaged and cannot be read. Run veta-cli verify on the file, or go on with a copy of it.</source>
+        <translation>Una entrada del diario está dañada y no se puede leer. Ejecute veta-cli verify con el archivo o continúe con una copia.</translation>
+    </message>
+    <message>
+        <source>An entry of the journal speaks of a table or column of %1 that this version does not know. Take it over with a newer Veta.</source>
+        <translation>Una entrada del diario se refiere a una tabla o columna de %1 que esta versión no conoce. Incorpórela con una versión más reciente de Veta.</translation>
+    </message>
+    <message>
+        <source>The change could not be written. Check that the disk has space and is still there.</source>
+        <translation>No se pudo escribir el cambio. Compruebe que el disco tiene espacio y sigue conectado.</translation>
+    </message>
+    <message>
+        <source>This is in the project file already.</source>
+        <translation>Esto ya está en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>This is no longer in the project file; somebody removed it.</source>
+        <translation>Esto ya no está en el archivo de proyecto; alguien lo quitó.</translation>
+    </message>
+    <message>
+        <source>%1 holds the %2 "%3", which would run when the file is used and is not of Veta. Ask who sent the file, or remove it with the program that made it.</source>
+        <translation>%1 contiene «%3» (%2), que se ejecutaría al usar el archivo y no es de Veta. Pregunte a quien envió el archivo o elimínelo con el programa que lo creó.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Veta (format %2). This one reads up to format %3: install the newer one.</source>
+        <translation>%1 se creó con una versión más reciente de Veta (formato %2). Esta lee hasta el formato %3: instale la más reciente.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which format it has. Go back to your last copy of it.</source>
+        <translation>%1 no dice qué formato tiene. Vuelva a su última copia.</translation>
+    </message>
+    <message>
+        <source>%1 has the older format %2. Bring it up to date with: veta-cli migrate "%1" (the old file is kept).</source>
+        <translation>%1 tiene el formato anterior %2. Actualícelo con: veta-cli migrate "%1" (el archivo anterior se conserva).</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check its name and folder.</source>
+        <translation>No existe el archivo %1. Revise su nombre y su carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Choose a project file (NAME.veta.gpkg).</source>
+        <translation>%1 no es un archivo. Elija un archivo de proyecto (NOMBRE.veta.gpkg).</translation>
+    </message>
+    <message>
+        <source>%1 may not be read. Check its permissions.</source>
+        <translation>No se permite leer %1. Revise sus permisos.</translation>
+    </message>
+    <message>
+        <source>%1 is not a project file. A project file is made with New, or by veta-cli new; a map is added to one as a layer.</source>
+        <translation>%1 no es un archivo de proyecto. Uno se crea con Nuevo o con veta-cli new; un mapa se agrega a él como capa.</translation>
+    </message>
+    <message>
+        <source>%1 is a database, but not a project file of Veta. Choose a file made by Veta.</source>
+        <translation>%1 es una base de datos, pero no un archivo de proyecto de Veta. Elija un archivo creado por Veta.</translation>
+    </message>
+    <message>
+        <source>Another program left %1 in write-ahead mode, which keeps part of the file in other files. Close it there and convert it with: veta-cli migrate "%1"</source>
+        <translation>Otro programa dejó %1 en modo de escritura anticipada (WAL), que guarda parte del archivo en otros archivos. Ciérrelo allí y conviértalo con: veta-cli migrate "%1"</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: it has %2 bytes of %3. Fetch it again, or go back to your last copy.</source>
+        <translation>%1 está incompleto: tiene %2 bytes de %3. Obténgalo de nuevo o vuelva a su última copia.</translation>
+    </message>
+    <message>
+        <source>%1 is a GeoPackage, but not a project file of Veta. Add it to a project as a layer.</source>
+        <translation>%1 es un GeoPackage, pero no un archivo de proyecto de Veta. Agréguelo a un proyecto como capa.</translation>
+    </message>
+    <message>
+        <source>GDAL or QGIS added indexes and triggers to %1, which would spoil its journal. Remove them with: veta-cli migrate "%1"</source>
+        <translation>GDAL o QGIS agregaron a %1 índices y disparadores que estropearían su diario. Quítelos con: veta-cli migrate "%1"</translation>
+    </message>
+    <message>
+        <source>Another program removed or rearranged tables or columns of %1: %2. Go back to your last copy of it.</source>
+        <translation>Otro programa quitó o reordenó tablas o columnas de %1: %2. Vuelva a su última copia.</translation>
+    </message>
+    <message>
+        <source>Another program added columns to %1: %2. Veta cannot keep a journal of them: remove them with that program, or open the file for reading only.</source>
+        <translation>Otro programa agregó columnas a %1: %2. Veta no puede llevar un diario de ellas: quítelas con ese programa o abra el archivo solo para lectura.</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>Revisando %1</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Go back to your last copy of it.</source>
+        <translation>%1 está dañado. Vuelva a su última copia.</translation>
+    </message>
+    <message>
+        <source>This layer is no longer in the project file.</source>
+        <translation>Esta capa ya no está en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Examinando %1</translation>
+    </message>
+    <message>
+        <source>The content of the layer “%1” is missing in the project file.</source>
+        <translation>El contenido de la capa «%1» falta en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>The file “%1” of this layer is not there. Put it back, or choose where it is now.</source>
+        <translation>El archivo «%1» de esta capa no está. Devuélvalo a su lugar o elija dónde está ahora.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say in which coordinate system it is. Say it in the properties of the layer.</source>
+        <translation>«%1» no dice en qué sistema de coordenadas está. Indíquelo en las propiedades de la capa.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is no longer the one that was added: its content changed since. What it holds now is shown.</source>
+        <translation>El archivo «%1» ya no es el que se agregó: su contenido cambió. Se muestra lo que contiene ahora.</translation>
+    </message>
+    <message>
+        <source>%1 is open for writing on %2 (user %3, process %4, since %5). Close it there, or open it here for reading only. If that program is no longer running, remove %6.</source>
+        <translation>%1 está abierto para escritura en %2 (usuario %3, proceso %4, desde %5). Ciérrelo allí o ábralo aquí solo para lectura. Si ese programa ya no está en marcha, elimine %6.</translation>
+    </message>
+    <message>
+        <source>%1 could not be copied to look into it. Make room in the folder for temporary files.</source>
+        <translation>No se pudo copiar %1 para examinarlo. Libere espacio en la carpeta de archivos temporales.</translation>
+    </message>
+    <message>
+        <source>%1 is still open in another program. Close it there and do this again.</source>
+        <translation>%1 sigue abierto en otro programa. Ciérrelo allí e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 could not be replaced. Check that you may write in its folder.</source>
+        <translation>No se pudo reemplazar %1. Compruebe que puede escribir en su carpeta.</translation>
+    </message>
+    <message>
+        <source>This project is no longer in the project file.</source>
+        <translation>Este proyecto ya no está en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>There is no delegation “%1”. There are: %2.</source>
+        <translation>No hay una delegación «%1». Hay: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only. Save a copy of it and work on that.</source>
+        <translation>%1 está abierto solo para lectura. Guarde una copia y trabaje en ella.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name, or remove it first.</source>
+        <translation>%1 ya existe. Elija otro nombre o elimínelo primero.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: its folder does not exist or may not be written.</source>
+        <translation>No se puede crear %1: su carpeta no existe o no se permite escribir en ella.</translation>
+    </message>
+    <message>
+        <source>%1 may not be written. Open it for reading, or save a copy of it and work on that.</source>
+        <translation>No se permite escribir en %1. Ábralo para lectura o guarde una copia y trabaje en ella.</translation>
+    </message>
+    <message>
+        <source>%1 was left half written and lies where nothing may be written; the copy to recover it on could not be made. Make room in the folder for temporary files.</source>
+        <translation>%1 quedó a medio escribir y está donde no se permite escribir; no se pudo hacer la copia para recuperarlo. Libere espacio en la carpeta de archivos temporales.</translation>
+    </message>
+    <message>
+        <source>This step cannot be turned round any more: something it changed was changed again since, or is needed by something newer. Change it by hand instead.</source>
+        <translation>Este paso ya no se puede revertir: algo que cambió se modificó después o lo necesita algo más reciente. Cámbielo a mano.</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Deshaciendo</translation>
+    </message>
+    <message>
+        <source>Redoing</source>
+        <translation>Rehaciendo</translation>
+    </message>
+    <message>
+        <source>There was nothing left of this step to turn round.</source>
+        <translation>No quedaba nada de este paso por revertir.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>No hay nada que rehacer.</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>Guardando una copia</translation>
+    </message>
+    <message>
+        <source>A file embedded in %1 is damaged. Add it again.</source>
+        <translation>Un archivo incrustado en %1 está dañado. Agréguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was last saved here. Look at what changed and take it in or turn it back first (veta-cli verify).</source>
+        <translation>Otro programa cambió %1 desde que se guardó aquí. Revise qué cambió e incorpórelo o reviértalo primero (veta-cli verify).</translation>
+    </message>
+    <message>
+        <source>Nothing that Veta keeps in %1 was changed by another program.</source>
+        <translation>Ningún otro programa cambió lo que Veta guarda en %1.</translation>
+    </message>
+    <message>
+        <source>The changes in %1 could not be taken in: they break a reference between tables. Turn them back, or go back to your last copy.</source>
+        <translation>No se pudieron incorporar los cambios de %1: rompen una referencia entre tablas. Reviértalos o vuelva a su última copia.</translation>
+    </message>
+    <message>
+        <source>The changes in %1 could not be turned back. Go back to your last copy of it.</source>
+        <translation>No se pudieron revertir los cambios de %1. Vuelva a su última copia.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: %1</source>
+        <translation>La base de datos está dañada: %1</translation>
+    </message>
+    <message>
+        <source>A row of %1 refers to a row that is not there.</source>
+        <translation>Una fila de %1 se refiere a una fila que no existe.</translation>
+    </message>
+    <message>
+        <source>Verifying the journal</source>
+        <translation>Verificando el diario</translation>
+    </message>
+    <message>
+        <source>Entry %1 of copy %2</source>
+        <translation>La entrada %1 de la copia %2</translation>
+    </message>
+    <message>
+        <source>%1 was altered after it was made.</source>
+        <translation>%1 se alteró después de creada.</translation>
+    </message>
+    <message>
+        <source>%1 does not follow the entry before it.</source>
+        <translation>%1 no continúa la entrada anterior.</translation>
+    </message>
+    <message>
+        <source>The content of %1 was altered or is missing.</source>
+        <translation>El contenido de %1 se alteró o falta.</translation>
+    </message>
+    <message>
+        <source>The content of %1 cannot be read.</source>
+        <translation>El contenido de %1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The tables were changed by another program since the last entry.</source>
+        <translation>Otro programa cambió las tablas desde la última entrada.</translation>
+    </message>
+    <message>
+        <source>The tables are not what the entries of the journal make of them.</source>
+        <translation>Las tablas no son lo que resulta de las entradas del diario.</translation>
+    </message>
+    <message>
+        <source>The open conflicts are not what the entries of the journal make of them.</source>
+        <translation>Los conflictos abiertos no son los que resultan de las entradas del diario.</translation>
+    </message>
+    <message>
+        <source>%1 holds an entry that was altered after it was made; nothing was taken over. Ask for the file again.</source>
+        <translation>%1 contiene una entrada alterada después de creada; no se incorporó nada. Pida el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both went on from the same copy without knowing it, which happens when a file is copied behind Veta's back at the same place. Make the next change in a copy saved by Veta.</source>
+        <translation>%1 y %2 continuaron la misma copia sin saberlo, como ocurre al copiar un archivo en el mismo lugar sin que Veta lo sepa. Haga el siguiente cambio en una copia guardada por Veta.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Veta. Install the newer one to take it over.</source>
+        <translation>%1 se creó con una versión más reciente de Veta. Instálela para incorporarlo.</translation>
+    </message>
+    <message>
+        <source>%1 is not a copy of %2: they were made separately. Import its sites instead.</source>
+        <translation>%1 no es una copia de %2: se crearon por separado. Importe sus sitios.</translation>
+    </message>
+    <message>
+        <source>Taking over entries</source>
+        <translation>Incorporando entradas</translation>
+    </message>
+    <message>
+        <source>%1 holds an entry whose content was altered; nothing was taken over. Ask for the file again.</source>
+        <translation>%1 contiene una entrada cuyo contenido se alteró; no se incorporó nada. Pida el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This conflict is settled already, or is not in %1.</source>
+        <translation>Este conflicto ya está resuelto o no está en %1.</translation>
+    </message>
+    <message>
+        <source>There is no such value to choose.</source>
+        <translation>No existe ese valor para elegir.</translation>
+    </message>
+    <message>
+        <source>This row cannot go while other rows refer to it. Settle or delete those first, or keep it.</source>
+        <translation>Esta fila no puede quitarse mientras otras se refieran a ella. Resuélvalas o elimínelas primero, o consérvela.</translation>
+    </message>
+    <message>
+        <source>The program is not whole: “%1” is missing in it. Install it again.</source>
+        <translation>El programa está incompleto: le falta «%1». Instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Building the sample project</source>
+        <translation>Preparando el proyecto de muestra</translation>
+    </message>
+    <message>
+        <source>Reading the sites</source>
+        <translation>Leyendo los sitios</translation>
+    </message>
+    <message>
+        <source>The site is a part of the project “%1”. Take it out there first.</source>
+        <translation>El sitio es parte del proyecto «%1». Quítelo de ahí primero.</translation>
+    </message>
+    <message>
+        <source>This site is no longer in the project file.</source>
+        <translation>Este sitio ya no está en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>This statement is no longer in the project file.</source>
+        <translation>Esta afirmación ya no está en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>“%1” is no table of rows that belong to a site.</source>
+        <translation>«%1» no es una tabla de filas de un sitio.</translation>
+    </message>
+    <message>
+        <source>The row has fewer fields than the header has columns.</source>
+        <translation>La fila tiene menos campos que columnas el encabezado.</translation>
+    </message>
+    <message>
+        <source>The row has more fields than the header has columns.</source>
+        <translation>La fila tiene más campos que columnas el encabezado.</translation>
+    </message>
+    <message>
+        <source>A number was expected.</source>
+        <translation>Se esperaba un número.</translation>
+    </message>
+    <message>
+        <source>The position lies outside what its coordinate system can hold.</source>
+        <translation>La posición está fuera de lo que admite su sistema de coordenadas.</translation>
+    </message>
+    <message>
+        <source>Only one of the two coordinates is given.</source>
+        <translation>Solo se da una de las dos coordenadas.</translation>
+    </message>
+    <message>
+        <source>The coordinate system of the row is not known.</source>
+        <translation>No se conoce el sistema de coordenadas de la fila.</translation>
+    </message>
+    <message>
+        <source>The row has a position but names no coordinate system.</source>
+        <translation>La fila tiene una posición pero no nombra un sistema de coordenadas.</translation>
+    </message>
+    <message>
+        <source>The position cannot be read as a point.</source>
+        <translation>La posición no se puede leer como punto.</translation>
+    </message>
+    <message>
+        <source>An earlier row of the file has the same record number.</source>
+        <translation>Una fila anterior del archivo tiene el mismo número de registro.</translation>
+    </message>
+    <message>
+        <source>The row has neither a name nor a record number.</source>
+        <translation>La fila no tiene nombre ni número de registro.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened and never closed.</source>
+        <translation>Se abre una comilla y nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>The row could not be understood (%1).</source>
+        <translation>No se pudo entender la fila (%1).</translation>
+    </message>
+    <message>
+        <source>The vocabulary “%1” cannot be read.</source>
+        <translation>No se puede leer el vocabulario «%1».</translation>
+    </message>
+    <message>
+        <source>A value function gives values from 0 to 1; %1 is outside.</source>
+        <translation>Una función de valor da valores de 0 a 1; %1 está fuera.</translation>
+    </message>
+    <message>
+        <source>The points of a value function must ascend; %1 does not come after %2.</source>
+        <translation>Los puntos de una función de valor deben ascender; %1 no va después de %2.</translation>
+    </message>
+    <message>
+        <source>A value function needs at least one point: a figure and its value from 0 to 1.</source>
+        <translation>Una función de valor necesita al menos un punto: una cifra y su valor de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>The points of the value function go against the direction of the criterion “%1”. Turn one of them round.</source>
+        <translation>Los puntos de la función de valor van contra la dirección del criterio «%1». Invierta una de las dos.</translation>
+    </message>
+    <message>
+        <source>“%1” is no decision. There are: shortlisted, reserve, deferred, declined.</source>
+        <translation>«%1» no es una decisión. Hay: shortlisted, reserve, deferred, declined.</translation>
+    </message>
+    <message>
+        <source>A weight is 0 or more; %1 is not.</source>
+        <translation>Un peso es 0 o más; %1 no lo es.</translation>
+    </message>
+    <message>
+        <source>A mark is from 0 to 1; %1 is not.</source>
+        <translation>Una calificación va de 0 a 1; %1 no.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that this version can measure.</source>
+        <translation>«%1» no es algo que esta versión pueda medir.</translation>
+    </message>
+    <message>
+        <source>This gate is no longer in the project file.</source>
+        <translation>Este filtro ya no está en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>This criterion is no longer in the project file.</source>
+        <translation>Este criterio ya no está en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>Critical minerals across the border (example)</source>
+        <translation>Minerales críticos a ambos lados de la frontera (ejemplo)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Is its folder there, is it open in another program, and is there room?</source>
+        <translation>No se pudo escribir «%1». ¿Existe su carpeta, está abierto en otro programa y hay espacio?</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The project file to open</source>
+        <translation>El archivo de proyecto que se abre</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ActingAsDialog</name>
+    <message>
+        <source>Act as</source>
+        <translation>Actuar como</translation>
+    </message>
+    <message>
+        <source>Your name and delegation stand beside every change you make.</source>
+        <translation>Su nombre y su delegación quedan junto a cada cambio que haga.</translation>
+    </message>
+    <message>
+        <source>&amp;Delegation</source>
+        <translation>&amp;Delegación</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CriteriaPanel</name>
+    <message>
+        <source>Criteria and weights</source>
+        <translation>Criterios y pesos</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Weight %1</source>
+        <translation>Peso %1</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Say who you act as to set weights.</source>
+        <translation>Diga como quién actúa para fijar pesos.</translation>
+    </message>
+    <message>
+        <source>You set the weights of %1; only their ratios count.</source>
+        <translation>Usted fija los pesos de %1; solo cuentan sus proporciones.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LayerPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Agregar…</translation>
+    </message>
+    <message>
+        <source>Add a vector or raster file as a layer</source>
+        <translation>Agregar un archivo vectorial o ráster como capa</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Subir la capa</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Bajar la capa</translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Show the whole layer on the map</source>
+        <translation>Mostrar toda la capa en el mapa</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Take the layer out of the project; its file stays</source>
+        <translation>Quitar la capa del proyecto; su archivo se conserva</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacidad</translation>
+    </message>
+    <message>
+        <source>Opacity of the layer</source>
+        <translation>Opacidad de la capa</translation>
+    </message>
+    <message>
+        <source>%1 – reading</source>
+        <translation>%1 – leyendo</translation>
+    </message>
+    <message>
+        <source>%1 – missing</source>
+        <translation>%1 – falta</translation>
+    </message>
+    <message>
+        <source>%1 – changed since</source>
+        <translation>%1 – cambió desde entonces</translation>
+    </message>
+    <message>
+        <source>%1 – cannot be read</source>
+        <translation>%1 – no se puede leer</translation>
+    </message>
+    <message>
+        <source>Add a geological map, boundaries or a picture with a position.</source>
+        <translation>Agregue un mapa geológico, límites o una imagen con posición.</translation>
+    </message>
+    <message>
+        <source>%1, moved by: %2</source>
+        <translation>%1, transformado con: %2</translation>
+    </message>
+    <message>
+        <source>%1 – without change of datum, may be hundreds of metres off</source>
+        <translation>%1 – sin cambio de datum, puede errar por cientos de metros</translation>
+    </message>
+    <message>
+        <source>%1 (±%2 m)</source>
+        <translation>%1 (±%2 m)</translation>
+    </message>
+    <message>
+        <source>Schematic: drawn for orientation.</source>
+        <translation>Esquemático: dibujado como orientación.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edición</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nuevo…</translation>
+    </message>
+    <message>
+        <source>Make an empty project file</source>
+        <translation>Crear un archivo de proyecto vacío</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Abrir…</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>Abrir un archivo de proyecto</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>Abrir la &amp;muestra</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Abrir el proyecto de muestra</translation>
+    </message>
+    <message>
+        <source>Export shortlist as &amp;PDF…</source>
+        <translation>Exportar la lista corta en &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Write the shortlist as PDF</source>
+        <translation>Escribir la lista corta en PDF</translation>
+    </message>
+    <message>
+        <source>Export shortlist as &amp;CSV…</source>
+        <translation>Exportar la lista corta en &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Write the shortlist as CSV</source>
+        <translation>Escribir la lista corta en CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Revertir el último cambio</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>Repetir el cambio que se revirtió</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>Show every change to the project</source>
+        <translation>Mostrar todos los cambios del proyecto</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Acercar</translation>
+    </message>
+    <message>
+        <source>Show less of the map, larger</source>
+        <translation>Mostrar menos mapa, más grande</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>Show more of the map</source>
+        <translation>Mostrar más mapa</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;sites</source>
+        <translation>Ver los &amp;sitios</translation>
+    </message>
+    <message>
+        <source>Show all sites that the filter lets through</source>
+        <translation>Mostrar todos los sitios que deja pasar el filtro</translation>
+    </message>
+    <message>
+        <source>Add a &amp;layer…</source>
+        <translation>Agregar una &amp;capa…</translation>
+    </message>
+    <message>
+        <source>Add a vector or raster file as a layer</source>
+        <translation>Agregar un archivo vectorial o ráster como capa</translation>
+    </message>
+    <message>
+        <source>&amp;New project of the selected sites…</source>
+        <translation>&amp;Nuevo proyecto con los sitios elegidos…</translation>
+    </message>
+    <message>
+        <source>Make a candidate project of the selected sites</source>
+        <translation>Hacer un proyecto candidato con los sitios elegidos</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the selected project</source>
+        <translation>&amp;Quitar el proyecto elegido</translation>
+    </message>
+    <message>
+        <source>Remove the project chosen in the ranking</source>
+        <translation>Quitar el proyecto elegido en la clasificación</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Buscar</translation>
+    </message>
+    <message>
+        <source>Search sites, projects and layers</source>
+        <translation>Buscar sitios, proyectos y capas</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Buscar en todo</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuar</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Acordar</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informar</translation>
+    </message>
+    <message>
+        <source>Layers and sites on the map</source>
+        <translation>Capas y sitios en el mapa</translation>
+    </message>
+    <message>
+        <source>The sites, their figures and sources</source>
+        <translation>Los sitios, sus cifras y sus fuentes</translation>
+    </message>
+    <message>
+        <source>Gates that a project must pass</source>
+        <translation>Filtros que un proyecto debe pasar</translation>
+    </message>
+    <message>
+        <source>Criteria and the weights of each delegation</source>
+        <translation>Criterios y pesos de cada delegación</translation>
+    </message>
+    <message>
+        <source>The ranking and the decisions</source>
+        <translation>La clasificación y las decisiones</translation>
+    </message>
+    <message>
+        <source>Write the shortlist as PDF or CSV</source>
+        <translation>Escribir la lista corta en PDF o CSV</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sitios</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Ficha</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Clasificación</translation>
+    </message>
+    <message>
+        <source>Gates, criteria and weights</source>
+        <translation>Filtros, criterios y pesos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop what is going on; nothing is changed then</source>
+        <translation>Detener lo que está en curso; no se cambia nada</translation>
+    </message>
+    <message>
+        <source>Act as…</source>
+        <translation>Actuar como…</translation>
+    </message>
+    <message>
+        <source>Say who you are and for which delegation</source>
+        <translation>Diga quién es y por qué delegación actúa</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Rehacer: %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>Todo guardado</translation>
+    </message>
+    <message>
+        <source>New project file</source>
+        <translation>Nuevo archivo de proyecto</translation>
+    </message>
+    <message>
+        <source>Project files (*.veta.gpkg)</source>
+        <translation>Archivos de proyecto (*.veta.gpkg)</translation>
+    </message>
+    <message>
+        <source>Project files (*.gpkg)</source>
+        <translation>Archivos de proyecto (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Agregar una capa</translation>
+    </message>
+    <message>
+        <source>Maps (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</source>
+        <translation>Mapas (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Examinando %1</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>“%1” does not say in which coordinate system it is. Name it, as in EPSG:4326; ask whoever made the file where you do not know.</source>
+        <translation>«%1» no dice en qué sistema de coordenadas está. Indíquelo, como EPSG:4326; si no lo sabe, pregunte a quien hizo el archivo.</translation>
+    </message>
+    <message>
+        <source>Select one site or several first, in the table or on the map (with Ctrl).</source>
+        <translation>Elija primero uno o varios sitios, en la tabla o en el mapa (con Ctrl).</translation>
+    </message>
+    <message>
+        <source>Export the shortlist</source>
+        <translation>Exportar la lista corta</translation>
+    </message>
+    <message>
+        <source>shortlist</source>
+        <translation>lista-corta</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>Se escribió %1</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”.</source>
+        <translation>Nada se llama «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>All that the map shows is also in the table of sites.</source>
+        <translation>Todo lo que muestra el mapa está también en la tabla de sitios.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Nuevo proyecto</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Sites of the project</source>
+        <translation>Sitios del proyecto</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <translation>Función de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Summary</source>
+        <translation>&amp;Resumen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RankingPanel</name>
+    <message>
+        <source>Ranking</source>
+        <translation>Clasificación</translation>
+    </message>
+    <message>
+        <source>What makes up the score</source>
+        <translation>Qué compone el puntaje</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>Put the decision on the selected project</source>
+        <translation>Registrar la decisión sobre el proyecto elegido</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>There is no project to rank yet. Select sites in the table or on the map and make a project of them.</source>
+        <translation>Todavía no hay proyectos que clasificar. Elija sitios en la tabla o en el mapa y haga un proyecto con ellos.</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>Conjunto</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntaje</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Conocido</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Choose a project to see what makes up its score.</source>
+        <translation>Elija un proyecto para ver qué compone su puntaje.</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Share %1</source>
+        <translation>Parte %1</translation>
+    </message>
+    <message>
+        <source>Joint share</source>
+        <translation>Parte conjunta</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RecordPanel</name>
+    <message>
+        <source>Record</source>
+        <translation>Ficha</translation>
+    </message>
+    <message>
+        <source>Open a project, or begin with the sample (menu File).</source>
+        <translation>Abra un proyecto o empiece con la muestra (menú Archivo).</translation>
+    </message>
+    <message>
+        <source>Click a site or a place on the map, or choose a row of the table.</source>
+        <translation>Haga clic en un sitio o un lugar del mapa, o elija una fila de la tabla.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites are selected. With Project – New project of the selected sites they become a candidate.</source>
+        <translation><numerusform>Hay %n sitio elegido. Con Proyecto – Nuevo proyecto con los sitios elegidos se vuelve candidato.</numerusform><numerusform>Hay %n sitios elegidos. Con Proyecto – Nuevo proyecto con los sitios elegidos se vuelven candidato.</numerusform></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Schematic: drawn for orientation.</source>
+        <translation>Esquemático: dibujado como orientación.</translation>
+    </message>
+    <message>
+        <source>No layer shows anything here.</source>
+        <translation>Ninguna capa muestra nada aquí.</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>También llamado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>Commodity</source>
+        <translation>Sustancia</translation>
+    </message>
+    <message>
+        <source>%1 t ore</source>
+        <translation>%1 t de mineral</translation>
+    </message>
+    <message>
+        <source>%1 t contained</source>
+        <translation>%1 t contenidas</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimación</translation>
+    </message>
+    <message>
+        <source>%1 t a year</source>
+        <translation>%1 t al año</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Other value of %1</source>
+        <translation>Otro valor de %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>On the map here</source>
+        <translation>En el mapa, aquí</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SitePanel</name>
+    <message>
+        <source>Name or alias</source>
+        <translation>Nombre o alias</translation>
+    </message>
+    <message>
+        <source>Filter by name or alias</source>
+        <translation>Filtrar por nombre o alias</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sitios</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>(no se sabe)</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Commodity</source>
+        <translation>Sustancia</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Filtrar por %1</translation>
+    </message>
+    <message>
+        <source>There are no sites yet.</source>
+        <translation>Todavía no hay sitios.</translation>
+    </message>
+    <message>
+        <source>Sites: %1 of %2</source>
+        <translation>Sitios: %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SiteTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Commodities</source>
+        <translation>Sustancias</translation>
+    </message>
+    <message>
+        <source>Ore, t</source>
+        <translation>Mineral, t</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Ley</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Workspace</name>
+    <message>
+        <source>Opening the project</source>
+        <translation>Abriendo el proyecto</translation>
+    </message>
+    <message>
+        <source>Making the project file</source>
+        <translation>Creando el archivo de proyecto</translation>
+    </message>
+    <message>
+        <source>Building the sample project</source>
+        <translation>Preparando el proyecto de muestra</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+</context>
 </TS>
