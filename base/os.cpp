@@ -143,17 +143,4 @@ bool errorIsTerminal()
     return isatty(STDERR_FILENO) != 0;
 }
 
-namespace {
-
-void (*s_interrupted)() = nullptr; // a signal has no other way to what it shall reach
-
-} // namespace
-
-void onInterrupt(void (*handler)())
-{
-    s_interrupted = handler;
-    for (const int number : {SIGINT, SIGTERM})
-        std::signal(number, [](int) { s_interrupted(); });
-}
-
 } // namespace base

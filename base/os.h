@@ -42,8 +42,4 @@ public:
 // True where the standard error goes to a terminal, so that somebody sees it at once.
 bool errorIsTerminal();
 
-// Calls `handler` when the person interrupts the program (Ctrl-C) or it is asked to end. It runs at
-// any moment of any thread: it may do no more than set an atomic flag.
-void onInterrupt(void (*handler)());
-
 } // namespace base

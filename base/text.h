@@ -6,7 +6,8 @@
 
 namespace base {
 
-// What this room says to people: Text::tr("…") anywhere in it, found by lupdate under the context Text.
+// What this room says to people: Text::tr("…") anywhere in it, found by lupdate under the context
+// Text.
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Text)

@@ -241,7 +241,9 @@ void checkHeader(const QString& path)
                 .arg(path));
     const quint32 pageSize = quint32(quint8(header[16])) << 8 | quint8(header[17]);
     const qint64 bytes = qint64(pageSize == 1 ? 65536 : pageSize) * bigEndian(header, 28);
-    if (bytes > info.size())
+    // With a journal beside it the file was left in the middle of a change: SQLite makes it whole
+    // again when it is opened, and its header may be ahead of its end until then.
+    if (bytes > info.size() && !QFileInfo::exists(path + QStringLiteral("-journal")))
         throw FileProblem(Kind::Damaged, Text::tr("%1 is cut short: it has %2 bytes of %3. Fetch "
                                                   "it again, or go back to your last copy.")
                                              .arg(path)

@@ -4,6 +4,7 @@
 
 #include "base/issue.h"
 #include "base/language.h"
+#include "base/os.h"
 #include "base/progress.h"
 #include "catalogue/project_file.h"
 #include "catalogue/vocabulary.h"
@@ -31,6 +32,11 @@ public:
 class Context
 {
 public:
+    Context();
+    ~Context();
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
     bool json = false;
     bool quiet = false;
     base::Language language = base::Language::English;
@@ -56,6 +62,7 @@ public:
 
 private:
     std::unique_ptr<base::Progress> m_progress;
+    std::unique_ptr<base::InterruptCancels> m_interrupt;
     std::unique_ptr<base::Translation> m_words;
     bool m_hadIssues = false;
 };

@@ -15,14 +15,6 @@ namespace cli {
 
 namespace {
 
-base::Progress* s_interruptible = nullptr; // what Ctrl-C cancels: a signal has no other way
-
-void interrupt()
-{
-    if (s_interruptible != nullptr)
-        s_interruptible->cancel();
-}
-
 void print(FILE* stream, const QString& text)
 {
     const QByteArray bytes = text.toUtf8() + '\n';
@@ -39,6 +31,9 @@ void showProgress(const base::Progress::State& state)
 }
 
 } // namespace
+
+Context::Context() = default;
+Context::~Context() = default;
 
 catalogue::Author Context::author() const
 {
@@ -61,8 +56,7 @@ void Context::start()
         m_progress = std::make_unique<base::Progress>(showProgress);
     else
         m_progress = std::make_unique<base::Progress>();
-    s_interruptible = m_progress.get();
-    base::onInterrupt(interrupt);
+    m_interrupt = std::make_unique<base::InterruptCancels>(*m_progress);
 }
 
 void Context::line(const QString& text) const
