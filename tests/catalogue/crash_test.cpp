@@ -129,6 +129,9 @@ private Q_SLOTS:
             QVERIFY(!file->changedOutside(progress));
         }
         QVERIFY(saved.size() > 20);
+        // A writer killed before its first change reached the file leaves a journal that has
+        // nothing to bring back; SQLite lets it lie until the next change.
+        run(*open(path()), "INSERT INTO sites (id, name) VALUES (9007199254740991, 'Boleo')");
         QCOMPARE(QDir(m_dir.path()).entryList(QDir::Files | QDir::Hidden),
                  QStringList{QStringLiteral("a.veta.gpkg")});
     }
