@@ -570,7 +570,9 @@ void MainWindow::addLayer()
             return catalogue::proposeLayer(project, file, {}, {}, false, progress);
         },
         this,
-        [this, file](Outcome<catalogue::LayerProposal> outcome) { layerProposed(outcome, file); });
+        [this, file](const Outcome<catalogue::LayerProposal>& outcome) {
+            layerProposed(outcome, file);
+        });
 }
 
 void MainWindow::layerProposed(const Outcome<catalogue::LayerProposal>& outcome,
@@ -600,7 +602,9 @@ void MainWindow::layerProposed(const Outcome<catalogue::LayerProposal>& outcome,
                                                progress);
             },
             this,
-            [this, file](Outcome<catalogue::LayerProposal> again) { layerProposed(again, file); });
+            [this, file](const Outcome<catalogue::LayerProposal>& again) {
+                layerProposed(again, file);
+            });
         return;
     }
     const catalogue::Layer layer = outcome.value->layer;
@@ -666,7 +670,7 @@ void MainWindow::exportReport(bool pdf)
                 report::writeCsv(content, words, path);
         },
         this,
-        [this, path](Outcome<std::monostate> outcome) {
+        [this, path](const Outcome<std::monostate>& outcome) {
             if (outcome.ok())
                 statusBar()->showMessage(tr("Wrote %1").arg(QDir::toNativeSeparators(path)), 8000);
             else if (!outcome.cancelled)
