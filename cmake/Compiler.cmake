@@ -21,7 +21,7 @@ target_compile_options(veta_options INTERFACE -Wall -Wextra -Wpedantic -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC 12 sees uninitialised members in temporaries of std::variant and std::optional that are not
   # (GCC bug 105562 and its kin); UBSan and clang-tidy look for the real ones.
-  target_compile_options(veta_options INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(veta_options INTERFACE -Wno-maybe-uninitialized -Wno-format-overflow)
 endif()
 target_compile_definitions(veta_options INTERFACE
   QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
