@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+#include <string>
+
 namespace SQLite {
 class Database;
-}
+class Statement;
+} // namespace SQLite
 
 namespace catalogue {
 
@@ -33,6 +37,11 @@ class Edit : public ReadAccess
 public:
     Edit(const Edit&) = delete;
     Edit& operator=(const Edit&) = delete;
+    ~Edit();
+
+    // The statement of that text, prepared once for the whole edit and reset: an import runs the
+    // same few hundreds of thousands of times.
+    SQLite::Statement& statement(const std::string& sql);
 
     // Closes the present piece of a long edit, so that memory stays bounded: call it every few
     // thousand rows. It is still one transaction and one entry.
@@ -41,7 +50,9 @@ public:
 private:
     friend class Journal;
     Edit(SQLite::Database& database, Recorder& recorder);
+    struct Statements;
     Recorder* m_recorder;
+    std::unique_ptr<Statements> m_statements;
 };
 
 } // namespace catalogue

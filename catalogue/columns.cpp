@@ -104,11 +104,21 @@ void RowValues::bind(SQLite::Statement& statement) const
     }
 }
 
+bool RowValues::exists(base::Id id) const
+{
+    SQLite::Statement& statement =
+        m_edit->statement("SELECT 1 FROM main." + m_table + " WHERE id = ?");
+    statement.bind(1, int64_t(id));
+    const bool found = statement.executeStep();
+    statement.reset();
+    return found;
+}
+
 base::Id RowValues::insert(base::Id id)
 {
     if (id == 0)
         id = base::randomId();
-    else if (rowExists(*m_edit, m_table.c_str(), id))
+    else if (exists(id))
         throw base::Error(Text::tr("This is in the project file already."),
                           QStringLiteral("%1 %2").arg(QString::fromStdString(m_table)).arg(id));
     std::string sql = "INSERT INTO main." + m_table + " (";
@@ -117,7 +127,7 @@ base::Id RowValues::insert(base::Id id)
         sql += cell.column + ", ";
         marks += "?, ";
     }
-    SQLite::Statement statement(m_edit->database(), sql + "id) VALUES (" + marks + "?)");
+    SQLite::Statement& statement = m_edit->statement(sql + "id) VALUES (" + marks + "?)");
     bind(statement);
     statement.bind(int(m_cells.size()) + 1, int64_t(id));
     statement.exec();
@@ -126,13 +136,13 @@ base::Id RowValues::insert(base::Id id)
 
 void RowValues::update(base::Id id)
 {
-    if (!rowExists(*m_edit, m_table.c_str(), id))
+    if (!exists(id))
         throw base::Error(Text::tr("This is no longer in the project file; somebody removed it."),
                           QStringLiteral("%1 %2").arg(QString::fromStdString(m_table)).arg(id));
     std::string sql = "UPDATE main." + m_table + " SET ";
     for (size_t i = 0; i < m_cells.size(); ++i)
         sql += (i == 0 ? "" : ", ") + m_cells[i].column + " = ?";
-    SQLite::Statement statement(m_edit->database(), sql + " WHERE id = ?");
+    SQLite::Statement& statement = m_edit->statement(sql + " WHERE id = ?");
     bind(statement);
     statement.bind(int(m_cells.size()) + 1, int64_t(id));
     statement.exec();
@@ -140,7 +150,7 @@ void RowValues::update(base::Id id)
 
 void RowValues::put(base::Id id)
 {
-    if (rowExists(*m_edit, m_table.c_str(), id))
+    if (exists(id))
         update(id);
     else
         insert(id);

@@ -50,6 +50,7 @@ private:
         std::variant<std::monostate, qint64, double, std::string, QByteArray> value;
     };
     void bind(SQLite::Statement& statement) const;
+    bool exists(base::Id id) const;
     Edit* m_edit;
     std::string m_table;
     std::vector<Cell> m_cells;

@@ -119,10 +119,25 @@ private:
     int m_pieces = 0;
 };
 
+struct Edit::Statements
+{
+    std::unordered_map<std::string, SQLite::Statement> bySql;
+};
+
 Edit::Edit(SQLite::Database& database, Recorder& recorder)
     : ReadAccess(database)
     , m_recorder(&recorder)
+    , m_statements(std::make_unique<Statements>())
 {
+}
+
+Edit::~Edit() = default;
+
+SQLite::Statement& Edit::statement(const std::string& sql)
+{
+    const auto found = m_statements->bySql.try_emplace(sql, database(), sql).first;
+    found->second.reset();
+    return found->second;
 }
 
 void Edit::flush()

@@ -154,8 +154,10 @@ QString setAsideText(const QString& reason)
         return Text::tr("The position cannot be read as a point.");
     if (reason == QLatin1String("repeated_key"))
         return Text::tr("An earlier row of the file has the same record number.");
+    if (reason == QLatin1String("repeated_row"))
+        return Text::tr("An earlier row of the file says exactly the same.");
     if (reason == QLatin1String("no_name_no_key"))
-        return Text::tr("The row has neither a name nor a record number.");
+        return Text::tr("The row has neither a name nor a record number nor a position.");
     if (reason == QLatin1String("bad_quote"))
         return Text::tr("A quotation mark is opened and never closed.");
     return Text::tr("The row could not be understood (%1).").arg(reason);

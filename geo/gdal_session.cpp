@@ -49,6 +49,8 @@ CPLHTTPResult* noNetwork(const char*, CSLConstList, GDALProgressFunc, void*, CPL
     return refused;
 }
 
+} // namespace
+
 void prepareGdal()
 {
     static std::once_flag once;
@@ -77,6 +79,8 @@ QByteArray firstBytes(const QString& gdalPath, qsizetype most)
     VSIFCloseL(file);
     return bytes;
 }
+
+namespace {
 
 bool isSqlite(const QByteArray& head)
 {

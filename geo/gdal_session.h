@@ -13,6 +13,9 @@ namespace geo {
 
 // The one place where GDAL is set up and files are opened with it; internal to this room.
 
+// Once a program; everything here does it itself.
+void prepareGdal();
+
 enum class SourceKind { Vector, Raster };
 
 struct GdalCloser
@@ -77,6 +80,9 @@ private:
     bool m_archive = false;
     QStringList m_members;
 };
+
+// Of a file that GDAL can name; fewer where it is shorter, none where it cannot be read.
+QByteArray firstBytes(const QString& gdalPath, qsizetype most);
 
 // Text as a file holds it: UTF-8 where it is valid UTF-8, else the character set named (GDAL's
 // name), else Windows-1252. Never yields anything that is not text.

@@ -9,6 +9,7 @@
 #include "report/pdf_report.h"
 #include "widgets/criteria_panel.h"
 #include "widgets/dialogs.h"
+#include "widgets/import_dialog.h"
 #include "widgets/layer_panel.h"
 #include "widgets/map_canvas.h"
 #include "widgets/message.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
                 showProblem(this, message, cause);
             });
     connect(&workspace.jobs(), &Jobs::changed, this, &MainWindow::showJobs);
+    connect(&workspace, &Workspace::imported, this, &MainWindow::tellImported);
 
     connect(m_canvas, &MapCanvas::siteClicked, this, [this](base::Id id, bool extend) {
         std::set<base::Id> sites = extend ? m_workspace.selectedSites() : std::set<base::Id>();
@@ -151,6 +153,8 @@ void MainWindow::makeActions()
     m_zoomAll =
         action("zoom-fit-best", QKeySequence(QStringLiteral("Ctrl+0")), &MainWindow::fitSites);
     m_addLayer = action("list-add", QKeySequence(QStringLiteral("Ctrl+L")), &MainWindow::addLayer);
+    m_importSites =
+        action("document-import", QKeySequence(QStringLiteral("Ctrl+I")), &MainWindow::importSites);
     m_newProject =
         action("list-add", QKeySequence(QStringLiteral("Ctrl+J")), &MainWindow::newProject);
     m_removeProject = action("list-remove", QKeySequence(QStringLiteral("Ctrl+Shift+J")),
@@ -184,7 +188,7 @@ void MainWindow::makeActions()
     m_viewMenu->addActions({m_zoomIn, m_zoomOut, m_zoomAll});
     m_viewMenu->addSeparator();
     m_projectMenu = menuBar()->addMenu(QString());
-    m_projectMenu->addActions({m_addLayer, m_newProject, m_removeProject});
+    m_projectMenu->addActions({m_importSites, m_addLayer, m_newProject, m_removeProject});
     m_languageMenu = menuBar()->addMenu(QString());
     m_languageMenu->addActions({m_english, m_spanish});
 
@@ -303,6 +307,7 @@ void MainWindow::retranslate()
     name(m_zoomIn, tr("Zoom &in"), tr("Show less of the map, larger"));
     name(m_zoomOut, tr("Zoom &out"), tr("Show more of the map"));
     name(m_zoomAll, tr("Zoom to the &sites"), tr("Show all sites that the filter lets through"));
+    name(m_importSites, tr("&Import sites…"), tr("Import a table of sites (CSV)"));
     name(m_addLayer, tr("Add a &layer…"), tr("Add a vector or raster file as a layer"));
     name(m_newProject, tr("&New project of the selected sites…"),
          tr("Make a candidate project of the selected sites"));
@@ -392,7 +397,8 @@ void MainWindow::stateChanged()
     const catalogue::Author& author = m_workspace.author();
     m_author->setText(author.name.isEmpty() ? tr("Act as…") : catalogue::toText(author));
     m_author->setToolTip(tr("Say who you are and for which delegation"));
-    for (QAction* each : {m_exportPdf, m_exportCsv, m_history, m_zoomAll, m_addLayer, m_newProject})
+    for (QAction* each :
+         {m_exportPdf, m_exportCsv, m_history, m_zoomAll, m_importSites, m_addLayer, m_newProject})
         each->setEnabled(open);
     m_undo->setEnabled(open && m_workspace.state().undoable && !m_workspace.isSaving());
     m_redo->setEnabled(open && m_workspace.state().redoable && !m_workspace.isSaving());
@@ -611,6 +617,62 @@ void MainWindow::layerProposed(const Outcome<catalogue::LayerProposal>& outcome,
     m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the layer %1")),
                       {layer.nameIn(base::Language::English)}},
                      false, [layer](catalogue::Edit& edit) { catalogue::addLayer(edit, layer); });
+}
+
+void MainWindow::importSites()
+{
+    if (!m_workspace.isOpen())
+        return;
+    const QString file = QFileDialog::getOpenFileName(this, tr("Import sites"), QString(),
+                                                      tr("Tables (*.csv *.txt *.tab *.tsv *.zip)"));
+    if (!file.isEmpty())
+        openTable(file);
+}
+
+void MainWindow::openTable(const QString& path)
+{
+    QString member;
+    const Outcome<std::vector<QString>> members =
+        attempt([&] { return catalogue::ImportTable::listMembers(path); });
+    if (members.ok() && members.value->size() > 1) {
+        bool accepted = false;
+        member = QInputDialog::getItem(
+            this, tr("Import sites"), tr("The archive holds several tables. Which one?"),
+            QStringList(members.value->begin(), members.value->end()), 0, false, &accepted);
+        if (!accepted)
+            return;
+    }
+    m_workspace.jobs().run(
+        tr("Reading %1").arg(QFileInfo(path).fileName()), threadPool(),
+        [path, member](base::Progress& progress) -> ImportDialog::Table {
+            return std::make_shared<const catalogue::ImportTable>(
+                catalogue::ImportTable::open(path, member, progress));
+        },
+        this,
+        [this](const Outcome<ImportDialog::Table>& table) {
+            if (table.cancelled)
+                return;
+            if (!table.ok()) {
+                showProblem(this, table.message, table.cause);
+                return;
+            }
+            auto* dialog = new ImportDialog(m_workspace, *table.value, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &QDialog::accepted, this, [this, dialog, table = *table.value] {
+                m_workspace.importSites(table, dialog->mapping());
+            });
+            dialog->open();
+        });
+}
+
+void MainWindow::tellImported(const catalogue::ImportOutcome& outcome)
+{
+    const QLocale locale = base::localeOf(m_workspace.language());
+    statusBar()->showMessage(tr("Imported %1 sites; %2 rows were set aside, %3 were there already.")
+                                 .arg(locale.toString(outcome.imported),
+                                      locale.toString(qint64(outcome.setAside.size())),
+                                      locale.toString(outcome.alreadyThere)),
+                             20000);
 }
 
 void MainWindow::newProject()

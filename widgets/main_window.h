@@ -62,6 +62,9 @@ private:
     void openFile();
     void addLayer();
     void layerProposed(const Outcome<catalogue::LayerProposal>& outcome, const QString& file);
+    void importSites();
+    void openTable(const QString& path);
+    void tellImported(const catalogue::ImportOutcome& outcome);
     void newProject();
     void removeProject();
     void exportReport(bool pdf);
@@ -106,6 +109,7 @@ private:
     QAction* m_zoomOut;
     QAction* m_zoomAll;
     QAction* m_addLayer;
+    QAction* m_importSites = nullptr;
     QAction* m_newProject;
     QAction* m_removeProject;
     QAction* m_find;

@@ -210,6 +210,54 @@ bool Workspace::edit(const catalogue::Sentence& sentence, bool changesSites,
     return true;
 }
 
+bool Workspace::importSites(std::shared_ptr<const catalogue::ImportTable> table,
+                            const catalogue::ImportMapping& mapping)
+{
+    if (!m_state)
+        return false;
+    if (m_author.name.isEmpty()) {
+        Q_EMIT authorNeeded();
+        return false;
+    }
+    struct Result
+    {
+        State state;
+        catalogue::ImportOutcome outcome;
+    };
+    ++m_pending;
+    Q_EMIT savingChanged();
+    const QString title = tr("Importing %1").arg(table->fileName());
+    m_jobs.run(
+        title, m_files.executor(),
+        [this, table = std::move(table), mapping, author = m_author,
+         previous = m_state](base::Progress& progress) {
+            Result result;
+            result.outcome =
+                catalogue::importSites(*m_files.file(), author, *table, mapping, progress);
+            // What was imported stands now, so reading it is no longer to be cancelled.
+            base::Progress reading;
+            result.state = readState(*m_files.file(), previous.get(), true, reading);
+            return result;
+        },
+        this,
+        [this, opened = m_opened](Outcome<Result> done) {
+            --m_pending;
+            Q_EMIT savingChanged();
+            if (opened != m_opened)
+                return;
+            Outcome<State> state;
+            state.cancelled = done.cancelled;
+            state.message = done.message;
+            state.cause = done.cause;
+            if (done.ok())
+                state.value = done.value->state;
+            take(std::move(state), false);
+            if (done.ok())
+                Q_EMIT imported(done.value->outcome);
+        });
+    return true;
+}
+
 bool Workspace::undo()
 {
     if (!m_state || !m_state->undoable)

@@ -6,6 +6,7 @@
 #include "catalogue/access.h"
 #include "catalogue/author.h"
 #include "catalogue/sentence.h"
+#include "catalogue/site_import.h"
 #include "widgets/file_thread.h"
 #include "widgets/job.h"
 #include "widgets/project_state.h"
@@ -65,6 +66,10 @@ public:
     // said yet who they act as, and nothing is done.
     bool edit(const catalogue::Sentence& sentence, bool changesSites,
               std::function<void(catalogue::Edit&)> work);
+    // Imports a table of sites as a job that is shown and can be cancelled; one entry. Says by
+    // imported() or failed() what came of it.
+    bool importSites(std::shared_ptr<const catalogue::ImportTable> table,
+                     const catalogue::ImportMapping& mapping);
     bool undo();
     bool redo();
     // True while changes are on their way to the disk.
@@ -108,6 +113,7 @@ Q_SIGNALS:
     void authorChanged();
     void languageChanged();
     void savingChanged();
+    void imported(const catalogue::ImportOutcome& outcome);
     void failed(const QString& message, const QString& cause); // an edit or an opening
     void authorNeeded();
 

@@ -9,6 +9,8 @@ namespace cli {
 // One line a command; see command.h.
 std::unique_ptr<Command> makeNew();
 std::unique_ptr<Command> makeSample();
+std::unique_ptr<Command> makeSet();
+std::unique_ptr<Command> makeImport();
 std::unique_ptr<Command> makeSites();
 std::unique_ptr<Command> makeSite();
 std::unique_ptr<Command> makeLayer();
@@ -34,11 +36,11 @@ std::unique_ptr<Command> makeVerify();
 inline std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
-    for (const auto& make :
-         {makeNew,    makeSample,    makeSites,      makeSite,    makeLayer,     makeIdentify,
-          makeMap,    makeProject,   makeDelegation, makeGate,    makeCriterion, makeWeights,
-          makeDecide, makeRank,      makeReport,     makeHistory, makeUndo,      makeRedo,
-          makeMerge,  makeConflicts, makeMigrate,    makeInfo,    makeVerify})
+    for (const auto& make : {makeNew,        makeSample,    makeSet,       makeImport,  makeSites,
+                             makeSite,       makeLayer,     makeIdentify,  makeMap,     makeProject,
+                             makeDelegation, makeGate,      makeCriterion, makeWeights, makeDecide,
+                             makeRank,       makeReport,    makeHistory,   makeUndo,    makeRedo,
+                             makeMerge,      makeConflicts, makeMigrate,   makeInfo,    makeVerify})
         commands.push_back(make());
     return commands;
 }

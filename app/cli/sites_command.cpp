@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 
 #include "catalogue/access.h"
+#include "catalogue/csv.h"
 #include "catalogue/site_list.h"
 
 #include <QJsonArray>
@@ -12,19 +13,6 @@
 namespace cli {
 
 namespace {
-
-QString csvField(const QString& text)
-{
-    if (!text.contains(QRegularExpression(QStringLiteral("[\",\\r\\n]"))))
-        return text;
-    return QLatin1Char('"') + QString(text).replace(u'"', QStringLiteral("\"\"")) +
-           QLatin1Char('"');
-}
-
-QString number(const std::optional<double>& value)
-{
-    return value ? QString::number(*value, 'g', 12) : QString();
-}
 
 QJsonValue json(const std::optional<double>& value)
 {
@@ -160,34 +148,22 @@ private:
                            .toJson(QJsonDocument::Indented));
     }
 
-    static QStringList cells(const catalogue::SiteSummary& site)
-    {
-        return {QString::number(site.id),
-                site.name,
-                site.kind,
-                site.stage,
-                site.country,
-                site.admin1,
-                site.lonLat ? QString::number(site.lonLat->x(), 'f', 6) : QString(),
-                site.lonLat ? QString::number(site.lonLat->y(), 'f', 6) : QString(),
-                QStringList(site.commodities.begin(), site.commodities.end())
-                    .join(QStringLiteral("; ")),
-                number(site.tonnes),
-                number(site.grade),
-                site.gradeUnit,
-                site.source};
-    }
-
     static void printCsv(const Context& context, const catalogue::SiteList& list,
                          const std::vector<size_t>& rows)
     {
         context.line(QStringLiteral("id,name,kind,stage,country,admin1,lon,lat,commodities,tonnes,"
                                     "grade,grade_unit,source"));
         for (const size_t row : rows) {
-            QStringList fields = cells(list[row]);
-            for (QString& field : fields)
-                field = csvField(field);
-            context.line(fields.join(u','));
+            catalogue::CsvLine line;
+            const catalogue::SiteSummary& site = list[row];
+            line.integer(site.id).text(site.name).raw(site.kind).raw(site.stage).raw(site.country);
+            line.text(site.admin1);
+            line.number(site.lonLat ? std::optional(site.lonLat->x()) : std::nullopt);
+            line.number(site.lonLat ? std::optional(site.lonLat->y()) : std::nullopt);
+            line.raw(QStringList(site.commodities.begin(), site.commodities.end())
+                         .join(QStringLiteral("; ")));
+            line.number(site.tonnes).number(site.grade).raw(site.gradeUnit).text(site.source);
+            context.line(QString::fromUtf8(line.bytes()).chopped(2));
         }
     }
 
