@@ -89,6 +89,10 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Changed the project's settings</source>
+        <translation>Se cambió la configuración del proyecto</translation>
+    </message>
+    <message>
         <source>Made the project file %1</source>
         <translation>Creó el archivo de proyecto %1</translation>
     </message>
@@ -196,9 +200,21 @@
         <source>Removed the site %1</source>
         <translation>Quitó el sitio %1</translation>
     </message>
+    <message>
+        <source>Imported sites from %1</source>
+        <translation>Importó sitios de %1</translation>
+    </message>
+    <message>
+        <source>Saved the mapping %1</source>
+        <translation>Guardó la correspondencia %1</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
+    <message>
+        <source>Legend of the map</source>
+        <translation>Leyenda del mapa</translation>
+    </message>
     <message>
         <source>Joint rank</source>
         <translation>Lugar conjunto</translation>
@@ -1203,7 +1219,247 @@
     </message>
     <message>
         <source>“%1” could not be written. Is its folder there, is it open in another program, and is there room?</source>
-        <translation>No se pudo escribir «%1». ¿Existe su carpeta, está abierto en otro programa y hay espacio?</translation>
+        <translation>“%1” no se pudo escribir. ¿Existe su carpeta, está abierto en otro programa y hay espacio?</translation>
+    </message>
+    <message>
+        <source>The archive “%1” is empty or damaged, or it cannot be read. Unpack it with another program and choose the file in it.</source>
+        <translation>El archivo comprimido “%1” está vacío o dañado, o no se puede leer. Descomprímalo con otro programa y elija el archivo que contiene.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” holds no file “%2”, or it is damaged.</source>
+        <translation>El archivo comprimido “%1” no contiene ningún archivo “%2”, o está dañado.</translation>
+    </message>
+    <message>
+        <source>“%1” in the archive “%2” unpacks to more than %3 MB, which is more than is read at once. Divide it first.</source>
+        <translation>“%1” ocupa, descomprimido de “%2”, más de %3 MB, más de lo que se lee de una vez. Divídalo primero.</translation>
+    </message>
+    <message>
+        <source>“%1” in the archive “%2” is damaged. Fetch the archive again.</source>
+        <translation>“%1” está dañado en el archivo comprimido “%2”. Obtenga de nuevo el archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>Número de registro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Otros nombres</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Stage since</source>
+        <translation>Etapa desde</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>State or province</source>
+        <translation>Estado o provincia</translation>
+    </message>
+    <message>
+        <source>Deposit type</source>
+        <translation>Tipo de yacimiento</translation>
+    </message>
+    <message>
+        <source>Longitude or easting</source>
+        <translation>Longitud o coordenada este</translation>
+    </message>
+    <message>
+        <source>Latitude or northing</source>
+        <translation>Latitud o coordenada norte</translation>
+    </message>
+    <message>
+        <source>Position as WKT</source>
+        <translation>Posición en WKT</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>Commodities</source>
+        <translation>Sustancias</translation>
+    </message>
+    <message>
+        <source>By-products</source>
+        <translation>Subproductos</translation>
+    </message>
+    <message>
+        <source>Tonnes of ore</source>
+        <translation>Toneladas de mineral</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Ley</translation>
+    </message>
+    <message>
+        <source>Unit of the grade</source>
+        <translation>Unidad de la ley</translation>
+    </message>
+    <message>
+        <source>Commodity of the grade</source>
+        <translation>Sustancia de la ley</translation>
+    </message>
+    <message>
+        <source>Contained tonnes</source>
+        <translation>Toneladas contenidas</translation>
+    </message>
+    <message>
+        <source>Estimate category</source>
+        <translation>Categoría de la estimación</translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation>Fecha efectiva</translation>
+    </message>
+    <message>
+        <source>Reporting code</source>
+        <translation>Código de reporte</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Number system</source>
+        <translation>Sistema de numeración</translation>
+    </message>
+    <message>
+        <source>Number in that system</source>
+        <translation>Número en ese sistema</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>This is not a mapping: expected is JSON such as {"fields": {"name": "Site", "x": "lon", "y": "lat"}, "crs": "EPSG:4326"}.</source>
+        <translation>Esto no es una correspondencia: se espera JSON como {"fields": {"name": "Sitio", "x": "lon", "y": "lat"}, "crs": "EPSG:4326"}.</translation>
+    </message>
+    <message>
+        <source>The mapping names a field “%1”, which is not known. There are: %2.</source>
+        <translation>La correspondencia nombra un campo “%1” que no se conoce. Existen: %2.</translation>
+    </message>
+    <message>
+        <source>The mapping names several columns for “%1”, which takes only one.</source>
+        <translation>La correspondencia nombra varias columnas para “%1”, que admite sólo una.</translation>
+    </message>
+    <message>
+        <source>The mapping says of “%1” neither a column nor a value that always stands.</source>
+        <translation>La correspondencia no da para “%1” ni una columna ni un valor que valga siempre.</translation>
+    </message>
+    <message>
+        <source>The file has no column “%1”, which the preset %2 needs. Map its columns by hand.</source>
+        <translation>El archivo no tiene la columna “%1”, que el preajuste %2 necesita. Asigne las columnas a mano.</translation>
+    </message>
+    <message>
+        <source>No column of the file is called “name” or “id”, nor any of the other usual headers. Map its columns by hand.</source>
+        <translation>Ninguna columna del archivo se llama “nombre” o “id”, ni lleva otro de los encabezados usuales. Asigne las columnas a mano.</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1”. There are: %2.</source>
+        <translation>No existe el preajuste “%1”. Existen: %2.</translation>
+    </message>
+    <message>
+        <source>Give the mapping a name to save it by.</source>
+        <translation>Dé a la correspondencia un nombre para guardarla.</translation>
+    </message>
+    <message>
+        <source>“%1” has no column “%2”, which the mapping reads. It has: %3.</source>
+        <translation>“%1” no tiene la columna “%2”, que la correspondencia lee. Tiene: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say in which coordinate system its positions are. Say it: EPSG:4326 for degrees of WGS 84, for example.</source>
+        <translation>“%1” no dice en qué sistema de coordenadas están sus posiciones. Indíquelo: EPSG:4326 para grados de WGS 84, por ejemplo.</translation>
+    </message>
+    <message>
+        <source>The mapping reads only one of the two coordinates. Map both, or neither.</source>
+        <translation>La correspondencia lee sólo una de las dos coordenadas. Asigne ambas o ninguna.</translation>
+    </message>
+    <message>
+        <source>The position 0, 0 was taken for none (rows: %1).</source>
+        <translation>La posición 0, 0 se tomó por ninguna (filas: %1).</translation>
+    </message>
+    <message>
+        <source>The grade was left out, because its unit “%1” is not known (rows: %2).</source>
+        <translation>Se omitió la ley porque su unidad “%1” no se conoce (filas: %2).</translation>
+    </message>
+    <message>
+        <source>Other values that are not known were left out (rows: %1).</source>
+        <translation>Se omitieron otros valores que no se conocen (filas: %1).</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of this kind and was left out (rows: %2).</source>
+        <translation>“%1” no es un número de este tipo y se omitió (filas: %2).</translation>
+    </message>
+    <message>
+        <source>“%1” is not known and was left out (rows: %2).</source>
+        <translation>“%1” no se conoce y se omitió (filas: %2).</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”. Check its name and folder.</source>
+        <translation>No existe el archivo “%1”. Revise su nombre y su carpeta.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2 MB, which is more than is read at once. Divide it first.</source>
+        <translation>“%1” ocupa más de %2 MB, más de lo que se lee de una vez. Divídalo primero.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read to its end.</source>
+        <translation>“%1” no se pudo leer hasta el final.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” holds no table. Tables end in: csv, txt, tab, tsv.</source>
+        <translation>El archivo comprimido “%1” no contiene ninguna tabla. Las tablas terminan en: csv, txt, tab, tsv.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” holds several tables. Name one of them: %2.</source>
+        <translation>El archivo comprimido “%1” contiene varias tablas. Nombre una de ellas: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: it has not even a header line. Ask for the file again, or export it again.</source>
+        <translation>“%1” está vacío: no tiene ni línea de encabezado. Pida de nuevo el archivo o expórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>“%1” is no text, so it cannot be read as a table. Save it as CSV in the program it comes from.</source>
+        <translation>“%1” no es texto, así que no se puede leer como tabla. Guárdelo como CSV en el programa de donde viene.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. It was read as Windows-1252; look whether its accents are right.</source>
+        <translation>El archivo no está en UTF-8. Se leyó como Windows-1252; revise si los acentos son correctos.</translation>
+    </message>
+    <message>
+        <source>The header line of “%1” opens a quotation mark and never closes it. Mend that line.</source>
+        <translation>La línea de encabezado de “%1” abre comillas y nunca las cierra. Corrija esa línea.</translation>
+    </message>
+    <message>
+        <source>The first line of “%1” is not a header: it holds “%2”. Put a line with the names of the columns above it.</source>
+        <translation>La primera línea de “%1” no es un encabezado: contiene “%2”. Ponga encima una línea con los nombres de las columnas.</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Importando %1</translation>
+    </message>
+    <message>
+        <source>An earlier row of the file says exactly the same.</source>
+        <translation>Una fila anterior del archivo dice exactamente lo mismo.</translation>
+    </message>
+    <message>
+        <source>The row has neither a name nor a record number nor a position.</source>
+        <translation>La fila no tiene nombre, ni número de registro, ni posición.</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1536,193 @@
     <message>
         <source>What</source>
         <translation>Qué</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportDialog</name>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importar</translation>
+    </message>
+    <message>
+        <source>&amp;Export the rows set aside…</source>
+        <translation>&amp;Exportar las filas apartadas…</translation>
+    </message>
+    <message>
+        <source>Import sites from %1</source>
+        <translation>Importar sitios de %1</translation>
+    </message>
+    <message>
+        <source>Of the site</source>
+        <translation>Del sitio</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Columna del archivo</translation>
+    </message>
+    <message>
+        <source>Which column says what</source>
+        <translation>Qué columna dice qué</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the positions</source>
+        <translation>Sistema de coordenadas de las posiciones</translation>
+    </message>
+    <message>
+        <source>For positions whose row names none, as EPSG:4326. Ask whoever made the file where you do not know.</source>
+        <translation>Para las posiciones cuya fila no indica ninguno, como EPSG:4326. Si no lo sabe, pregunte a quien hizo el archivo.</translation>
+    </message>
+    <message>
+        <source>&amp;Read it as</source>
+        <translation>&amp;Leer como</translation>
+    </message>
+    <message>
+        <source>&amp;Coordinate system</source>
+        <translation>&amp;Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>&amp;Save this mapping…</source>
+        <translation>&amp;Guardar esta correspondencia…</translation>
+    </message>
+    <message>
+        <source>The first sites as they are understood</source>
+        <translation>Los primeros sitios, como se entienden</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitud</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitud</translation>
+    </message>
+    <message>
+        <source>Commodities</source>
+        <translation>Sustancias</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Las primeras filas del archivo</translation>
+    </message>
+    <message>
+        <source>Rows that would be set aside</source>
+        <translation>Filas que quedarían apartadas</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>What to know besides</source>
+        <translation>Lo que además hay que saber</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sitios</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Apartadas</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>As its headers suggest</source>
+        <translation>Como sugieren sus encabezados</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardada: %1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Revisando…</translation>
+    </message>
+    <message>
+        <source>Set aside (%1)</source>
+        <translation>Apartadas (%1)</translation>
+    </message>
+    <message>
+        <source>%1 positions in %2 (%3) are moved to WGS 84, to about %4 m</source>
+        <translation>%1 posiciones en %2 (%3) se llevan a WGS 84 con unos %4 m de exactitud</translation>
+    </message>
+    <message>
+        <source>%1 positions in %2 (%3) are moved to WGS 84; how well is not known</source>
+        <translation>%1 posiciones en %2 (%3) se llevan a WGS 84; no se sabe con qué exactitud</translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>Notas (%1)</translation>
+    </message>
+    <message>
+        <source>%1 rows (%2): %3 sites would be imported, %4 of them without a position; %5 rows would be set aside.</source>
+        <translation>%1 filas (%2): se importarían %3 sitios, %4 de ellos sin posición; %5 filas quedarían apartadas.</translation>
+    </message>
+    <message>
+        <source>Save this mapping</source>
+        <translation>Guardar esta correspondencia</translation>
+    </message>
+    <message>
+        <source>By which name?</source>
+        <translation>¿Con qué nombre?</translation>
+    </message>
+    <message>
+        <source>Export the rows set aside</source>
+        <translation>Exportar las filas apartadas</translation>
+    </message>
+    <message>
+        <source>-set-aside</source>
+        <translation>-apartadas</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Is its folder there, is it open in another program, and is there room?</source>
+        <translation>“%1” no se pudo escribir. ¿Existe su carpeta, está abierto en otro programa y hay espacio?</translation>
+    </message>
+    <message>
+        <source>Wrote %1. Mend its rows and import it; they will take the place of those set aside.</source>
+        <translation>Se escribió %1. Corrija sus filas e impórtelo; tomarán el lugar de las apartadas.</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2130,34 @@
         <source>Nothing is called “%1”.</source>
         <translation>Nada se llama «%1».</translation>
     </message>
+    <message>
+        <source>&amp;Import sites…</source>
+        <translation>&amp;Importar sitios…</translation>
+    </message>
+    <message>
+        <source>Import a table of sites (CSV)</source>
+        <translation>Importar una tabla de sitios (CSV)</translation>
+    </message>
+    <message>
+        <source>Import sites</source>
+        <translation>Importar sitios</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tab *.tsv *.zip)</source>
+        <translation>Tablas (*.csv *.txt *.tab *.tsv *.zip)</translation>
+    </message>
+    <message>
+        <source>The archive holds several tables. Which one?</source>
+        <translation>El archivo comprimido contiene varias tablas. ¿Cuál?</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>Imported %1 sites; %2 rows were set aside, %3 were there already.</source>
+        <translation>Se importaron %1 sitios; %2 filas quedaron apartadas y %3 ya estaban.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MapCanvas</name>
@@ -2027,6 +2498,10 @@
     <message>
         <source>Reading %1</source>
         <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Importando %1</translation>
     </message>
 </context>
 </TS>
