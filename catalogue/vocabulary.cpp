@@ -190,11 +190,17 @@ const Vocabulary& layerPurposes()
     return words;
 }
 
+const Vocabulary& units()
+{
+    static const Vocabulary words = load("units");
+    return words;
+}
+
 const Vocabulary* vocabularyNamed(const QString& name)
 {
     for (const auto& words :
          {siteKinds, stages, commodities, commodityRoles, commodityLists, estimateCategories,
-          gradeUnits, memberRoles, decisionKinds, countries, sourceKinds, layerPurposes})
+          gradeUnits, memberRoles, decisionKinds, countries, sourceKinds, layerPurposes, units})
         if (words().name() == name)
             return &words();
     return nullptr;

@@ -61,6 +61,7 @@ const Vocabulary& decisionKinds();
 const Vocabulary& countries(); // ISO 3166-1 alpha-2; "also" holds alpha-3 and other names
 const Vocabulary& sourceKinds();
 const Vocabulary& layerPurposes();
+const Vocabulary& units(); // of criteria; what is typed besides stands for itself
 // By name ("stages"), for the sentences of the journal; nullptr where there is none.
 const Vocabulary* vocabularyNamed(const QString& name);
 

@@ -25,7 +25,6 @@ constexpr double SwatchWidth = 22;
 constexpr double SwatchHeight = 12;
 constexpr double Gap = 6;
 constexpr double ColumnGap = 14;
-constexpr double WidestText = 210;
 constexpr double LeastText = 110; // of a column after the first
 constexpr int TextPixels = 11;
 
@@ -99,7 +98,7 @@ std::vector<Measured> measure(const Legend& legend, base::Language language)
 // One row an entry, down a column and then the next, until the area is full; then the last row
 // that fits says how many entries were left out.
 Layout fill(const QSizeF& area, const Legend& legend, const std::vector<Measured>& measured,
-            base::Language language)
+            base::Language language, double widestText)
 {
     const auto isEntry = [](const LegendEntry& entry) { return entry.swatch != Swatch::Heading; };
     Layout layout;
@@ -108,7 +107,7 @@ Layout fill(const QSizeF& area, const Legend& legend, const std::vector<Measured
     if (legend.entries.empty() || bottom < Padding + RowHeight)
         return layout;
     const QFontMetricsF regular(fontOf(nullptr));
-    double widest = std::min(WidestText, area.width() - 2 * Padding - SwatchWidth - Gap);
+    double widest = std::min(widestText, area.width() - 2 * Padding - SwatchWidth - Gap);
     if (widest < 30)
         return layout;
 
@@ -151,7 +150,7 @@ Layout fill(const QSizeF& area, const Legend& legend, const std::vector<Measured
             const double least = std::min(LeastText, width - (heading ? 0 : SwatchWidth + Gap));
             if (y <= Padding || room < least)
                 break;
-            widest = std::min(WidestText, room);
+            widest = std::min(widestText, room);
             fit();
             finishColumn();
             x = next;
@@ -201,10 +200,10 @@ bool sameTexts(const Layout& a, const Layout& b)
 }
 
 // Where all fits, in the columns that cover the least of the map.
-Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
+Layout layOut(const QSizeF& area, const Legend& legend, base::Language language, double widestText)
 {
     const std::vector<Measured> measured = measure(legend, language);
-    Layout whole = fill(area, legend, measured, language);
+    Layout whole = fill(area, legend, measured, language, widestText);
     if (whole.leftOut > 0 || whole.rows.empty())
         return whole;
     const auto covered = [](const Layout& layout) {
@@ -212,7 +211,7 @@ Layout layOut(const QSizeF& area, const Legend& legend, base::Language language)
     };
     Layout best = whole;
     for (double height = area.height() - RowHeight; height > 6 * RowHeight; height -= RowHeight) {
-        Layout lower = fill({area.width(), height}, legend, measured, language);
+        Layout lower = fill({area.width(), height}, legend, measured, language, widestText);
         if (lower.leftOut > 0)
             break;
         if (covered(lower) < covered(best) && sameTexts(lower, whole))
@@ -306,18 +305,27 @@ std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words)
 
 QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language)
 {
-    return layOut(area, legend, language).size;
+    return layOut(area, legend, language, WidestLegendText).size;
 }
 
 qint64 legendOverflow(const QSizeF& area, const Legend& legend, base::Language language)
 {
-    return layOut(area, legend, language).leftOut;
+    return layOut(area, legend, language, WidestLegendText).leftOut;
+}
+
+bool legendFits(const QSizeF& area, const Legend& legend, base::Language language)
+{
+    const std::vector<Measured> measured = measure(legend, language);
+    const Layout layout = fill(area, legend, measured, language, area.width());
+    return layout.leftOut == 0 && layout.rows.size() == measured.size() &&
+           std::equal(layout.rows.begin(), layout.rows.end(), measured.begin(),
+                      [](const Row& row, const Measured& whole) { return row.text == whole.text; });
 }
 
 QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
-                  base::Language language)
+                  base::Language language, double widestText)
 {
-    const Layout layout = layOut(area.size(), legend, language);
+    const Layout layout = layOut(area.size(), legend, language, widestText);
     if (layout.rows.empty())
         return {};
     painter.save();

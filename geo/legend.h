@@ -41,15 +41,21 @@ std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words)
 // Everything visible in a snapshot, sites first, then layers from the top.
 Legend legendOf(const MapSnapshot& snapshot);
 
+// Words wider than this (logical pixels) are cut short, so that a legend leaves room for the map.
+inline constexpr double WidestLegendText = 210;
+
 // Draws as many columns as fit into `area` (logical pixels); what does not fit is said: "and 14
 // more". Returns the rectangle used, which begins at the area's upper left corner.
 QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
-                  base::Language language);
+                  base::Language language, double widestText = WidestLegendText);
 // What drawLegend() would use, without drawing.
 QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language);
 
 // How many entries drawLegend() would leave out, headings not counted.
 qint64 legendOverflow(const QSizeF& area, const Legend& legend, base::Language language);
+
+// Whether all entries fit and no word of theirs has to be cut short.
+bool legendFits(const QSizeF& area, const Legend& legend, base::Language language);
 
 // A small picture of an entry for lists and trees.
 QImage swatchImage(const LegendEntry& entry, QSize size, double devicePixelRatio = 1);

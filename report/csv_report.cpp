@@ -3,8 +3,10 @@
 #include "report/csv_report.h"
 
 #include "base/error.h"
+#include "catalogue/csv.h"
 #include "catalogue/vocabulary.h"
 #include "report/text.h"
+#include "shortlist/figure.h"
 
 #include <QSaveFile>
 
@@ -12,49 +14,20 @@ namespace report {
 
 namespace {
 
-// =, +, -, @, tab and return begin a formula in spreadsheets; an apostrophe stops that.
-QString field(QString text)
+QString headerOf(const shortlist::Criterion& criterion, const base::Translation& words)
 {
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r'").contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r'))
-        return QLatin1Char('"') + text.replace(u'"', QStringLiteral("\"\"")) + QLatin1Char('"');
-    return text;
+    const QString& name = criterion.nameIn(words.language());
+    const QString unit = criterion.unit.isEmpty()
+                             ? shortlist::unitText(criterion.measure, words)
+                             : catalogue::units().label(criterion.unit, words.language());
+    return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
 }
 
-QString number(const std::optional<double>& value)
-{
-    return value ? QString::number(*value, 'g', 12) : QString();
-}
-
-QString number(const std::optional<int>& value)
-{
-    return value ? QString::number(*value) : QString();
-}
-
-// Numbers are left numbers, also negative ones.
-class Row
-{
-public:
-    void text(const QString& value) { m_fields << field(value); }
-    void figure(const QString& number) { m_fields << number; }
-    QByteArray line() const { return m_fields.join(u',').toUtf8() + "\r\n"; }
-
-private:
-    QStringList m_fields;
-};
-
-QString headerOf(const shortlist::Criterion& criterion, base::Language language)
-{
-    const QString& name = criterion.nameIn(language);
-    return criterion.unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, criterion.unit);
-}
-
-Row header(const ShortlistContent& content, const base::Translation& words)
+catalogue::CsvLine header(const ShortlistContent& content, const base::Translation& words)
 {
     const auto word = [&](const char* text) { return words.text("Report", text); };
     const shortlist::Evaluation& evaluation = content.evaluation;
-    Row row;
+    catalogue::CsvLine row;
     row.text(word(QT_TRANSLATE_NOOP("Report", "Joint rank")));
     row.text(word(QT_TRANSLATE_NOOP("Report", "Project")));
     row.text(word(QT_TRANSLATE_NOOP("Report", "Project number")));
@@ -72,14 +45,15 @@ Row header(const ShortlistContent& content, const base::Translation& words)
     for (const shortlist::Gate& gate : evaluation.gates)
         row.text(gate.nameIn(words.language()));
     for (const shortlist::Criterion& criterion : evaluation.criteria)
-        row.text(headerOf(criterion, words.language()));
+        row.text(headerOf(criterion, words));
     row.text(word(QT_TRANSLATE_NOOP("Report", "Decision")));
     row.text(word(QT_TRANSLATE_NOOP("Report", "Reason")));
     row.text(word(QT_TRANSLATE_NOOP("Report", "Decided on")));
     return row;
 }
 
-Row projectRow(const ShortlistContent& content, size_t at, const base::Translation& words)
+catalogue::CsvLine projectRow(const ShortlistContent& content, size_t at,
+                              const base::Translation& words)
 {
     const base::Language language = words.language();
     const shortlist::Evaluation& evaluation = content.evaluation;
@@ -92,18 +66,18 @@ Row projectRow(const ShortlistContent& content, size_t at, const base::Translati
         if (!member.country.isEmpty() && !countries.contains(member.country))
             countries << member.country;
     }
-    Row row;
-    row.figure(number(result.jointRank));
+    catalogue::CsvLine row;
+    row.number(result.jointRank);
     row.text(candidate.project.nameIn(language));
-    row.figure(QString::number(candidate.project.id));
+    row.integer(candidate.project.id);
     row.text(sites.join(QStringLiteral("; ")));
     row.text(countries.join(QStringLiteral("; ")));
-    row.figure(number(result.jointScore));
-    row.figure(QString::number(result.jointCoverage, 'g', 12));
+    row.number(result.jointScore);
+    row.number(std::optional(result.jointCoverage));
     for (const shortlist::PartyResult& party : result.parties) {
-        row.figure(number(party.rank));
-        row.figure(number(party.score));
-        row.figure(QString::number(party.coverage, 'g', 12));
+        row.number(party.rank);
+        row.number(party.score);
+        row.number(std::optional(party.coverage));
     }
     row.text(outcomeText(result.outcome, words));
     for (const shortlist::GateResult& gate : result.gates)
@@ -111,12 +85,12 @@ Row projectRow(const ShortlistContent& content, size_t at, const base::Translati
     for (size_t i = 0; i < evaluation.criteria.size(); ++i) {
         const shortlist::CriterionResult& criterion = result.criteria[i];
         if (criterion.measured.number)
-            row.figure(number(criterion.measured.number));
+            row.number(criterion.measured.number);
         else if (evaluation.criteria[i].measure.kind == shortlist::MeasureKind::Mark ||
                  criterion.measured.known())
             row.text(criterion.text);
         else
-            row.figure({}); // missing stays missing
+            row.raw({}); // missing stays missing
     }
     if (candidate.decision) {
         row.text(catalogue::decisionKinds().label(candidate.decision->kind, language));
@@ -124,7 +98,7 @@ Row projectRow(const ShortlistContent& content, size_t at, const base::Translati
         row.text(candidate.decision->decidedOn);
     } else {
         for (int i = 0; i < 3; ++i)
-            row.figure({});
+            row.raw({});
     }
     return row;
 }
@@ -135,9 +109,9 @@ QByteArray csvOf(const ShortlistContent& content, const base::Translation& words
                  bool byteOrderMark)
 {
     QByteArray csv = byteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray();
-    csv += header(content, words).line();
+    csv += header(content, words).bytes();
     for (const size_t at : content.evaluation.order)
-        csv += projectRow(content, at, words).line();
+        csv += projectRow(content, at, words).bytes();
     return csv;
 }
 

@@ -12,14 +12,14 @@
 namespace report {
 
 // Text, tables and pictures down the pages of an A4 document, in units of 1/96 inch. It breaks
-// pages, repeats the heads of tables, and puts a line above and below each page.
+// pages, repeats the heads of tables, and puts lines above and below each page.
 class PageWriter
 {
 public:
     struct Frame
     {
         QString header;   // left, above each page but the first
-        QString handling; // middle, above and below each page
+        QString handling; // middle, on a line of its own, above and below each page
         QString pageOf;   // "Page %1 of %2"
         int pages = 0;    // known from an earlier run
     };
@@ -68,8 +68,13 @@ public:
 private:
     QFont font(Style style, bool bold = false) const;
     void beginPage();
-    void row(const std::vector<Column>& columns, const std::vector<Cell>& cells, bool head);
-    double rowHeight(const std::vector<Column>& columns, const std::vector<Cell>& cells);
+    // By the columns' shares, but none narrower than its longest word, as far as there is room.
+    std::vector<double> widthsOf(const std::vector<Column>& columns,
+                                 const std::vector<std::vector<Cell>>& rows) const;
+    void row(const std::vector<Column>& columns, const std::vector<double>& widths,
+             const std::vector<Cell>& cells, bool head);
+    double rowHeight(const std::vector<Column>& columns, const std::vector<double>& widths,
+                     const std::vector<Cell>& cells);
 
     QPagedPaintDevice& m_device;
     QPainter m_painter;

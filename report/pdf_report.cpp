@@ -12,6 +12,7 @@
 #include "shortlist/figure.h"
 
 #include <QBuffer>
+#include <QHash>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <numeric>
@@ -22,7 +23,7 @@ namespace {
 
 constexpr double UnitsPerPixel = 10; // of 1/96 inch
 constexpr double MapHeight = 470;
-constexpr double LegendHeight = 290;
+constexpr double CaptionHeight = 40;
 constexpr double MapDotsPerInch = 300;
 
 using Cell = PageWriter::Cell;
@@ -66,9 +67,18 @@ public:
 private:
     QString word(const char* text) const { return m_words.text("Report", text); }
 
-    QString date(const QDateTime& time) const
+    QString date(QDate day) const
     {
-        return m_locale.toString(time.toUTC().date(), QLocale::LongFormat);
+        return m_locale.toString(day, m_language == base::Language::Spanish
+                                          ? QStringLiteral("d 'de' MMMM 'de' yyyy")
+                                          : QStringLiteral("MMMM d, yyyy"));
+    }
+
+    // A day as a source gives it in ISO 8601; a year or a month alone stays as it is.
+    QString date(const QString& given) const
+    {
+        const QDate day = QDate::fromString(given, Qt::ISODate);
+        return day.isValid() && given.size() == 10 ? date(day) : given;
     }
 
     // The number of a source in the list at the end, in brackets, with the place in it.
@@ -93,9 +103,12 @@ private:
         page.text(m_content.title, Style::Title);
         QStringList names;
         for (const catalogue::Delegation& delegation : m_content.delegations)
-            names << QStringLiteral("%1 (%2)").arg(delegation.name.in(m_language), delegation.code);
+            names << (delegation.name.in(m_language).isEmpty()
+                          ? delegation.code
+                          : QStringLiteral("%1 (%2)").arg(delegation.name.in(m_language),
+                                                          delegation.code));
         page.text(word(QT_TRANSLATE_NOOP("Report", "Shortlist of projects, %1"))
-                      .arg(date(m_content.date)),
+                      .arg(date(m_content.date.toUTC().date())),
                   Style::Subheading);
         if (!names.isEmpty())
             page.text(word(QT_TRANSLATE_NOOP("Report", "Delegations: %1"))
@@ -109,23 +122,32 @@ private:
                                                        "orientation; they are no survey maps.")),
                       Style::Small);
         page.gap(8);
-        page.picture(MapHeight, [&](QPainter& painter, QSizeF size) {
-            if (!draft)
-                map(painter, size);
-        });
+        const geo::Legend legend = geo::legendOf(snapshot(QSizeF(page.width(), MapHeight)));
+        // A legend that is too long for this page has one of its own, and the map all of this one.
+        const double below = page.roomLeft() - MapHeight - CaptionHeight;
+        const bool together = geo::legendFits({page.width(), below}, legend, m_language);
+        page.picture(together ? MapHeight : page.roomLeft() - CaptionHeight,
+                     [&](QPainter& painter, QSizeF size) {
+                         if (!draft)
+                             map(painter, size);
+                     });
         page.gap(6);
         page.text(word(QT_TRANSLATE_NOOP("Report", "Map: %1. Arrows join the sites of a project in "
                                                    "order of role."))
                       .arg(m_content.map.crs.name()),
                   Style::Small);
         page.gap(4);
-        page.picture(std::min(LegendHeight, page.roomLeft()), [&](QPainter& painter, QSizeF size) {
-            if (!draft)
-                geo::drawLegend(painter, QRectF(QPointF(), size), m_legend, m_language);
+        if (!together) {
+            page.newPage();
+            page.text(word(QT_TRANSLATE_NOOP("Report", "Legend of the map")), Style::Heading);
+        }
+        page.picture(page.roomLeft(), [&](QPainter& painter, QSizeF size) {
+            geo::drawLegend(painter, QRectF(QPointF(), size), legend, m_language, size.width());
         });
     }
 
-    void map(QPainter& painter, QSizeF size)
+    // The map of the candidates' sites, for a picture of a size.
+    geo::MapSnapshot snapshot(QSizeF size) const
     {
         geo::MapView view(m_content.map.crs, size);
         std::vector<size_t> rows;
@@ -137,14 +159,19 @@ private:
         snapshot.sites = mapSites(*m_content.map.sites, rows);
         snapshot.devicePixelRatio = MapDotsPerInch / 96;
         snapshot.decorations.graticule = true;
+        return snapshot;
+    }
+
+    void map(QPainter& painter, QSizeF size)
+    {
         geo::PreparedCache cache;
         painter.setClipRect(QRectF(QPointF(), size));
-        geo::renderMap(snapshot, cache, painter, m_progress);
+        painter.setRenderHint(QPainter::LosslessImageRendering);
+        geo::renderMap(snapshot(size), cache, painter, m_progress);
         painter.setClipping(false);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(Qt::black, 0.75));
         painter.drawRect(QRectF(QPointF(), size));
-        m_legend = geo::legendOf(snapshot);
     }
 
     QString rankText(const std::optional<int>& rank) const
@@ -268,7 +295,8 @@ private:
             page.text(
                 word(QT_TRANSLATE_NOOP("Report", "Decision: %1 (%2). %3"))
                     .arg(catalogue::decisionKinds().label(candidate.decision->kind, m_language),
-                         candidate.decision->decidedOn, candidate.decision->reasonIn(m_language)),
+                         date(candidate.decision->decidedOn),
+                         candidate.decision->reasonIn(m_language)),
                 Style::Body);
         page.gap(4);
         members(page, candidate);
@@ -327,7 +355,7 @@ private:
                           ? m_locale.toString(*estimate.grade, 'g', 4) + QChar::Nbsp +
                                 catalogue::gradeUnits().label(estimate.gradeUnit, m_language)
                           : QString(QChar(0x2013))},
-                     {estimate.effectiveDate},
+                     {date(estimate.effectiveDate)},
                      {note(record->second, estimate.cite)}});
         }
         if (rows.empty()) {
@@ -408,7 +436,7 @@ private:
                 if (!part.isEmpty())
                     parts << part;
             if (!source.accessed.isEmpty())
-                parts << word(QT_TRANSLATE_NOOP("Report", "read on %1")).arg(source.accessed);
+                parts << word(QT_TRANSLATE_NOOP("Report", "read on %1")).arg(date(source.accessed));
             rows.push_back(
                 {{QStringLiteral("[%1]").arg(i + 1)}, {parts.join(QStringLiteral(". "))}});
         }
@@ -423,29 +451,50 @@ private:
     QLocale m_locale;
     base::Progress& m_progress;
     std::vector<catalogue::Source> m_sources; // in order of citation
-    geo::Legend m_legend;                     // of the map, below it
 };
 
-// Qt writes the present time; the document says when its content was last changed instead, at equal
-// length, since the file's cross-reference table counts bytes.
+// The byte offsets of a PDF's cross-reference table (ISO 32000-1, 7.5.4) after `by` bytes were put
+// in before `place`.
+void moveOffsets(QByteArray& pdf, qsizetype place, qsizetype by)
+{
+    const qsizetype last = pdf.lastIndexOf("startxref\n") + qsizetype(qstrlen("startxref\n"));
+    const qsizetype end = pdf.indexOf('\n', last);
+    const qsizetype table = pdf.mid(last, end - last).toLongLong() + by;
+    pdf.replace(last, end - last, QByteArray::number(table));
+    qsizetype line = pdf.indexOf('\n', pdf.indexOf('\n', table) + 1) + 1;
+    constexpr qsizetype Line = 20;
+    for (; pdf.mid(line, Line).endsWith("n \n") || pdf.mid(line, Line).endsWith("f \n");
+         line += Line)
+        if (const qsizetype offset = pdf.mid(line, 10).toLongLong(); offset > place)
+            pdf.replace(line, 10, QByteArray::number(offset + by).rightJustified(10, '0'));
+}
+
+// Qt writes the present time, in words whose length depends on the time zone; the document says
+// when its content was last changed instead.
 void setCreationDate(QByteArray& pdf, const QDateTime& date)
 {
     const QByteArray sign("/CreationDate (D:");
     const qsizetype start = pdf.indexOf(sign);
-    if (start < 0 || !date.isValid())
+    if (start < 0)
         return;
     const qsizetype from = start + sign.size();
-    const qsizetype end = pdf.indexOf(')', from);
-    QByteArray stamp = date.toUTC().toString(QStringLiteral("yyyyMMddHHmmss")).toLatin1();
-    const QByteArray zone = "+00'00'";
-    const qsizetype length = end - from;
-    if (length - stamp.size() >= zone.size())
-        stamp += zone;
-    else if (length > stamp.size())
-        stamp += 'Z';
-    if (stamp.size() == length)
-        pdf.replace(from, length, stamp);
+    const qsizetype length = pdf.indexOf(')', from) - from;
+    const QByteArray stamp =
+        date.toUTC().toString(QStringLiteral("yyyyMMddHHmmss")).toLatin1() + 'Z';
+    pdf.replace(from, length, stamp);
+    moveOffsets(pdf, from, stamp.size() - length);
 }
+
+// Qt writes a document's fonts in the order of a hash table, which is another one in each run
+// unless the seed is fixed. Tables that stand already keep their own seed.
+class FixedHashSeed
+{
+public:
+    FixedHashSeed() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~FixedHashSeed() { QHashSeed::resetRandomGlobalSeed(); }
+    FixedHashSeed(const FixedHashSeed&) = delete;
+    FixedHashSeed& operator=(const FixedHashSeed&) = delete;
+};
 
 } // namespace
 
@@ -464,6 +513,7 @@ void writePdf(const ShortlistContent& content, const base::Translation& words, c
     const int pages = pdfPageCount(content, words, progress);
     QByteArray bytes;
     {
+        const FixedHashSeed fixed;
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
         Document(content, words, progress).write(buffer, pages, false);

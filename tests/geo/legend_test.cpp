@@ -51,6 +51,7 @@ private Q_SLOTS:
     void moreRoomShowsMore();
     void noRoomDrawsNothing();
     void sitesInUseOnly();
+    void fitsWhereNoWordIsCutShort();
     void headingsAreNotCounted();
     void columnsAreAboutAsLong();
     void onceEachIsNotSaid();
@@ -141,6 +142,26 @@ void LegendTest::sitesInUseOnly()
              QStringList({QStringLiteral("Mine 2"), QStringLiteral("deposit 1"),
                           QStringLiteral("Production 2"), QStringLiteral("Stage not stated 1")}));
     QCOMPARE(entries[0].label.es, QStringLiteral("Mina"));
+}
+
+void LegendTest::fitsWhereNoWordIsCutShort()
+{
+    geo::Legend legend = longLegend(5);
+    QVERIFY(geo::legendFits({600, 300}, legend, base::Language::English));
+    QVERIFY(!geo::legendFits({600, 60}, longLegend(40), base::Language::English));
+    legend.entries.back().label.en = QStringLiteral("Western volcanic belt ").repeated(3);
+    // It is listed either way; over a map its words are cut, on paper they need not be.
+    QCOMPARE(geo::legendOverflow({600, 300}, legend, base::Language::English), 0);
+    QVERIFY(geo::legendFits({600, 300}, legend, base::Language::English));
+    QVERIFY(!geo::legendFits({300, 300}, legend, base::Language::English));
+    QCOMPARE(geo::legendOverflow({300, 300}, legend, base::Language::English), 0);
+    QImage paper(600, 300, QImage::Format_RGB32);
+    QPainter painter(&paper);
+    const double narrow =
+        geo::drawLegend(painter, {0, 0, 600, 300}, legend, base::Language::English).width();
+    const double wide =
+        geo::drawLegend(painter, {0, 0, 600, 300}, legend, base::Language::English, 600).width();
+    QVERIFY(wide > narrow);
 }
 
 void LegendTest::headingsAreNotCounted()
