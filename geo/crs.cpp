@@ -6,6 +6,7 @@
 #include "geo/proj_handle.h"
 #include "geo/text.h"
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 #include <proj.h>
 #include <proj_experimental.h>
@@ -19,6 +20,7 @@ struct Crs::Definition
     QString wkt;
     bool geographic = false;
     double metresPerUnit = 1;
+    double turn = 0;
     std::optional<Extent> area;
 };
 
@@ -124,7 +126,7 @@ Crs Crs::fromText(const QString& given)
     if (text.isEmpty() || text.size() > LongestText || namesForeignFile(text))
         refuse(text, QStringLiteral("empty, too long, or names a file"));
     if (text.contains(QLatin1String("proj=")) && text.startsWith(u'+') &&
-        !text.contains(QLatin1String("type=crs")))
+        !text.contains(QLatin1String("type=crs")) && !text.contains(QLatin1String("proj=pipeline")))
         text += QStringLiteral(" +type=crs");
     ProjContext context;
     ProjObject read = context.create(text);
@@ -161,8 +163,7 @@ Crs Crs::fromText(const QString& given)
         if (!ellipsoid || !proj_ellipsoid_get_parameters(context.get(), ellipsoid.get(), &radius,
                                                          nullptr, nullptr, nullptr))
             refuse(given, context.complaint());
-        // Whatever its own unit, points of a geographic CRS are degrees here.
-        toSi = std::numbers::pi / 180;
+        definition->turn = std::round(2 * std::numbers::pi / toSi * 1e6) / 1e6;
     }
     definition->metresPerUnit = toSi * radius;
     Extent area;
@@ -202,6 +203,11 @@ bool Crs::isGeographic() const
 double Crs::metresPerUnit() const
 {
     return m_definition->metresPerUnit;
+}
+
+double Crs::turn() const
+{
+    return m_definition->turn;
 }
 
 std::optional<Extent> Crs::areaOfUse() const

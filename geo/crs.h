@@ -32,6 +32,8 @@ public:
     bool isGeographic() const;
     // Metres to one unit of the axes; for degrees, along the equator of its ellipsoid.
     double metresPerUnit() const;
+    // Units once around the globe: 360, or 400 where they are grads; 0 for a projected CRS.
+    double turn() const;
     // Degrees; a west greater than the east crosses 180 degrees. nullopt where nothing states it.
     std::optional<Extent> areaOfUse() const;
 

@@ -442,7 +442,7 @@ FeatureLayer FeatureLayer::read(VectorSource& source, const Operation& toWgs84,
             progress.check();
         }
     }
-    if (complaints.failed() && (!state.count || done < expected))
+    if ((complaints.failed() && (!state.count || done < expected)) || (done == 0 && expected > 0))
         throw base::Error(Text::tr("“%1” cannot be read to its end: it is damaged or not complete. "
                                    "Get a whole copy of it.")
                               .arg(state.file.name()),

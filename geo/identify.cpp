@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace geo {
 
@@ -16,18 +17,41 @@ Extent around(QPointF lonLat, double metres)
 {
     constexpr double MetresPerDegree = 110'500; // of latitude, at least
     const double latitude = metres / MetresPerDegree;
-    const double cosine =
-        std::cos(std::min(89.9, std::abs(lonLat.y()) + latitude) * 3.14159265358979 / 180);
-    const double longitude = std::min(180.0, latitude / cosine);
+    const double farthest = std::abs(lonLat.y()) + latitude;
+    const double longitude =
+        farthest < 90 ? std::min(180.0, latitude / std::cos(farthest * std::numbers::pi / 180))
+                      : 180;
     return {lonLat.x() - longitude, lonLat.y() - latitude, lonLat.x() + longitude,
             lonLat.y() + latitude};
+}
+
+// Features whose boxes meet one, ascending; a longitude is the same place 360 degrees on.
+std::vector<std::uint32_t> meeting(const FeatureLayer& layer, const Extent& box)
+{
+    std::vector<std::uint32_t> found;
+    const Extent whole = layer.extent();
+    for (const double turn : {-360.0, 0.0, 360.0}) {
+        const Extent turned{box.west + turn, box.south, box.east + turn, box.north};
+        if (!turned.meets(whole))
+            continue;
+        const std::vector<std::uint32_t> some = layer.index().query(turned);
+        found.insert(found.end(), some.begin(), some.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
 }
 
 } // namespace
 
 bool contains(const FeatureLayer& layer, std::size_t feature, QPointF lonLat)
 {
-    if (layer.kind(feature) != GeometryKind::Polygon || !layer.box(feature).contains(lonLat))
+    if (layer.kind(feature) != GeometryKind::Polygon)
+        return false;
+    const Extent& box = layer.box(feature);
+    if (!box.contains(lonLat)) // perhaps it crosses 180 degrees, or the place is written beyond
+        lonLat.rx() = box.centre().x() + std::remainder(lonLat.x() - box.centre().x(), 360.0);
+    if (!box.contains(lonLat))
         return false;
     bool inside = false;
     for (const FeatureLayer::Part& part : layer.parts(feature)) {
@@ -55,7 +79,7 @@ std::vector<Identified> identify(const FeatureLayer& layer, QPointF lonLat, doub
 {
     std::vector<Identified> found;
     std::vector<std::pair<double, Identified>> holding;
-    for (const std::uint32_t feature : layer.index().query(around(lonLat, toleranceMetres))) {
+    for (const std::uint32_t feature : meeting(layer, around(lonLat, toleranceMetres))) {
         if (contains(layer, feature, lonLat)) {
             holding.emplace_back(geodesicSquareMetres(layer, feature), Identified{feature, 0});
             continue;
@@ -82,7 +106,7 @@ std::optional<std::uint32_t> polygonAt(const FeatureLayer& layer, QPointF lonLat
     double least = 0;
     std::vector<std::uint32_t> holding;
     for (const std::uint32_t feature :
-         layer.index().query({lonLat.x(), lonLat.y(), lonLat.x(), lonLat.y()}))
+         meeting(layer, {lonLat.x(), lonLat.y(), lonLat.x(), lonLat.y()}))
         if (contains(layer, feature, lonLat))
             holding.push_back(feature);
     if (holding.size() == 1)

@@ -133,7 +133,8 @@ QPointF MapView::toPixel(QPointF mapPoint) const
 std::optional<QPointF> MapView::toLonLat(QPointF pixel) const
 {
     QPointF point = toMap(pixel);
-    if (m_crs.isGeographic() && (std::fabs(point.y()) > 90 || std::fabs(point.x()) > 540))
+    if (const double turn = m_crs.turn();
+        turn > 0 && (std::fabs(point.y()) > turn / 4 || std::fabs(point.x()) > turn * 1.5))
         return std::nullopt;
     m_fromWgs84.inverse(std::span(&point, 1));
     if (!isFinite(point) || std::fabs(point.y()) > 90)

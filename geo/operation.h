@@ -54,8 +54,8 @@ public:
     const OperationInfo& info() const;
     bool isIdentity() const; // same CRS on both sides: nothing moves
 
-    // In place, x before y, degrees where a CRS is geographic. A point out of reach becomes NaN,
-    // NaN; returned is how many did.
+    // In place, x before y, in the units of each CRS: degrees where it is geographic, or grads for
+    // the few that say so. A point out of reach becomes NaN, NaN; returned is how many did.
     std::size_t forward(std::span<QPointF> points) const;
     std::size_t inverse(std::span<QPointF> points) const;
 

@@ -4,13 +4,12 @@
 
 #include "base/error.h"
 #include "geo/gdal_session.h"
+#include "geo/source_crs.h"
 #include "geo/text.h"
 #include <algorithm>
 #include <cmath>
-#include <cpl_conv.h>
 #include <gdal.h>
 #include <mutex>
-#include <ogr_srs_api.h>
 
 namespace geo {
 
@@ -28,13 +27,23 @@ struct Window
     QSize size;
 };
 
+// The column nearest to `middle` among those that are the same place, `turn` apart.
+double inTurn(double column, double middle, double turn)
+{
+    return turn == 0 ? column : middle + std::remainder(column - middle, turn);
+}
+
 // Source pixel coordinates of target pixels, exact at the corners of a grid and linear between.
 class PixelGrid
 {
 public:
+    // `turn`: what of the source goes round the globe, in columns of it; 0 where it does not lie in
+    // degrees along its rows. A raster may run from 0 to 360 degrees.
     PixelGrid(const RasterTarget& target, const Operation& toWgs84,
-              const std::array<double, 6>& pixelOf)
-        : m_columns((target.size.width() + GridStep - 1) / GridStep + 1)
+              const std::array<double, 6>& pixelOf, double turn, int sourceColumns)
+        : m_turn(turn)
+        , m_middle(sourceColumns / 2.0)
+        , m_columns((target.size.width() + GridStep - 1) / GridStep + 1)
         , m_rows((target.size.height() + GridStep - 1) / GridStep + 1)
         , m_points(std::size_t(m_columns) * std::size_t(m_rows))
     {
@@ -48,7 +57,8 @@ public:
         target.fromWgs84.inverse(m_points);
         toWgs84.inverse(m_points);
         for (QPointF& point : m_points)
-            point = {pixelOf[0] + point.x() * pixelOf[1] + point.y() * pixelOf[2],
+            point = {inTurn(pixelOf[0] + point.x() * pixelOf[1] + point.y() * pixelOf[2], m_middle,
+                            m_turn),
                      pixelOf[3] + point.x() * pixelOf[4] + point.y() * pixelOf[5]};
     }
 
@@ -63,13 +73,38 @@ public:
         const QPointF* lower = upper + m_columns;
         const double a = u - column;
         const double b = v - row;
-        return (upper[0] * (1 - a) + upper[1] * a) * (1 - b) +
-               (lower[0] * (1 - a) + lower[1] * a) * b;
+        if (m_turn == 0)
+            return (upper[0] * (1 - a) + upper[1] * a) * (1 - b) +
+                   (lower[0] * (1 - a) + lower[1] * a) * b;
+        const auto beside = [&](QPointF point) {
+            return QPointF(inTurn(point.x(), upper[0].x(), m_turn), point.y());
+        };
+        const QPointF between = (upper[0] * (1 - a) + beside(upper[1]) * a) * (1 - b) +
+                                (beside(lower[0]) * (1 - a) + beside(lower[1]) * a) * b;
+        return {inTurn(between.x(), m_middle, m_turn), between.y()};
+    }
+
+    // The place where the source's columns begin again lies within the target.
+    bool goesRound() const
+    {
+        if (m_turn == 0)
+            return false;
+        const auto far = [&](const QPointF& a, const QPointF& b) {
+            return std::abs(a.x() - b.x()) > m_turn / 2;
+        };
+        for (std::size_t i = 1; i < m_points.size(); ++i)
+            if ((i % std::size_t(m_columns) != 0 && far(m_points[i - 1], m_points[i])) ||
+                (i >= std::size_t(m_columns) &&
+                 far(m_points[i - std::size_t(m_columns)], m_points[i])))
+                return true;
+        return false;
     }
 
     const std::vector<QPointF>& points() const { return m_points; }
 
 private:
+    double m_turn;
+    double m_middle;
     int m_columns;
     int m_rows;
     std::vector<QPointF> m_points;
@@ -91,6 +126,10 @@ Window windowFor(const PixelGrid& grid, QSize source, QSize target)
             box.add(point);
     if (box.isEmpty())
         return {};
+    if (grid.goesRound()) {
+        box.west = std::min(box.west, 0.0);
+        box.east = std::max(box.east, double(source.width()));
+    }
     const double left = std::clamp(std::floor(box.west) - 1, 0.0, double(source.width()));
     const double right = std::clamp(std::ceil(box.east) + 1, 0.0, double(source.width()));
     const double top = std::clamp(std::floor(box.south) - 1, 0.0, double(source.height()));
@@ -138,6 +177,9 @@ struct RasterSource::State
     std::optional<std::optional<std::pair<double, double>>> range;
 
     GdalDataset open() const { return file.open(member); }
+    PixelGrid grid(const RasterTarget& target, const Operation& toWgs84) const;
+    // Columns once around the globe; 0 where they are not degrees.
+    double turn(const Crs& sourceCrs) const;
     static std::shared_ptr<State> of(SourceFile file);
 
     [[noreturn]] void failed(const GdalComplaints& complaints) const
@@ -148,6 +190,18 @@ struct RasterSource::State
                           complaints.text());
     }
 };
+
+double RasterSource::State::turn(const Crs& sourceCrs) const
+{
+    if (transform[2] != 0 || transform[4] != 0)
+        return 0;
+    return sourceCrs.turn() / std::abs(transform[1]);
+}
+
+PixelGrid RasterSource::State::grid(const RasterTarget& target, const Operation& toWgs84) const
+{
+    return {target, toWgs84, inverted(transform), turn(toWgs84.from()), size.width()};
+}
 
 std::shared_ptr<RasterSource::State> RasterSource::State::of(SourceFile file)
 {
@@ -167,18 +221,7 @@ std::shared_ptr<RasterSource::State> RasterSource::State::of(SourceFile file)
         throw base::Error(Text::tr("“%1” does not say where on the ground it lies. Put its world "
                                    "file beside it, or georeference it in a GIS first.")
                               .arg(state->file.name()));
-    if (OGRSpatialReferenceH reference = GDALGetSpatialRef(dataset.get())) {
-        char* text = nullptr;
-        const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-        OSRExportToWktEx(reference, &text, options);
-        const QString wkt = QString::fromUtf8(text);
-        CPLFree(text);
-        try {
-            state->crs = Crs::fromText(wkt);
-        } catch (const base::Error&) {
-            state->crs.reset(); // a drawing's own axes: a person has to say
-        }
-    }
+    state->crs = crsOf(GDALGetSpatialRef(dataset.get()));
     GDALRasterBandH band = GDALGetRasterBand(dataset.get(), 1);
     int has = 0;
     const double noData = GDALGetRasterNoDataValue(band, &has);
@@ -303,7 +346,7 @@ QImage RasterSource::readWarped(const RasterTarget& target, base::Progress& prog
 
     QImage image(target.size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    const PixelGrid grid(target, m_operation.value(), inverted(m_state->transform));
+    const PixelGrid grid = m_state->grid(target, m_operation.value());
     const Window window = windowFor(grid, m_state->size, target.size);
     if (window.size.isEmpty())
         return image;
@@ -389,7 +432,7 @@ RasterValues RasterSource::readValues(const RasterTarget& target, base::Progress
     RasterValues result{target.size, {}};
     result.values.assign(std::size_t(target.size.width()) * std::size_t(target.size.height()),
                          Missing);
-    const PixelGrid grid(target, m_operation.value(), inverted(m_state->transform));
+    const PixelGrid grid = m_state->grid(target, m_operation.value());
     const Window window = windowFor(grid, m_state->size, target.size);
     if (window.size.isEmpty())
         return result;
@@ -484,7 +527,8 @@ std::vector<std::optional<double>> RasterSource::valueAt(QPointF lonLat) const
     std::array<QPointF, 1> point{lonLat};
     m_operation.value().inverse(point);
     const std::array<double, 6> g = inverted(m_state->transform);
-    const double x = g[0] + point[0].x() * g[1] + point[0].y() * g[2];
+    const double x = inTurn(g[0] + point[0].x() * g[1] + point[0].y() * g[2],
+                            m_state->size.width() / 2.0, m_state->turn(m_operation->from()));
     const double y = g[3] + point[0].x() * g[4] + point[0].y() * g[5];
     if (!(x >= 0 && y >= 0 && x < m_state->size.width() && y < m_state->size.height()))
         return values;

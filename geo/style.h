@@ -89,4 +89,15 @@ Style styleFromJson(const QString& json);
 // values), else one colour. Two categories share a colour only beyond 36.
 Style proposeStyle(const FeatureLayer& layer);
 
+// The same when a person has chosen. Each reads the field of every feature.
+constexpr std::size_t MostCategories = 60;
+Style singleStyle(const FeatureLayer& layer);
+// Categories of a field, by value; of more than MostCategories values the commonest, and the rest
+// are others. Throws base::Error where the layer has no such field.
+Style categorisedStyle(const FeatureLayer& layer, const QString& field);
+// The colours that a field holds. Throws base::Error where it does not.
+Style colorColumnStyle(const FeatureLayer& layer, const QString& field);
+// The fields whose values are colours, four in five at the least.
+std::vector<QString> colorFields(const FeatureLayer& layer);
+
 } // namespace geo

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/style.h"
 
+#include "base/error.h"
 #include "geo/color.h"
 #include "geo/feature_layer.h"
+#include "geo/text.h"
 #include <QSet>
 #include <algorithm>
 #include <map>
@@ -11,8 +13,6 @@
 namespace geo {
 
 namespace {
-
-constexpr std::size_t MostCategories = 60;
 
 // Names as files spell them, without case and punctuation; better ones first.
 const QStringList& colorNames()
@@ -143,21 +143,45 @@ void letColoursSpeak(Symbol& symbol, GeometryKind kind)
     symbol.strokeWidth = 0.5;
 }
 
+Style byColorColumn(const FeatureLayer& layer, const Column& column)
+{
+    Style style;
+    style.symbol = plainSymbol(layer.kind());
+    style.kind = StyleKind::FromColorColumn;
+    style.field = column.field().name;
+    style.nameField = nameFieldOf(layer, style.field);
+    letColoursSpeak(style.symbol, layer.kind());
+    return style;
+}
+
+Style byCategories(const FeatureLayer& layer, const Column& column,
+                   const std::map<QString, qint64>& values)
+{
+    Style style;
+    style.symbol = plainSymbol(layer.kind());
+    style.kind = StyleKind::Categorised;
+    style.field = column.field().name;
+    style.nameField = nameFieldOf(layer, style.field);
+    style.categories = categoriesOf(values);
+    letColoursSpeak(style.symbol, layer.kind());
+    return style;
+}
+
+const Column& columnOf(const FeatureLayer& layer, const QString& field)
+{
+    if (const Column* column = layer.column(field))
+        return *column;
+    throw base::Error(Text::tr("“%1” has no field “%2”.").arg(layer.fileName(), field));
+}
+
 } // namespace
 
 Style proposeStyle(const FeatureLayer& layer)
 {
-    Style style;
-    style.symbol = plainSymbol(layer.kind());
     for (const QString& name : colorNames()) {
         const Column* column = columnNamed(layer, name);
-        if (!column || !holdsColors(layer, *column))
-            continue;
-        style.kind = StyleKind::FromColorColumn;
-        style.field = column->field().name;
-        style.nameField = nameFieldOf(layer, style.field);
-        letColoursSpeak(style.symbol, layer.kind());
-        return style;
+        if (column && holdsColors(layer, *column))
+            return byColorColumn(layer, *column);
     }
     for (const QString& name : unitNames()) {
         const Column* column = columnNamed(layer, name);
@@ -167,16 +191,53 @@ Style proposeStyle(const FeatureLayer& layer)
         for (std::size_t feature = 0; feature < layer.size(); ++feature)
             if (!column->isMissing(feature) && values.size() <= MostCategories)
                 ++values[column->text(feature)];
-        if (values.size() < 2 || values.size() > MostCategories)
-            continue;
-        style.kind = StyleKind::Categorised;
-        style.field = column->field().name;
-        style.nameField = nameFieldOf(layer, style.field);
-        style.categories = categoriesOf(values);
-        letColoursSpeak(style.symbol, layer.kind());
-        return style;
+        if (values.size() >= 2 && values.size() <= MostCategories)
+            return byCategories(layer, *column, values);
     }
+    return singleStyle(layer);
+}
+
+Style singleStyle(const FeatureLayer& layer)
+{
+    Style style;
+    style.symbol = plainSymbol(layer.kind());
     return style;
+}
+
+Style categorisedStyle(const FeatureLayer& layer, const QString& field)
+{
+    const Column& column = columnOf(layer, field);
+    std::map<QString, qint64> values;
+    for (std::size_t feature = 0; feature < layer.size(); ++feature)
+        if (!column.isMissing(feature))
+            ++values[column.text(feature)];
+    if (values.size() > MostCategories) {
+        std::vector<std::pair<QString, qint64>> ordered(values.begin(), values.end());
+        std::stable_sort(ordered.begin(), ordered.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+        ordered.resize(MostCategories);
+        values = {ordered.begin(), ordered.end()};
+    }
+    return byCategories(layer, column, values);
+}
+
+Style colorColumnStyle(const FeatureLayer& layer, const QString& field)
+{
+    const Column& column = columnOf(layer, field);
+    if (!holdsColors(layer, column))
+        throw base::Error(Text::tr("The field “%1” holds no colours. Colours are written as "
+                                   "255;170;0 or #FFAA00.")
+                              .arg(field));
+    return byColorColumn(layer, column);
+}
+
+std::vector<QString> colorFields(const FeatureLayer& layer)
+{
+    std::vector<QString> fields;
+    for (const Column& column : layer.columns())
+        if (column.field().type == FieldType::Text && holdsColors(layer, column))
+            fields.push_back(column.field().name);
+    return fields;
 }
 
 } // namespace geo

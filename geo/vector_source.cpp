@@ -4,13 +4,12 @@
 
 #include "base/error.h"
 #include "geo/operation.h"
+#include "geo/source_crs.h"
 #include "geo/text.h"
 #include "geo/vector_state.h"
 #include <QFileInfo>
 #include <cmath>
-#include <cpl_conv.h>
 #include <ogr_api.h>
-#include <ogr_srs_api.h>
 
 namespace geo {
 
@@ -68,26 +67,13 @@ std::optional<GeometryKind> kindOf(OGRwkbGeometryType type)
     }
 }
 
-// nullopt too for what is no place on the ground: a drawing's own axes, or GeoPackage's "undefined"
-// systems (OGC 12-128r17, 1.1.2.1.2).
-std::optional<Crs> crsOf(OGRLayerH layer)
+// GDAL takes a "crs" that it cannot read for WGS 84.
+bool deniesCrs(GDALDatasetH dataset, const QString& member)
 {
-    OGRSpatialReferenceH reference = OGR_L_GetSpatialRef(layer);
-    if (!reference)
-        return std::nullopt;
-    char* text = nullptr;
-    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-    OSRExportToWktEx(reference, &text, options);
-    const QString wkt = QString::fromUtf8(text);
-    CPLFree(text);
-    try {
-        Crs crs = Crs::fromText(wkt);
-        if (crs.name().startsWith(QLatin1String("undefined"), Qt::CaseInsensitive))
-            return std::nullopt;
-        return crs;
-    } catch (const base::Error&) {
-        return std::nullopt;
-    }
+    constexpr qsizetype Head = 1 << 20;
+    if (qstrcmp(GDALGetDriverShortName(GDALGetDatasetDriver(dataset)), "GeoJSON") != 0)
+        return false;
+    return hasUnreadableCrs(firstBytes(member, Head));
 }
 
 std::optional<qint64> countOf(OGRLayerH layer)
@@ -98,7 +84,8 @@ std::optional<qint64> countOf(OGRLayerH layer)
 
 Sublayer describe(OGRLayerH layer, const QString& name)
 {
-    return {name, kindOf(OGR_L_GetGeomType(layer)), countOf(layer), crsOf(layer)};
+    return {name, kindOf(OGR_L_GetGeomType(layer)), countOf(layer),
+            crsOf(OGR_L_GetSpatialRef(layer))};
 }
 
 std::vector<Entry> entriesOf(const SourceFile& file)
@@ -110,6 +97,7 @@ std::vector<Entry> entriesOf(const SourceFile& file)
         try {
             const GdalDataset dataset = file.open(member, openOptions(member));
             std::vector<Entry> found;
+            const bool denied = deniesCrs(dataset.get(), member);
             const int count = GDALDatasetGetLayerCount(dataset.get());
             for (int i = 0; i < count; ++i) {
                 OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
@@ -117,6 +105,8 @@ std::vector<Entry> entriesOf(const SourceFile& file)
                     continue;
                 const QString name = QString::fromUtf8(OGR_L_GetName(layer));
                 found.push_back({member, name, name, describe(layer, name)});
+                if (denied)
+                    found.back().sublayer.crs.reset();
             }
             // In an archive of many files each is called by its path; a GeoJSON's own name counts
             // for little there.

@@ -118,7 +118,8 @@ QString foreignLibrary(const Line& line)
     static const QRegularExpression widgets(QStringLiteral(
         "^(QtWidgets|QApplication|QWidget|QMainWindow|QSplitter|QCompleter|qcustomplot\\.h|"
         "Q(Message|Combo|Spin|DoubleSpin|Group|Check|Tool)Box|Q(Table|Tree|List|Header)View|"
-        "Q[A-Z][A-Za-z]*(Button|Layout|Dialog|Menu|StatusBar|Widget|Label|Edit|Slider))$"));
+        "Q(?!TextLayout)[A-Z][A-Za-z]*(Button|Layout|Dialog|Menu|StatusBar|Widget|Label|Edit|"
+        "Slider))$"));
     const bool windowed = room == QLatin1String("widgets") || room == QLatin1String("app") ||
                           room == QLatin1String("app/cli") ||
                           line.file.startsWith(QLatin1String("report/chart_"));

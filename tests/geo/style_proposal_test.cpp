@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
 #include "geo/color.h"
 #include "geo/legend.h"
 #include "geo/style.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void manyValuesAreNoCategories();
     void categoriesKeepTheirColours();
     void plainLayersGetOneColour();
+    void followsTheFieldThatWasChosen();
     void stylesFeatures();
     void unstatedColoursAreOthers();
     void hiddenCategoriesAreNotDrawn();
@@ -127,6 +129,30 @@ void StyleProposalTest::categoriesKeepTheirColours()
     // The order of features does not matter.
     std::reverse(many.begin(), many.end());
     QVERIFY(geo::proposeStyle(*squares(many)) == style);
+}
+
+void StyleProposalTest::followsTheFieldThatWasChosen()
+{
+    QList<QByteArray> properties;
+    for (int i = 0; i < 70; ++i)
+        properties << "\"note\":\"n" + QByteArray::number(i) + "\",\"shade\":\"#0" +
+                          QByteArray::number(i + 10) + "\"";
+    for (int i = 0; i < 3; ++i)
+        properties << "\"note\":\"common\",\"shade\":\"#123\"";
+    const auto layer = squares(properties);
+    QCOMPARE(geo::proposeStyle(*layer).kind, geo::StyleKind::Single);
+    QCOMPARE(geo::singleStyle(*layer), geo::proposeStyle(*layer));
+    const geo::Style categories = geo::categorisedStyle(*layer, QStringLiteral("NOTE"));
+    QCOMPARE(categories.kind, geo::StyleKind::Categorised);
+    QCOMPARE(categories.field, QStringLiteral("note"));
+    QCOMPARE(categories.categories.size(), geo::MostCategories);
+    QVERIFY(std::any_of(categories.categories.begin(), categories.categories.end(),
+                        [](const geo::Category& c) { return c.value == QLatin1String("common"); }));
+    QCOMPARE(geo::colorFields(*layer), std::vector<QString>{QStringLiteral("shade")});
+    QCOMPARE(geo::colorColumnStyle(*layer, QStringLiteral("shade")).kind,
+             geo::StyleKind::FromColorColumn);
+    QVERIFY_THROWS_EXCEPTION(base::Error, geo::colorColumnStyle(*layer, QStringLiteral("note")));
+    QVERIFY_THROWS_EXCEPTION(base::Error, geo::categorisedStyle(*layer, QStringLiteral("absent")));
 }
 
 void StyleProposalTest::plainLayersGetOneColour()
