@@ -38,8 +38,7 @@ struct SampleLayer
 // From the bottom.
 constexpr std::array<SampleLayer, 5> SampleLayers{{
     {"provinces", "provinces.geojson", "provinces", "geology", "Geological provinces (schematic)",
-     "Provincias geológicas (esquemático)", true,
-     "Schematic, drawn for this sample; each province cites what its outline follows"},
+     "Provincias geológicas (esquemático)", true, "Veta"},
     {"states", "boundaries/boundaries.gpkg", "states", "boundaries", "States", "Estados", false,
      "Natural Earth, public domain"},
     {"countries", "boundaries/boundaries.gpkg", "countries", "boundaries", "Countries", "Países",
@@ -307,6 +306,24 @@ void addSampleSites(Edit& edit, base::Progress& progress)
     double position = 1;
     for (const SampleLayer& layer : SampleLayers)
         addSampleLayer(edit, layer, position++, progress);
+}
+
+void addBoundaries(ProjectFile& file, const Author& author, base::Progress& progress)
+{
+    const auto isBoundary = [](const SampleLayer& layer) {
+        return QLatin1String(layer.purpose) == QLatin1String("boundaries");
+    };
+    for (const SampleLayer& layer : SampleLayers)
+        if (isBoundary(layer))
+            file.putBlob(sampleFile(QString::fromLatin1(layer.path)), QStringLiteral(".gpkg"));
+    file.edit(author, EntryKind::Edit,
+              {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the boundaries")), {}},
+              [&](Edit& edit) {
+                  double position = 1;
+                  for (const SampleLayer& layer : SampleLayers)
+                      if (isBoundary(layer))
+                          addSampleLayer(edit, layer, position++, progress);
+              });
 }
 
 } // namespace catalogue

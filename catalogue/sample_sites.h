@@ -12,6 +12,7 @@ namespace catalogue {
 
 class Edit;
 class ProjectFile;
+struct Author;
 
 // The catalogue's half of the sample project: real sites with their sources, candidate projects,
 // delegations, boundaries, geological provinces, border crossings and ports, from the program's
@@ -28,5 +29,8 @@ QByteArray sampleFile(const QString& path);
 void putSampleBlobs(ProjectFile& file);
 // Everything else, within an open edit.
 void addSampleSites(Edit& edit, base::Progress& progress);
+
+// The sample's country and state boundaries alone, for a new project to be seen on; one entry.
+void addBoundaries(ProjectFile& file, const Author& author, base::Progress& progress);
 
 } // namespace catalogue

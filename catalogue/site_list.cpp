@@ -162,6 +162,8 @@ std::shared_ptr<const SiteList> SiteList::load(const ReadAccess& access, base::P
     }
     progress.check();
     std::stable_sort(sites.begin(), sites.end(), [](const SiteSummary& a, const SiteSummary& b) {
+        if (a.name.isEmpty() != b.name.isEmpty())
+            return b.name.isEmpty();
         const int order = QString::compare(a.search, b.search);
         return order != 0 ? order < 0 : a.id < b.id;
     });

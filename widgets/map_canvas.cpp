@@ -83,6 +83,12 @@ void MapCanvas::setSelection(const std::set<base::Id>& selected)
     want(m_sites);
 }
 
+void MapCanvas::setArrows(const std::vector<geo::ProjectArrow>& arrows)
+{
+    m_content.arrows = arrows;
+    want(m_sites);
+}
+
 void MapCanvas::setView(const geo::MapView& view)
 {
     m_content.view = view;

@@ -34,6 +34,7 @@ public:
     void setContent(const geo::MapSnapshot& content);
     const geo::MapSnapshot& content() const { return m_content; }
     void setSelection(const std::set<base::Id>& selected);
+    void setArrows(const std::vector<geo::ProjectArrow>& arrows);
 
     const geo::MapView& view() const { return m_content.view; }
     void setView(const geo::MapView& view);

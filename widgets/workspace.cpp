@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/workspace.h"
 
+#include "catalogue/sample_sites.h"
 #include "catalogue/vocabulary.h"
 #include "geo/feature_layer.h"
 #include "geo/raster_source.h"
@@ -56,6 +57,7 @@ void Workspace::create(const QString& path, const QString& title)
         tr("Making the project file"), m_files.executor(),
         [this, path, title, author = m_author](base::Progress& progress) -> State {
             auto file = catalogue::ProjectFile::create(path, title, author);
+            catalogue::addBoundaries(*file, author, progress);
             State state = readState(*file, nullptr, true, progress);
             m_files.file() = std::move(file);
             return state;

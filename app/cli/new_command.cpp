@@ -4,6 +4,7 @@
 
 #include "catalogue/access.h"
 #include "catalogue/project.h"
+#include "catalogue/sample_sites.h"
 #include "catalogue/settings.h"
 
 #include <QFile>
@@ -19,6 +20,7 @@ class New : public Command
     std::string m_title;
     std::string m_crs;
     std::vector<std::string> m_delegations;
+    bool m_boundaries = false;
 
 public:
     CLI::App* setup(CLI::App& app) override
@@ -28,6 +30,8 @@ public:
         sub->add_option("--title", m_title, "What the project is called");
         sub->add_option("--crs", m_crs, "CRS of the map (EPSG:6372 where none is given)");
         sub->add_option("--delegation", m_delegations, "Code of a delegation; may be repeated");
+        sub->add_flag("--boundaries", m_boundaries,
+                      "With country and state boundaries of North America (Natural Earth)");
         return sub;
     }
 
@@ -51,6 +55,8 @@ public:
                                catalogue::addDelegation(edit, delegation);
                            }
                        });
+            if (m_boundaries)
+                catalogue::addBoundaries(*file, author, context.progress());
         } catch (...) {
             file.reset();
             QFile::remove(path);

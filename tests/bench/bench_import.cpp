@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How fast a table of sites is imported, beside what ogr2ogr needs to bring the same file into a
+// GeoPackage with a spatial index (which keeps no journal, no sources and no records).
+//   bench_import FILE.csv|FILE.zip [--crs EPSG:4326] [--repeat 3]
+// Printed: rows, the median of our import and of ogr2ogr in turn, rows a second, and the ratio.
+#include "base/error.h"
+#include "catalogue/site_import.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <cstdio>
+
+namespace {
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+void run(const QCommandLineParser& options)
+{
+    const QString path = QFileInfo(options.positionalArguments().value(0)).absoluteFilePath();
+    const QTemporaryDir folder;
+    const bool zipped = path.endsWith(QLatin1String(".zip"));
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    qint64 rows = 0;
+    for (int round = 0; round < options.value(QStringLiteral("repeat")).toInt(); ++round) {
+        base::Progress progress;
+        auto file = catalogue::ProjectFile::create(
+            folder.filePath(QStringLiteral("%1.veta.gpkg").arg(round)), QStringLiteral("bench"),
+            {QStringLiteral("US"), QStringLiteral("bench")});
+        QElapsedTimer clock;
+        clock.start();
+        const catalogue::ImportTable table = catalogue::ImportTable::open(path, {}, progress);
+        catalogue::ImportMapping mapping = catalogue::proposeMapping(table.columns());
+        mapping.crs = options.value(QStringLiteral("crs"));
+        const catalogue::ImportOutcome outcome = catalogue::importSites(
+            *file, {QStringLiteral("US"), QStringLiteral("bench")}, table, mapping, progress);
+        ours.push_back(double(clock.elapsed()) / 1000);
+        rows = outcome.rows;
+        if (round == 0)
+            std::printf("%lld rows: %lld imported, %zu set aside\n", static_cast<long long>(rows),
+                        static_cast<long long>(outcome.imported), outcome.setAside.size());
+        clock.restart();
+        const int code = QProcess::execute(
+            QStringLiteral("ogr2ogr"),
+            {QStringLiteral("-q"), QStringLiteral("-f"), QStringLiteral("GPKG"),
+             folder.filePath(QStringLiteral("peer%1.gpkg").arg(round)),
+             zipped ? QStringLiteral("/vsizip/") + path : path, QStringLiteral("-nln"),
+             QStringLiteral("sites"), QStringLiteral("-oo"), QStringLiteral("X_POSSIBLE_NAMES=lon"),
+             QStringLiteral("-oo"), QStringLiteral("Y_POSSIBLE_NAMES=lat"), QStringLiteral("-oo"),
+             QStringLiteral("GEOM_POSSIBLE_NAMES=location_wkt")});
+        theirs.push_back(double(clock.elapsed()) / 1000);
+        if (code != 0)
+            throw base::Error(QStringLiteral("ogr2ogr failed."));
+    }
+    std::printf("veta    %6.2f s  %8.0f rows/s\nogr2ogr %6.2f s  %8.0f rows/s\nratio   %6.2f\n",
+                median(ours), double(rows) / median(ours), median(theirs),
+                double(rows) / median(theirs), median(ours) / median(theirs));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser options;
+    options.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("a table of sites"));
+    options.addOption(
+        {QStringLiteral("crs"), QString(), QStringLiteral("crs"), QStringLiteral("EPSG:4326")});
+    options.addOption(
+        {QStringLiteral("repeat"), QString(), QStringLiteral("count"), QStringLiteral("3")});
+    options.addHelpOption();
+    options.process(application);
+    if (options.positionalArguments().size() != 1)
+        options.showHelp(2);
+    try {
+        run(options);
+    } catch (const base::Error& error) {
+        std::fprintf(stderr, "%s\n", qPrintable(error.message()));
+        return 1;
+    }
+    return 0;
+}

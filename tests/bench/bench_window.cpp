@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How long the window takes from its making to the first whole map and table of a project file, and
+// the longest time it did not answer meanwhile; then the same while it is panned, filtered, sorted
+// and searched.
+//   bench_window FILE.veta.gpkg [--size 1600x950] [--steps 20] [--seed 1]
+// Run it on a display (xvfb-run counts) or with QT_QPA_PLATFORM=offscreen.
+#include "base/os.h"
+#include "widgets/main_window.h"
+#include "widgets/map_canvas.h"
+#include "widgets/workspace.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QTimer>
+#include <cstdio>
+#include <random>
+
+namespace {
+
+// The longest pause between two turns of the event loop, in milliseconds.
+class Pulse : public QObject
+{
+public:
+    Pulse()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            m_longest = std::max(m_longest, double(m_clock.nsecsElapsed()) / 1e6);
+            m_clock.restart();
+        });
+        m_timer.start(1);
+        m_clock.start();
+    }
+    double take()
+    {
+        const double longest = m_longest;
+        m_longest = 0;
+        return longest;
+    }
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    double m_longest = 0;
+};
+
+void waitUntil(const std::function<bool()>& done)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!done() && clock.elapsed() < 120000)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QElapsedTimer clock;
+    clock.start();
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("VetaBench"));
+    QCommandLineParser options;
+    options.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("a project file"));
+    options.addOption(
+        {QStringLiteral("size"), QString(), QStringLiteral("size"), QStringLiteral("1600x950")});
+    options.addOption(
+        {QStringLiteral("steps"), QString(), QStringLiteral("count"), QStringLiteral("20")});
+    options.addOption(
+        {QStringLiteral("seed"), QString(), QStringLiteral("seed"), QStringLiteral("1")});
+    options.addHelpOption();
+    options.process(application);
+    if (options.positionalArguments().size() != 1)
+        options.showHelp(2);
+
+    Pulse pulse;
+    widgets::Workspace workspace;
+    widgets::MainWindow window(workspace);
+    const QStringList size = options.value(QStringLiteral("size")).split(u'x');
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.show();
+    QCoreApplication::processEvents();
+    std::printf("%-26s %8.0f ms\n", "window shown", double(clock.nsecsElapsed()) / 1e6);
+    bool loaded = false;
+    QObject::connect(&workspace, &widgets::Workspace::failed, &window,
+                     [](const QString& message) { qFatal("%s", qPrintable(message)); });
+    QObject::connect(&workspace, &widgets::Workspace::projectChanged, &window,
+                     [&] { loaded = workspace.isOpen(); });
+    workspace.open(options.positionalArguments().first());
+    waitUntil([&] { return loaded; });
+    std::printf("%-26s %8.0f ms  (%zu sites)\n", "table shown", double(clock.nsecsElapsed()) / 1e6,
+                workspace.state().sites->size());
+    waitUntil([&] { return workspace.jobs().isIdle() && !window.canvas()->isDrawing(); });
+    std::printf("%-26s %8.0f ms\n", "map shown", double(clock.nsecsElapsed()) / 1e6);
+    std::printf("%-26s %8.1f ms\n", "longest pause, opening", pulse.take());
+
+    std::mt19937 random(options.value(QStringLiteral("seed")).toUInt());
+    const int steps = options.value(QStringLiteral("steps")).toInt();
+    const auto settle = [&] {
+        QCoreApplication::processEvents();
+        waitUntil([&] { return workspace.jobs().isIdle() && !window.canvas()->isDrawing(); });
+    };
+    const auto measure = [&](const char* name, const std::function<void(int)>& step) {
+        settle();
+        pulse.take();
+        QElapsedTimer whole;
+        whole.start();
+        for (int i = 0; i < steps; ++i) {
+            step(i);
+            settle();
+        }
+        const double each = double(whole.nsecsElapsed()) / 1e6 / steps;
+        std::printf("%-26s %8.1f ms each, longest pause %.1f ms\n", name, each, pulse.take());
+    };
+    std::uniform_real_distribution<double> way(-200, 200);
+    measure("pan", [&](int) { window.canvas()->pan({way(random), way(random)}); });
+    measure("zoom", [&](int i) { window.canvas()->zoom(i % 2 == 0 ? 3 : 1.0 / 3); });
+    measure("filter by country", [&](int i) {
+        catalogue::SiteFilter filter;
+        if (i % 2 == 0)
+            filter.countries = {QStringLiteral("MX")};
+        workspace.setFilter(filter);
+    });
+    measure("filter by text", [&](int i) {
+        catalogue::SiteFilter filter;
+        filter.text = QStringLiteral("san %1").arg(QChar(u'a' + i % 26));
+        workspace.setFilter(filter);
+    });
+    workspace.setFilter({});
+    measure("select", [&](int) {
+        const auto& sites = workspace.state().sites->sites();
+        if (!sites.empty())
+            workspace.selectSites({sites[random() % sites.size()].id});
+    });
+    std::printf("%-26s %8lld MB\n", "peak memory",
+                static_cast<long long>(base::peakMemoryBytes() >> 20));
+    return 0;
+}
