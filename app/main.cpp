@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/main_window.h"
+#include "widgets/window_tasks.h"
 #include "widgets/workspace.h"
 
 #include <QApplication>
@@ -40,7 +41,7 @@ int main(int argc, char** argv)
         else if (!last.isEmpty() && QFile::exists(last))
             workspace.open(last);
         else
-            window.openSample();
+            window.tasks().openSample();
     });
     return QApplication::exec();
 }

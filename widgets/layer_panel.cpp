@@ -139,6 +139,13 @@ std::optional<base::Id> LayerPanel::currentLayer() const
     return item->data(0, IdRole).toLongLong();
 }
 
+void LayerPanel::setCurrentLayer(base::Id id)
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+        if (m_tree->topLevelItem(i)->data(0, IdRole).toLongLong() == id)
+            m_tree->setCurrentItem(m_tree->topLevelItem(i));
+}
+
 const catalogue::Layer* LayerPanel::layer(base::Id id) const
 {
     if (!m_workspace.isOpen())

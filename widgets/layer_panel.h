@@ -23,6 +23,7 @@ class LayerPanel : public QWidget
 public:
     explicit LayerPanel(Workspace& workspace, QWidget* parent = nullptr);
     std::optional<base::Id> currentLayer() const;
+    void setCurrentLayer(base::Id id);
 
 Q_SIGNALS:
     void addRequested();

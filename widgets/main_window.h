@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/window_actions.h"
 #include "widgets/workspace.h"
 
 #include <QMainWindow>
+#include <array>
 
-class QAction;
-class QActionGroup;
 class QDockWidget;
-class QLabel;
-class QLineEdit;
-class QMenu;
-class QProgressBar;
-class QTimer;
+class QStackedWidget;
 class QToolBar;
 class QToolButton;
 
@@ -22,11 +18,18 @@ namespace widgets {
 class CriteriaPanel;
 class LayerPanel;
 class MapCanvas;
+class MapLink;
 class RankingPanel;
 class RecordPanel;
+class ReportPanel;
+class SearchBox;
 class SitePanel;
+class StatusLine;
+class WelcomePage;
+class WindowTasks;
 
-// The window: the map in the middle, panels around it, the steps of the work above.
+// The window: the map in the middle, panels around it, the steps of the work above. It puts the
+// parts together and remembers how they stood; what they do is in them.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -36,94 +39,54 @@ public:
     ~MainWindow() override;
 
     MapCanvas* canvas() const { return m_canvas; }
-    // Language and author from the last time; the first time, the language of the desktop.
+    WindowActions& actions() { return *m_actions; }
+    WindowTasks& tasks() { return *m_tasks; }
+    // Language, author and panels from the last time; the first time, the desktop's language.
     void restore();
-
-public Q_SLOTS:
-    void openSample();
+    void showStep(WindowActions::Step step);
 
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    enum Step { MapStep, CatalogueStep, ScreenStep, ScoreStep, AgreeStep, ReportStep, Steps };
-    void makeActions();
+    void makeBar();
     void makeDocks();
-    void makeStatusBar();
+    void connectActions();
+    void connectSearch();
     void retranslate();
-    void showStep(int step);
+    void layOut(WindowActions::Step step);
     void projectChanged();
-    void stateChanged();
-    void showMap();
-    void showJobs();
-    void chooseAuthor();
-    void newFile();
-    void openFile();
-    void addLayer();
-    void layerProposed(const Outcome<catalogue::LayerProposal>& outcome, const QString& file);
-    void importSites();
-    void openTable(const QString& path);
-    void tellImported(const catalogue::ImportOutcome& outcome);
-    void newProject();
-    void removeProject();
-    void exportReport(bool pdf);
-    void search();
-    void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);
-    void rememberView() const;
-    void fitSites();
-    QAction* action(const char* icon, const QKeySequence& shortcut, void (MainWindow::*slot)());
+    void showTitle();
+    void rememberView();
+    void restoreView();
 
     Workspace& m_workspace;
     MapCanvas* m_canvas;
+    WindowActions* m_actions;
+    WindowTasks* m_tasks;
+    MapLink* m_link;
+    StatusLine* m_status;
+    WelcomePage* m_welcome;
+    QStackedWidget* m_middle;
     LayerPanel* m_layerPanel;
     SitePanel* m_sitePanel;
     RecordPanel* m_recordPanel;
     RankingPanel* m_rankingPanel;
     CriteriaPanel* m_criteriaPanel;
+    ReportPanel* m_reportPanel;
     QDockWidget* m_layerDock;
     QDockWidget* m_siteDock;
     QDockWidget* m_recordDock;
     QDockWidget* m_rankingDock;
     QDockWidget* m_criteriaDock;
+    QDockWidget* m_reportDock;
     QToolBar* m_bar;
-    QActionGroup* m_steps;
-    QLineEdit* m_search;
+    SearchBox* m_search;
     QToolButton* m_actingAs;
-    QMenu* m_fileMenu;
-    QMenu* m_editMenu;
-    QMenu* m_viewMenu;
-    QMenu* m_projectMenu;
-    QMenu* m_languageMenu;
-    QAction* m_new;
-    QAction* m_open;
-    QAction* m_sample;
-    QAction* m_exportPdf;
-    QAction* m_exportCsv;
-    QAction* m_quit;
-    QAction* m_undo;
-    QAction* m_redo;
-    QAction* m_history;
-    QAction* m_author;
-    QAction* m_zoomIn;
-    QAction* m_zoomOut;
-    QAction* m_zoomAll;
-    QAction* m_addLayer;
-    QAction* m_importSites = nullptr;
-    QAction* m_newProject;
-    QAction* m_removeProject;
-    QAction* m_find;
-    QAction* m_english;
-    QAction* m_spanish;
-    QLabel* m_crsLabel;
-    QLabel* m_scaleLabel;
-    QLabel* m_placeLabel;
-    QLabel* m_savedLabel;
-    QLabel* m_jobLabel;
-    QProgressBar* m_jobBar;
-    QToolButton* m_jobCancel;
-    QTimer* m_jobTimer;
-    bool m_fitWanted = false;
+    WindowActions::Step m_step = WindowActions::MapStep;
+    std::array<QByteArray, WindowActions::Steps> m_arrangements; // as each step was left
+    QString m_openFile; // whose view is remembered, by the file's id
 };
 
 } // namespace widgets

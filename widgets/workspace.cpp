@@ -8,6 +8,7 @@
 #include "geo/raster_source.h"
 #include "shortlist/sample.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace widgets {
@@ -158,6 +159,16 @@ void Workspace::selectSites(const std::set<base::Id>& sites)
     m_selectedSites = sites;
     m_place.reset();
     Q_EMIT selectionChanged();
+}
+
+void Workspace::showSite(base::Id site)
+{
+    const auto row = m_state ? m_state->sites->rowOf(site) : std::nullopt;
+    if (!row)
+        return;
+    if (!std::binary_search(m_shownRows.begin(), m_shownRows.end(), *row))
+        setFilter({});
+    selectSites({site});
 }
 
 void Workspace::selectProject(const std::optional<base::Id>& project)

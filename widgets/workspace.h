@@ -57,6 +57,8 @@ public:
 
     const std::set<base::Id>& selectedSites() const { return m_selectedSites; }
     void selectSites(const std::set<base::Id>& sites);
+    // Selects a site, and takes the filter away where it hides it.
+    void showSite(base::Id site);
     std::optional<base::Id> selectedProject() const { return m_selectedProject; }
     void selectProject(const std::optional<base::Id>& project);
     std::optional<QPointF> place() const { return m_place; }

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map_link.h"
+
+#include "catalogue/vocabulary.h"
+#include "geo/feature_layer.h"
+#include "geo/identify.h"
+#include "widgets/map_canvas.h"
+
+namespace widgets {
+
+QString unitAt(const Workspace& workspace, QPointF lonLat)
+{
+    if (!workspace.isOpen())
+        return {};
+    const char* const own = workspace.language() == base::Language::Spanish ? "name_es" : "name_en";
+    const auto& layers = workspace.state().layers;
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        const auto loaded = workspace.layers().find(layer->id);
+        if (!layer->visible || layer->purpose != QLatin1String("geology") ||
+            loaded == workspace.layers().end() || !loaded->second.features)
+            continue;
+        const geo::FeatureLayer& features = *loaded->second.features;
+        const auto polygon = geo::polygonAt(features, lonLat);
+        if (!polygon)
+            continue;
+        for (const char* field : {own, "name", "name_en", "unit", "mapunit", "label"})
+            if (const geo::Column* column = features.column(QString::fromLatin1(field));
+                column != nullptr && !column->isMissing(*polygon))
+                return column->text(*polygon);
+        const geo::Column* styled = features.column(layer->style.field);
+        if (styled != nullptr && !styled->isMissing(*polygon))
+            return styled->text(*polygon);
+    }
+    return {};
+}
+
+MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_canvas(canvas)
+{
+    for (const auto signal :
+         {&Workspace::projectChanged, &Workspace::stateChanged, &Workspace::layersChanged,
+          &Workspace::filterChanged, &Workspace::languageChanged})
+        connect(&workspace, signal, this, &MapLink::showContent);
+    connect(&workspace, &Workspace::selectionChanged, this, &MapLink::showSelection);
+
+    connect(&canvas, &MapCanvas::siteClicked, this, [this](base::Id id, bool extend) {
+        std::set<base::Id> sites = extend ? m_workspace.selectedSites() : std::set<base::Id>();
+        if (!sites.insert(id).second)
+            sites.erase(id);
+        m_workspace.selectSites(sites);
+    });
+    connect(&canvas, &MapCanvas::sitesBoxed, this,
+            [this](const std::vector<base::Id>& ids, bool extend) {
+                std::set<base::Id> sites =
+                    extend ? m_workspace.selectedSites() : std::set<base::Id>();
+                sites.insert(ids.begin(), ids.end());
+                m_workspace.selectSites(sites);
+            });
+    connect(&canvas, &MapCanvas::placeClicked, this, [this](QPointF lonLat) {
+        if (m_workspace.isOpen())
+            m_workspace.selectPlace(lonLat);
+    });
+    connect(&canvas, &MapCanvas::hovered, this, &MapLink::hovered);
+    showContent();
+}
+
+std::vector<geo::ProjectArrow> MapLink::arrows() const
+{
+    std::vector<catalogue::Project> projects;
+    for (const shortlist::Candidate& candidate : m_workspace.state().round.candidates)
+        projects.push_back(candidate.project);
+    return report::projectArrows(projects, *m_workspace.state().sites, m_workspace.language(),
+                                 m_workspace.selectedProject());
+}
+
+void MapLink::showContent()
+{
+    if (!m_workspace.isOpen()) {
+        m_sites.reset();
+        m_list.reset();
+        m_canvas.setContent(geo::MapSnapshot(geo::MapView(geo::Crs::wgs84(), m_canvas.size())));
+        return;
+    }
+    const ProjectState& state = m_workspace.state();
+    if (!m_sites || m_list != state.sites || m_rows != m_workspace.shownRows()) {
+        m_list = state.sites;
+        m_rows = m_workspace.shownRows();
+        m_sites = report::mapSites(*m_list, m_rows);
+    }
+    geo::MapSnapshot content = m_canvas.content().view.crs() == state.mapCrs
+                                   ? geo::MapSnapshot(m_canvas.content().view)
+                                   : geo::MapSnapshot(geo::MapView(state.mapCrs, m_canvas.size()));
+    for (const catalogue::Layer& layer : state.layers) {
+        const auto loaded = m_workspace.layers().find(layer.id);
+        if (loaded != m_workspace.layers().end())
+            content.layers.push_back(catalogue::mapLayer(loaded->second));
+    }
+    content.sites = m_sites;
+    content.arrows = arrows();
+    m_project = m_workspace.selectedProject();
+    content.siteWords = report::siteWords();
+    content.selected = m_workspace.selectedSites();
+    content.language = m_workspace.language();
+    m_canvas.setContent(content);
+}
+
+void MapLink::showSelection()
+{
+    if (!m_workspace.isOpen())
+        return;
+    m_canvas.setSelection(m_workspace.selectedSites());
+    if (m_project != m_workspace.selectedProject()) {
+        m_project = m_workspace.selectedProject();
+        m_canvas.setArrows(arrows());
+    }
+}
+
+void MapLink::fitSites()
+{
+    if (m_workspace.isOpen())
+        m_canvas.fitLonLat(report::homeExtent(*m_workspace.state().sites, m_workspace.shownRows()));
+}
+
+void MapLink::showSite(base::Id site)
+{
+    if (!m_workspace.isOpen())
+        return;
+    const auto row = m_workspace.state().sites->rowOf(site);
+    if (row && (*m_workspace.state().sites)[*row].lonLat)
+        m_canvas.centreOn(*(*m_workspace.state().sites)[*row].lonLat);
+}
+
+QString MapLink::siteWords(base::Id site) const
+{
+    const auto row = m_workspace.state().sites->rowOf(site);
+    if (!row)
+        return {};
+    const catalogue::SiteSummary& summary = (*m_workspace.state().sites)[*row];
+    const base::Language language = m_workspace.language();
+    QStringList parts{catalogue::siteKinds().label(summary.kind, language),
+                      catalogue::stages().label(summary.stage, language)};
+    parts.removeAll(QString());
+    return parts.isEmpty()
+               ? summary.name
+               : QStringLiteral("%1 (%2)").arg(summary.name, parts.join(QStringLiteral(", ")));
+}
+
+void MapLink::hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site)
+{
+    QStringList words;
+    if (lonLat && m_workspace.isOpen()) {
+        if (site)
+            words << siteWords(*site);
+        words << unitAt(m_workspace, *lonLat);
+        words.removeAll(QString());
+    }
+    m_canvas.setToolTip(words.join(QLatin1Char('\n')));
+    Q_EMIT pointed(lonLat, words.join(QStringLiteral(" – ")));
+}
+
+} // namespace widgets

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/workspace.h"
+
+#include <QObject>
+
+namespace widgets {
+
+class MapCanvas;
+
+// Joins the map to the workspace: what is shown on it, and what a click on it selects. The canvas
+// itself knows only pictures.
+class MapLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent = nullptr);
+
+    void fitSites(); // those that the filter lets through
+    void showSite(base::Id site);
+
+Q_SIGNALS:
+    // The mouse rests here; `words`: the site and the map unit. nullopt: it left the map.
+    void pointed(const std::optional<QPointF>& lonLat, const QString& words);
+
+private:
+    void showContent();
+    void showSelection();
+    std::vector<geo::ProjectArrow> arrows() const;
+    void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);
+    QString siteWords(base::Id site) const;
+
+    Workspace& m_workspace;
+    MapCanvas& m_canvas;
+    std::shared_ptr<const geo::Sites> m_sites; // as drawn: of m_list and m_rows
+    std::shared_ptr<const catalogue::SiteList> m_list;
+    std::vector<size_t> m_rows;
+    std::optional<base::Id> m_project; // whose arrow stands out
+};
+
+// The map unit of the uppermost visible geological layer that has one at a place, by name; empty
+// where there is none.
+QString unitAt(const Workspace& workspace, QPointF lonLat);
+
+} // namespace widgets

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/workspace.h"
+
+#include <QPointF>
+#include <QStatusBar>
+
+class QLabel;
+class QProgressBar;
+class QTimer;
+class QToolButton;
+
+namespace widgets {
+
+// The foot of the window: the map's CRS and scale, the place under the mouse, how well the least
+// exact layer in view lies, the long work that goes on, and whether all is saved.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(Workspace& workspace, QWidget* parent = nullptr);
+
+    void setScale(double denominator);
+    // `words`: what is there; nullopt: the mouse is elsewhere.
+    void setPlace(const std::optional<QPointF>& lonLat, const QString& words);
+    // A sentence on what was done, for some seconds, beside all that.
+    void say(const QString& sentence);
+    const QLabel* placeLabel() const { return m_place; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void showScale();
+    void showJobs();
+
+    Workspace& m_workspace;
+    QLabel* m_crs;
+    QLabel* m_scale;
+    QLabel* m_place;
+    QLabel* m_accuracy;
+    QLabel* m_said;
+    QLabel* m_job;
+    QProgressBar* m_bar;
+    QToolButton* m_cancel;
+    QLabel* m_saved;
+    QTimer* m_poll;
+    QTimer* m_silence;
+    double m_denominator = 0;
+};
+
+// "32.5000° N  110.2500° W" in the reader's numbers.
+QString placeText(QPointF lonLat, base::Language language);
+
+} // namespace widgets

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/window_tasks.h"
+
+#include "catalogue/site_store.h"
+#include "geo/vector_source.h"
+#include "report/csv_report.h"
+#include "report/pdf_report.h"
+#include "shortlist/decision.h"
+#include "widgets/dialogs.h"
+#include "widgets/message.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMainWindow>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace widgets {
+
+WindowTasks::WindowTasks(Workspace& workspace, QMainWindow& window)
+    : QObject(&window)
+    , m_workspace(workspace)
+    , m_window(window)
+{
+    connect(&workspace, &Workspace::imported, this, &WindowTasks::tellImported);
+}
+
+void WindowTasks::complain(const QString& message, const QString& cause)
+{
+    showProblem(&m_window, message, cause);
+}
+
+void WindowTasks::newFile()
+{
+    if (m_workspace.author().name.isEmpty()) {
+        chooseAuthor();
+        if (m_workspace.author().name.isEmpty())
+            return;
+    }
+    QString path = QFileDialog::getSaveFileName(&m_window, tr("New project file"), QString(),
+                                                tr("Project files (*.veta.gpkg)"));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(QLatin1String(".gpkg")))
+        path += QStringLiteral(".veta.gpkg");
+    Q_EMIT aboutToLeave();
+    m_workspace.create(path, QFileInfo(path).fileName().section(u'.', 0, 0));
+}
+
+void WindowTasks::openFile()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open a project file"),
+                                                      QString(), tr("Project files (*.gpkg)"));
+    if (path.isEmpty())
+        return;
+    Q_EMIT aboutToLeave();
+    m_workspace.open(path);
+}
+
+void WindowTasks::openSample()
+{
+    Q_EMIT aboutToLeave();
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                      QStringLiteral("/veta"));
+    folder.mkpath(QStringLiteral("."));
+    const QString path = folder.filePath(QStringLiteral("sample.veta.gpkg"));
+    if (QFileInfo::exists(path))
+        m_workspace.open(path);
+    else
+        m_workspace.createSample(path);
+}
+
+void WindowTasks::chooseAuthor()
+{
+    ActingAsDialog dialog(m_workspace, &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_workspace.setAuthor(dialog.author());
+    QSettings settings;
+    settings.setValue(QStringLiteral("author/delegation"), dialog.author().delegation);
+    settings.setValue(QStringLiteral("author/name"), dialog.author().name);
+}
+
+void WindowTasks::showHistory()
+{
+    if (m_workspace.isOpen())
+        HistoryDialog(m_workspace, &m_window).exec();
+}
+
+void WindowTasks::addLayer()
+{
+    if (!m_workspace.isOpen())
+        return;
+    const QString file = QFileDialog::getOpenFileName(
+        &m_window, tr("Add a layer"), QString(),
+        tr("Maps (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff "
+           "*.png *.jpg *.asc *.mbtiles)"));
+    if (!file.isEmpty())
+        addLayerFile(file);
+}
+
+void WindowTasks::addLayerFile(const QString& file)
+{
+    // Only a file that reads as features can hold several; a raster is told by its proposal.
+    const auto names = attempt([&] {
+        QStringList found;
+        for (const geo::Sublayer& sublayer : geo::VectorSource::listSublayers(file))
+            found << sublayer.name;
+        return found;
+    });
+    QString sublayer;
+    if (names.ok() && names.value->size() > 1) {
+        bool accepted = false;
+        sublayer = QInputDialog::getItem(
+            &m_window, tr("Add a layer"),
+            tr("“%1” holds several layers. Which one?").arg(QFileInfo(file).fileName()),
+            *names.value, 0, false, &accepted);
+        if (!accepted)
+            return;
+    }
+    propose(file, sublayer, {});
+}
+
+void WindowTasks::propose(const QString& file, const QString& sublayer,
+                          const std::optional<geo::Crs>& crs)
+{
+    m_workspace.jobs().run(
+        tr("Looking at %1").arg(QFileInfo(file).fileName()), threadPool(),
+        [file, sublayer, crs, project = m_workspace.path()](base::Progress& progress) {
+            return catalogue::proposeLayer(project, file, sublayer, crs, false, progress);
+        },
+        this,
+        [this, file, sublayer](const Outcome<catalogue::LayerProposal>& outcome) {
+            proposed(outcome, file, sublayer);
+        });
+}
+
+void WindowTasks::proposed(const Outcome<catalogue::LayerProposal>& outcome, const QString& file,
+                           const QString& sublayer)
+{
+    if (outcome.cancelled || !m_workspace.isOpen())
+        return;
+    if (!outcome.ok())
+        return complain(outcome.message, outcome.cause);
+    if (outcome.value->layer.crs.isEmpty()) {
+        bool accepted = false;
+        const QString text = QInputDialog::getText(
+            &m_window, tr("Coordinate system"),
+            tr("“%1” does not say in which coordinate system it is. Name it, as in EPSG:4326; ask "
+               "whoever made the file where you do not know.")
+                .arg(QFileInfo(file).fileName()),
+            QLineEdit::Normal, QStringLiteral("EPSG:"), &accepted);
+        if (!accepted)
+            return;
+        const auto crs = attempt([&] { return geo::Crs::fromText(text); });
+        if (crs.ok())
+            propose(file, sublayer, *crs.value);
+        else
+            complain(crs.message, crs.cause);
+        return;
+    }
+    const catalogue::Layer layer = outcome.value->layer;
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the layer %1")),
+                      {layer.nameIn(base::Language::English)}},
+                     false, [layer](catalogue::Edit& edit) { catalogue::addLayer(edit, layer); });
+}
+
+void WindowTasks::importSites()
+{
+    if (!m_workspace.isOpen())
+        return;
+    const QString file = QFileDialog::getOpenFileName(&m_window, tr("Import sites"), QString(),
+                                                      tr("Tables (*.csv *.txt *.tab *.tsv *.zip)"));
+    if (!file.isEmpty())
+        importTable(file);
+}
+
+void WindowTasks::importTable(const QString& file)
+{
+    QString member;
+    const Outcome<std::vector<QString>> members =
+        attempt([&] { return catalogue::ImportTable::listMembers(file); });
+    if (members.ok() && members.value->size() > 1) {
+        bool accepted = false;
+        member = QInputDialog::getItem(
+            &m_window, tr("Import sites"), tr("The archive holds several tables. Which one?"),
+            QStringList(members.value->begin(), members.value->end()), 0, false, &accepted);
+        if (!accepted)
+            return;
+    }
+    m_workspace.jobs().run(
+        tr("Reading %1").arg(QFileInfo(file).fileName()), threadPool(),
+        [file, member](base::Progress& progress) -> ImportDialog::Table {
+            return std::make_shared<const catalogue::ImportTable>(
+                catalogue::ImportTable::open(file, member, progress));
+        },
+        this,
+        [this](const Outcome<ImportDialog::Table>& table) {
+            if (table.ok() && m_workspace.isOpen())
+                chooseMapping(*table.value);
+            else if (!table.ok() && !table.cancelled)
+                complain(table.message, table.cause);
+        });
+}
+
+void WindowTasks::chooseMapping(const ImportDialog::Table& table)
+{
+    auto* dialog = new ImportDialog(m_workspace, table, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, table] { m_workspace.importSites(table, dialog->mapping()); });
+    dialog->open();
+}
+
+void WindowTasks::tellImported(const catalogue::ImportOutcome& outcome)
+{
+    const QLocale locale = base::localeOf(m_workspace.language());
+    Q_EMIT done(tr("Imported %1 sites; %2 rows were set aside, %3 were there already.")
+                    .arg(locale.toString(outcome.imported),
+                         locale.toString(qint64(outcome.setAside.size())),
+                         locale.toString(outcome.alreadyThere)));
+}
+
+void WindowTasks::removeSite()
+{
+    if (!m_workspace.isOpen() || m_workspace.selectedSites().size() != 1)
+        return;
+    const base::Id id = *m_workspace.selectedSites().begin();
+    const auto row = m_workspace.state().sites->rowOf(id);
+    if (!row)
+        return;
+    for (const shortlist::Candidate& candidate : m_workspace.state().round.candidates)
+        for (const catalogue::Member& member : candidate.project.members)
+            if (member.site == id) {
+                showInformation(&m_window,
+                                tr("The site is part of the project “%1”. Take it out of the "
+                                   "project first.")
+                                    .arg(candidate.project.nameIn(m_workspace.language())));
+                return;
+            }
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the site %1")),
+                      {(*m_workspace.state().sites)[*row].name}},
+                     true, [id](catalogue::Edit& edit) { catalogue::removeSite(edit, id); });
+}
+
+const catalogue::Project* WindowTasks::chosenProject() const
+{
+    if (m_workspace.isOpen() && m_workspace.selectedProject())
+        for (const shortlist::Candidate& candidate : m_workspace.state().round.candidates)
+            if (candidate.project.id == *m_workspace.selectedProject())
+                return &candidate.project;
+    return nullptr;
+}
+
+void WindowTasks::newProject()
+{
+    if (!m_workspace.isOpen())
+        return;
+    if (m_workspace.selectedSites().empty()) {
+        showInformation(&m_window, tr("Select one site or several first, in the table or on the "
+                                      "map (with Ctrl)."));
+        return;
+    }
+    ProjectDialog dialog(m_workspace, m_workspace.selectedSites(), &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const catalogue::Project project = dialog.project();
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the project %1")),
+                      {project.nameIn(base::Language::English)}},
+                     false,
+                     [project](catalogue::Edit& edit) { catalogue::addProject(edit, project); });
+}
+
+void WindowTasks::removeProject()
+{
+    if (const catalogue::Project* project = chosenProject())
+        m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the project %1")),
+                          {project->nameIn(base::Language::English)}},
+                         false, [id = project->id](catalogue::Edit& edit) {
+                             shortlist::removeProject(edit, id);
+                         });
+}
+
+void WindowTasks::exportReport(ReportFormat format, base::Language language)
+{
+    if (!m_workspace.isOpen())
+        return;
+    const bool pdf = format == ReportFormat::Pdf;
+    const QString suffix = pdf ? QStringLiteral(".pdf") : QStringLiteral(".csv");
+    QString path = QFileDialog::getSaveFileName(
+        &m_window, tr("Export the shortlist"),
+        QDir(QFileInfo(m_workspace.path()).absolutePath()).filePath(tr("shortlist") + suffix),
+        pdf ? tr("PDF files (*.pdf)") : tr("CSV files (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(suffix))
+        path += suffix;
+    m_workspace.jobs().run(
+        tr("Writing the report"), m_workspace.fileExecutor(),
+        [this, path, pdf, language](base::Progress& progress) {
+            const base::Translation words(language);
+            const report::ShortlistContent content =
+                report::readShortlistContent(m_workspace.fileInItsThread(), words, progress);
+            if (pdf)
+                report::writePdf(content, words, path, progress);
+            else
+                report::writeCsv(content, words, path);
+        },
+        this,
+        [this, path](const Outcome<std::monostate>& outcome) {
+            if (outcome.ok())
+                Q_EMIT done(tr("Wrote %1").arg(QDir::toNativeSeparators(path)));
+            else if (!outcome.cancelled)
+                complain(outcome.message, outcome.cause);
+        });
+}
+
+} // namespace widgets
