@@ -100,7 +100,14 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
             Q_EMIT zoomRequested(*loaded->second.raster->degrees());
     });
     connect(&workspace, &Workspace::layersChanged, this, &LayerPanel::rebuild);
-    connect(&workspace, &Workspace::projectChanged, this, &LayerPanel::rebuild);
+    connect(&workspace, &Workspace::projectChanged, this, [this] {
+        m_open.clear();
+        if (m_workspace.isOpen())
+            for (const catalogue::Layer& layer : m_workspace.state().layers)
+                if (layer.purpose == QLatin1String("geology"))
+                    m_open.insert(layer.id);
+        rebuild();
+    });
     retranslate();
 }
 

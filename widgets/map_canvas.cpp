@@ -69,6 +69,7 @@ void MapCanvas::setContent(const geo::MapSnapshot& content)
     if (!sameCrs) {
         m_layers.image = {};
         m_sites.image = {};
+        m_drawnSites.reset();
         Q_EMIT viewChanged();
     }
     want(m_layers);
@@ -141,14 +142,14 @@ void MapCanvas::setTool(std::unique_ptr<MapTool> tool)
 
 std::optional<base::Id> MapCanvas::siteAt(QPointF pixel)
 {
-    if (!m_content.sites || m_content.sites->empty())
+    if (!m_drawnSites || m_drawnSites != m_content.sites)
         return {};
     return geo::siteAt(m_content, *m_cache, pixel);
 }
 
 std::vector<base::Id> MapCanvas::sitesIn(const QRectF& pixels)
 {
-    if (!m_content.sites || m_content.sites->empty())
+    if (!m_drawnSites || m_drawnSites != m_content.sites)
         return {};
     return geo::sitesIn(m_content, *m_cache, pixels);
 }
@@ -200,12 +201,16 @@ void MapCanvas::start(Plane& plane, bool layers)
     plane.progress = std::make_shared<base::Progress>();
 
     const QPointer<MapCanvas> self(this);
-    const auto deliver = [self, &plane, run = plane.run, view = m_content.view](QImage image,
-                                                                                bool last) {
-        QMetaObject::invokeMethod(self, [self, &plane, run, view, image = std::move(image), last] {
-            if (self)
-                self->take(plane, run, image, view, last);
-        });
+    const auto deliver = [self, &plane, run = plane.run, view = m_content.view,
+                          sites = m_content.sites](QImage image, bool last) {
+        QMetaObject::invokeMethod(self,
+                                  [self, &plane, run, view, sites, image = std::move(image), last] {
+                                      if (!self)
+                                          return;
+                                      if (last && &plane == &self->m_sites && run == plane.run)
+                                          self->m_drawnSites = sites;
+                                      self->take(plane, run, image, view, last);
+                                  });
     };
     m_pool.start(
         [snapshot = m_content, cache = m_cache, progress = plane.progress, deliver, layers, self] {

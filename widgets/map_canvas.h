@@ -102,6 +102,7 @@ private:
     std::shared_ptr<geo::PreparedCache> m_cache;
     Plane m_layers;
     Plane m_sites;
+    std::shared_ptr<const geo::Sites> m_drawnSites; // once drawn, where they lie is known at once
     QTimer m_start;
     QThreadPool m_pool;
     std::unique_ptr<MapTool> m_tool;

@@ -83,6 +83,7 @@ SitePanel::SitePanel(Workspace& workspace, QWidget* parent)
     });
     connect(&workspace, &Workspace::filterChanged, this, &SitePanel::showFilter);
     connect(&workspace, &Workspace::selectionChanged, this, &SitePanel::showSelection);
+    connect(m_model, &SiteTableModel::reordered, this, &SitePanel::showSelection);
     retranslate();
 }
 

@@ -29,8 +29,11 @@ public:
     int rowOf(base::Id site) const;
     void reload();
 
+Q_SIGNALS:
+    void reordered(); // rows stand elsewhere now, or others do
+
 private:
-    QString text(const catalogue::SiteSummary& site, int column) const;
+    void take(std::vector<size_t> rows);
     void sortRows();
 
     Workspace& m_workspace;
@@ -38,6 +41,7 @@ private:
     std::vector<size_t> m_rows;
     int m_sortColumn = Name;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    quint64 m_sorting = 0; // counts, so that an order nobody wants any more is dropped
 };
 
 } // namespace widgets
