@@ -208,6 +208,10 @@
         <source>Saved the mapping %1</source>
         <translation>Guardó la correspondencia %1</translation>
     </message>
+    <message>
+        <source>Added the boundaries</source>
+        <translation>Agregó los límites</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1461,6 +1465,34 @@
         <source>The row has neither a name nor a record number nor a position.</source>
         <translation>La fila no tiene nombre, ni número de registro, ni posición.</translation>
     </message>
+    <message>
+        <source>The list of coordinate reference systems cannot be read. Install PROJ's data again (package proj-data).</source>
+        <translation>No se puede leer la lista de sistemas de referencia de coordenadas. Vuelva a instalar los datos de PROJ (paquete proj-data).</translation>
+    </message>
+    <message>
+        <source>“%1” has no field “%2”.</source>
+        <translation>«%1» no tiene el campo «%2».</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds no colours. Colours are written as 255;170;0 or #FFAA00.</source>
+        <translation>El campo «%1» no contiene colores. Los colores se escriben como 255;170;0 o #FFAA00.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was last saved here. See what with: veta-cli verify "%1"; then keep it with --take-in or undo it with --turn-back.</source>
+        <translation>Otro programa modificó %1 desde la última vez que se guardó aquí. Vea qué cambió con: veta-cli verify "%1"; después consérvelo con --take-in o deshágalo con --turn-back.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 was added.</source>
+        <translation>Se agregó la fila %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 was removed.</source>
+        <translation>Se quitó la fila %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2: “%3” became “%4”.</source>
+        <translation>Fila %1 de %2: «%3» pasó a ser «%4».</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -2158,6 +2190,14 @@
         <source>Imported %1 sites; %2 rows were set aside, %3 were there already.</source>
         <translation>Se importaron %1 sitios; %2 filas quedaron apartadas y %3 ya estaban.</translation>
     </message>
+    <message>
+        <source>“%1” is still going on. If you close now it is stopped, and the project stays as it was before.</source>
+        <translation>«%1» sigue en curso. Si cierra ahora se detendrá, y el proyecto quedará como estaba antes.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Detener y cerrar</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MapCanvas</name>
@@ -2388,6 +2428,60 @@
     </message>
 </context>
 <context>
+    <name>widgets::ReportPanel</name>
+    <message>
+        <source>&amp;Language of the report</source>
+        <translation>&amp;Idioma del informe</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Idioma del informe</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PDF…</source>
+        <translation>Exportar como &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Map, ranking, one section per shortlisted project, and the sources</source>
+        <translation>Mapa, clasificación, una sección por cada proyecto preseleccionado y las fuentes</translation>
+    </message>
+    <message>
+        <source>Export as &amp;CSV…</source>
+        <translation>Exportar como &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>One row per project for a spreadsheet</source>
+        <translation>Una fila por proyecto, para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>The shortlist is written as it stands now. The same project gives the same file, byte for byte.</source>
+        <translation>La lista corta se escribe tal como está ahora. El mismo proyecto produce el mismo archivo, byte por byte.</translation>
+    </message>
+    <message>
+        <source>not decided yet: %1</source>
+        <translation>aún sin decidir: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SearchBox</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Buscar en todo</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>proyecto</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>capa</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sitio</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SitePanel</name>
     <message>
         <source>Name or alias</source>
@@ -2479,6 +2573,450 @@
     <message>
         <source>Source</source>
         <translation>Fuente</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusLine</name>
+    <message>
+        <source>S</source>
+        <comment>south</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>west</comment>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <comment>east</comment>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop what is going on; nothing is changed then</source>
+        <translation>Detener lo que está en curso; no se cambia nada</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>Todo guardado</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system of the map</source>
+        <translation>El sistema de referencia de coordenadas del mapa</translation>
+    </message>
+    <message>
+        <source>%1: no change of datum</source>
+        <translation>%1: sin cambio de datum</translation>
+    </message>
+    <message>
+        <source>%1: ±%2 m</source>
+        <translation>%1: ±%2 m</translation>
+    </message>
+    <message>
+        <source>%1: accuracy not stated</source>
+        <translation>%1: exactitud no declarada</translation>
+    </message>
+    <message>
+        <source>The layer on the map that lies least exactly</source>
+        <translation>La capa del mapa cuya posición es menos exacta</translation>
+    </message>
+    <message>
+        <source>The scale in the middle of the map</source>
+        <translation>La escala en el centro del mapa</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WelcomePage</name>
+    <message>
+        <source>No project is open. The sample shows the whole way from sites on a map to a shortlist of two countries; nothing you do in it is lost or final.</source>
+        <translation>No hay ningún proyecto abierto. El ejemplo muestra todo el camino, desde los sitios en un mapa hasta una lista corta de dos países; nada de lo que haga en él se pierde ni es definitivo.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>Abrir la &amp;muestra</translation>
+    </message>
+    <message>
+        <source>Open a &amp;project file…</source>
+        <translation>Abrir un archivo de &amp;proyecto…</translation>
+    </message>
+    <message>
+        <source>Begin a &amp;new project…</source>
+        <translation>Empezar un proyecto &amp;nuevo…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edición</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Catalogue</source>
+        <translation>&amp;Catálogo</translation>
+    </message>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nuevo…</translation>
+    </message>
+    <message>
+        <source>Make an empty project file</source>
+        <translation>Crear un archivo de proyecto vacío</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Abrir…</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>Abrir un archivo de proyecto</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>Abrir la &amp;muestra</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Abrir el proyecto de muestra</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings of the project…</source>
+        <translation>&amp;Configuración del proyecto…</translation>
+    </message>
+    <message>
+        <source>Title, map, delegations, minerals of interest and handling line</source>
+        <translation>Título, mapa, delegaciones, minerales de interés y leyenda de manejo</translation>
+    </message>
+    <message>
+        <source>Export shortlist as &amp;PDF…</source>
+        <translation>Exportar la lista corta en &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Write the shortlist as PDF</source>
+        <translation>Escribir la lista corta en PDF</translation>
+    </message>
+    <message>
+        <source>Export shortlist as &amp;CSV…</source>
+        <translation>Exportar la lista corta en &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Write the shortlist as CSV</source>
+        <translation>Escribir la lista corta en CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Revertir el último cambio</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Make the change again that was taken back</source>
+        <translation>Repetir el cambio que se revirtió</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>Show every change to the project</source>
+        <translation>Mostrar todos los cambios del proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Buscar</translation>
+    </message>
+    <message>
+        <source>Search sites, projects and layers</source>
+        <translation>Buscar sitios, proyectos y capas</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Acercar</translation>
+    </message>
+    <message>
+        <source>Show less of the map, larger</source>
+        <translation>Mostrar menos mapa, más grande</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>Show more of the map</source>
+        <translation>Mostrar más mapa</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;sites</source>
+        <translation>Ver los &amp;sitios</translation>
+    </message>
+    <message>
+        <source>Show all sites that the filter lets through</source>
+        <translation>Mostrar todos los sitios que deja pasar el filtro</translation>
+    </message>
+    <message>
+        <source>&amp;Import sites…</source>
+        <translation>&amp;Importar sitios…</translation>
+    </message>
+    <message>
+        <source>Import a table of sites (CSV)</source>
+        <translation>Importar una tabla de sitios (CSV)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a site…</source>
+        <translation>&amp;Agregar un sitio…</translation>
+    </message>
+    <message>
+        <source>Add a site by hand, where you last clicked on the map</source>
+        <translation>Agregar un sitio a mano, donde hizo clic por última vez en el mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the selected site…</source>
+        <translation>&amp;Editar el sitio seleccionado…</translation>
+    </message>
+    <message>
+        <source>Correct the selected site, with a source</source>
+        <translation>Corregir el sitio seleccionado, con una fuente</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the selected site</source>
+        <translation>&amp;Quitar el sitio seleccionado</translation>
+    </message>
+    <message>
+        <source>Remove the selected site with all its figures</source>
+        <translation>Quitar el sitio seleccionado con todas sus cifras</translation>
+    </message>
+    <message>
+        <source>Add a &amp;layer…</source>
+        <translation>Agregar una &amp;capa…</translation>
+    </message>
+    <message>
+        <source>Add a vector or raster file as a layer</source>
+        <translation>Agregar un archivo vectorial o ráster como capa</translation>
+    </message>
+    <message>
+        <source>&amp;New project of the selected sites…</source>
+        <translation>&amp;Nuevo proyecto con los sitios elegidos…</translation>
+    </message>
+    <message>
+        <source>Make a candidate project of the selected sites</source>
+        <translation>Hacer un proyecto candidato con los sitios elegidos</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the selected project…</source>
+        <translation>&amp;Editar el proyecto seleccionado…</translation>
+    </message>
+    <message>
+        <source>Change name, sites and roles of the project chosen in the ranking</source>
+        <translation>Cambiar nombre, sitios y funciones del proyecto elegido en la clasificación</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the selected project</source>
+        <translation>&amp;Quitar el proyecto elegido</translation>
+    </message>
+    <message>
+        <source>Remove the project chosen in the ranking</source>
+        <translation>Quitar el proyecto elegido en la clasificación</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catálogo</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntaje</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Acordar</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informar</translation>
+    </message>
+    <message>
+        <source>Layers and sites on the map</source>
+        <translation>Capas y sitios en el mapa</translation>
+    </message>
+    <message>
+        <source>The sites, their figures and sources</source>
+        <translation>Los sitios, sus cifras y sus fuentes</translation>
+    </message>
+    <message>
+        <source>Gates that a project must pass</source>
+        <translation>Filtros que un proyecto debe pasar</translation>
+    </message>
+    <message>
+        <source>Criteria and the weights of each delegation</source>
+        <translation>Criterios y pesos de cada delegación</translation>
+    </message>
+    <message>
+        <source>The ranking and the decisions</source>
+        <translation>La clasificación y las decisiones</translation>
+    </message>
+    <message>
+        <source>Write the shortlist as PDF or CSV</source>
+        <translation>Escribir la lista corta en PDF o CSV</translation>
+    </message>
+    <message>
+        <source>Act as…</source>
+        <translation>Actuar como…</translation>
+    </message>
+    <message>
+        <source>Say who you are and for which delegation</source>
+        <translation>Diga quién es y por qué delegación actúa</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Rehacer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WindowTasks</name>
+    <message>
+        <source>New project file</source>
+        <translation>Nuevo archivo de proyecto</translation>
+    </message>
+    <message>
+        <source>Project files (*.veta.gpkg)</source>
+        <translation>Archivos de proyecto (*.veta.gpkg)</translation>
+    </message>
+    <message>
+        <source>Open a project file</source>
+        <translation>Abrir un archivo de proyecto</translation>
+    </message>
+    <message>
+        <source>Project files (*.gpkg)</source>
+        <translation>Archivos de proyecto (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Agregar una capa</translation>
+    </message>
+    <message>
+        <source>Maps (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</source>
+        <translation>Mapas (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</translation>
+    </message>
+    <message>
+        <source>“%1” holds several layers. Which one?</source>
+        <translation>«%1» contiene varias capas. ¿Cuál?</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Examinando %1</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>“%1” does not say in which coordinate system it is. Name it, as in EPSG:4326; ask whoever made the file where you do not know.</source>
+        <translation>«%1» no dice en qué sistema de coordenadas está. Indíquelo, como EPSG:4326; si no lo sabe, pregunte a quien hizo el archivo.</translation>
+    </message>
+    <message>
+        <source>Import sites</source>
+        <translation>Importar sitios</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tab *.tsv *.zip)</source>
+        <translation>Tablas (*.csv *.txt *.tab *.tsv *.zip)</translation>
+    </message>
+    <message>
+        <source>The archive holds several tables. Which one?</source>
+        <translation>El archivo comprimido contiene varias tablas. ¿Cuál?</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>Imported %1 sites; %2 rows were set aside, %3 were there already.</source>
+        <translation>Se importaron %1 sitios; %2 filas quedaron apartadas y %3 ya estaban.</translation>
+    </message>
+    <message>
+        <source>The site is part of the project “%1”. Take it out of the project first.</source>
+        <translation>El sitio forma parte del proyecto «%1». Quítelo primero del proyecto.</translation>
+    </message>
+    <message>
+        <source>Select one site or several first, in the table or on the map (with Ctrl).</source>
+        <translation>Elija primero uno o varios sitios, en la tabla o en el mapa (con Ctrl).</translation>
+    </message>
+    <message>
+        <source>Export the shortlist</source>
+        <translation>Exportar la lista corta</translation>
+    </message>
+    <message>
+        <source>shortlist</source>
+        <translation>lista-corta</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>Se escribió %1</translation>
     </message>
 </context>
 <context>
