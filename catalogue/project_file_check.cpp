@@ -15,8 +15,10 @@ void ProjectFile::Private::requireUnchangedOutside() const
     sum.addAll(*database, journal->schema(), progress);
     if (sum != journal->digest())
         throw base::Error(
-            Text::tr("%1 was changed by another program since it was last saved here. Look at what "
-                     "changed and take it in or turn it back first (veta-cli verify).")
+            Text::tr(
+                "%1 was changed by another program since it was last saved here. See what with: "
+                "veta-cli verify \"%1\"; then keep it with --take-in or undo it with "
+                "--turn-back.")
                 .arg(path));
 }
 
@@ -81,6 +83,43 @@ QByteArray ProjectFile::Private::outsideDifference(base::Progress& progress) con
     return difference;
 }
 
+std::vector<base::Issue> ProjectFile::Private::outsideChanges(base::Progress& progress) const
+{
+    constexpr size_t Most = 200;
+    std::vector<base::Issue> found;
+    const auto words = [](const Value& value) {
+        return toText(value).value_or(QStringLiteral("–")).left(200);
+    };
+    try {
+        forEachChange(outsideDifference(progress), [&](const RowChange& row) {
+            const QString table = QString::fromStdString(row.table);
+            const SharedTable* shared = journal->schema().find(row.table);
+            const auto add = [&](const QString& text, const QString& column) {
+                if (found.size() < Most)
+                    found.push_back({base::Severity::Note, text, {path, 0, column, {}}});
+            };
+            if (row.kind == ChangeKind::Insert)
+                add(Text::tr("Row %1 of %2 was added.").arg(row.id).arg(table), {});
+            else if (row.kind == ChangeKind::Delete)
+                add(Text::tr("Row %1 of %2 was removed.").arg(row.id).arg(table), {});
+            else
+                for (const CellChange& cell : row.cells) {
+                    const QString column =
+                        QString::fromStdString(shared->columns[size_t(cell.column)]);
+                    add(Text::tr("Row %1 of %2: “%3” became “%4”.")
+                            .arg(row.id)
+                            .arg(table, words(cell.before), words(cell.after)),
+                        column);
+                }
+        });
+    } catch (const base::Error&) {
+        found.clear(); // the journal itself is damaged, which is reported besides
+    } catch (const SQLite::Exception&) {
+        found.clear();
+    }
+    return found;
+}
+
 Entry ProjectFile::adoptOutsideChanges(const Author& author, base::Progress& progress)
 {
     d->requireWritable();
@@ -134,6 +173,7 @@ std::vector<base::Issue> ProjectFile::verify(base::Progress& progress) const
         if (integrity.executeStep() && integrity.getColumn(0).getString() != "ok")
             report(Text::tr("The database is damaged: %1")
                        .arg(QString::fromStdString(integrity.getColumn(0).getString())));
+        integrity.reset();
         SQLite::Statement keys(*d->database, "PRAGMA foreign_key_check");
         while (keys.executeStep())
             report(Text::tr("A row of %1 refers to a row that is not there.")
@@ -167,8 +207,11 @@ std::vector<base::Issue> ProjectFile::verify(base::Progress& progress) const
         }
         CanonicalDigest present;
         present.addAll(*d->database, d->journal->schema(), progress);
-        if (present != d->journal->digest())
+        if (present != d->journal->digest()) {
             report(Text::tr("The tables were changed by another program since the last entry."));
+            for (base::Issue& change : d->outsideChanges(progress))
+                issues.push_back(std::move(change));
+        }
         if (issues.empty()) {
             const QTemporaryDir dir;
             SQLite::Database scratch(d->replayToFile(dir, progress).toStdString(),

@@ -61,6 +61,8 @@ struct ProjectFile::Private
     QString replayToFile(const QTemporaryDir& dir, base::Progress& progress) const;
     // How the tables differ from what the entries make of them.
     QByteArray outsideDifference(base::Progress& progress) const;
+    // The same in words, the first of them.
+    std::vector<base::Issue> outsideChanges(base::Progress& progress) const;
 };
 
 } // namespace catalogue

@@ -50,6 +50,33 @@ std::vector<std::string> wordsOf(int argc, char** argv)
     return words;
 }
 
+// What CLI11 found wrong, with the command it was typed for and where to read on.
+std::string wrongUsage(const CLI::App* app, const CLI::Error& error)
+{
+    std::string command = app->get_name();
+    const CLI::App* deepest = app;
+    while (!deepest->get_subcommands().empty()) {
+        deepest = deepest->get_subcommands().front();
+        command += ' ' + deepest->get_name();
+    }
+    std::string text = error.what();
+    if (const size_t blanks = text.find("  -"); blanks != std::string::npos) // see wordsOf()
+        text.erase(blanks, 1);
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+        deepest->get_require_subcommand_min() > 0) {
+        std::string names;
+        for (const CLI::App* each : deepest->get_subcommands([](const CLI::App*) { return true; }))
+            names += (names.empty() ? "" : ", ") + each->get_name();
+        std::string typed;
+        for (const std::string& word : app->remaining(true))
+            if (typed.empty() && !word.starts_with('-'))
+                typed = word;
+        text = (typed.empty() ? "Say what to do" : "“" + typed + "” is no command") +
+               ". There are: " + names + '.';
+    }
+    return command + ": " + text + "\nSee " + command + " --help.\n";
+}
+
 } // namespace
 
 int run(int argc, char** argv)
@@ -67,9 +94,11 @@ int run(int argc, char** argv)
     app.set_version_flag("--version", "veta-cli " VETA_VERSION);
     app.require_subcommand(1);
     app.fallthrough();
+    app.failure_message(wrongUsage);
     app.add_flag("--json", context.json, "Print one JSON value");
-    app.add_flag("-q,--quiet", context.quiet, "Say nothing but results and errors");
-    app.add_option("--language", language, "en or es; else as LANG says");
+    app.add_flag("-q,--quiet", context.quiet, "Print only what was asked for, and errors");
+    app.add_option("--language", language, "en or es; else as LANG says")
+        ->check(CLI::IsMember({"en", "es"}));
     app.add_option("--as", context.as, "Who writes: delegation and name, as in MX:Ana");
     std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> commands;
     for (std::unique_ptr<Command>& command : allCommands()) {

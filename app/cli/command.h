@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QJsonValue>
+#include <QPointF>
 #include <QString>
 #include <QStringList>
 #include <memory>
@@ -50,6 +51,8 @@ public:
 
     // Results, on the standard output. With --json only value() and nothing else is printed.
     void line(const QString& text) const;
+    // That a change was made or a file written; not with --quiet.
+    void done(const QString& text) const;
     void table(const QStringList& header, const std::vector<QStringList>& rows) const;
     void value(const QJsonValue& value) const;
     // What there is to say besides, on the standard error; not with --quiet.
@@ -90,6 +93,10 @@ struct Box
     double west = 0, south = 0, east = 0, north = 0;
 };
 Box parseBox(const std::string& text);
+// "LON,LAT" in degrees, x and y. Throws UsageError.
+QPointF parsePlace(const std::string& text);
+// "2024", "2024-05" or "2024-05-17"; empty stays empty. Throws UsageError.
+QString parseDate(const std::string& text);
 std::vector<double> parseNumbers(const std::string& text, size_t count, const char* what);
 
 // A key of a vocabulary from what a person typed; empty stays empty. Throws UsageError listing the

@@ -27,6 +27,7 @@ std::unique_ptr<Command> makeReport();
 std::unique_ptr<Command> makeHistory();
 std::unique_ptr<Command> makeUndo();
 std::unique_ptr<Command> makeRedo();
+std::unique_ptr<Command> makeCopy();
 std::unique_ptr<Command> makeMerge();
 std::unique_ptr<Command> makeConflicts();
 std::unique_ptr<Command> makeMigrate();
@@ -36,11 +37,12 @@ std::unique_ptr<Command> makeVerify();
 inline std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
-    for (const auto& make : {makeNew,        makeSample,    makeSet,       makeImport,  makeSites,
-                             makeSite,       makeLayer,     makeIdentify,  makeMap,     makeProject,
-                             makeDelegation, makeGate,      makeCriterion, makeWeights, makeDecide,
-                             makeRank,       makeReport,    makeHistory,   makeUndo,    makeRedo,
-                             makeMerge,      makeConflicts, makeMigrate,   makeInfo,    makeVerify})
+    for (const auto& make :
+         {makeNew,       makeSample,   makeSet,    makeImport,  makeSites,      makeSite,
+          makeLayer,     makeIdentify, makeMap,    makeProject, makeDelegation, makeGate,
+          makeCriterion, makeWeights,  makeDecide, makeRank,    makeReport,     makeHistory,
+          makeUndo,      makeRedo,     makeCopy,   makeMerge,   makeConflicts,  makeMigrate,
+          makeInfo,      makeVerify})
         commands.push_back(make());
     return commands;
 }

@@ -5,6 +5,7 @@
 #include "base/os.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -63,6 +64,12 @@ void Context::line(const QString& text) const
 {
     if (!json)
         print(stdout, text);
+}
+
+void Context::done(const QString& text) const
+{
+    if (!quiet)
+        line(text);
 }
 
 void Context::table(const QStringList& header, const std::vector<QStringList>& rows) const
@@ -138,8 +145,8 @@ std::vector<double> parseNumbers(const std::string& text, size_t count, const ch
         good = good && ok;
     }
     if (!good || numbers.size() != count)
-        throw UsageError(
-            QStringLiteral("“%1” is not %2.").arg(toQString(text), QString::fromLatin1(what)));
+        throw UsageError(QStringLiteral("“%1” is not %2.")
+                             .arg(toQString(text).trimmed(), QString::fromLatin1(what)));
     return numbers;
 }
 
@@ -149,8 +156,34 @@ Box parseBox(const std::string& text)
         parseNumbers(text, 4, "an extent W,S,E,N in degrees, such as -115,28,-103,35");
     if (n[1] > n[3])
         throw UsageError(QStringLiteral("The south of the extent “%1” lies north of its north.")
+                             .arg(toQString(text).trimmed()));
+    if (std::abs(n[0]) > 360 || std::abs(n[2]) > 360 || n[1] < -90 || n[3] > 90 || n[0] == n[2] ||
+        n[1] == n[3])
+        throw UsageError(QStringLiteral("The extent “%1” is no area of the Earth in degrees.")
                              .arg(toQString(text)));
     return {n[0], n[1], n[2], n[3]};
+}
+
+QPointF parsePlace(const std::string& text)
+{
+    const std::vector<double> n =
+        parseNumbers(text, 2, "a place LON,LAT in degrees, such as -110.97,29.07");
+    if (std::abs(n[0]) > 180 || std::abs(n[1]) > 90)
+        throw UsageError(QStringLiteral("“%1” is no place on Earth: LON,LAT in degrees.")
+                             .arg(toQString(text).trimmed()));
+    return {n[0], n[1]};
+}
+
+QString parseDate(const std::string& text)
+{
+    QString date = toQString(text);
+    const QString whole = date + QStringLiteral("-01-01").mid(date.size() == 4   ? 0
+                                                              : date.size() == 7 ? 3
+                                                                                 : 6);
+    if (!date.isEmpty() && (whole.size() != 10 || !QDate::fromString(whole, Qt::ISODate).isValid()))
+        throw UsageError(
+            QStringLiteral("“%1” is no date such as 2024, 2024-05 or 2024-05-17.").arg(date));
+    return date;
 }
 
 QString parseTerm(const catalogue::Vocabulary& words, const std::string& text)

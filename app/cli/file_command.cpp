@@ -61,19 +61,74 @@ public:
     }
 };
 
-class Verify : public Command
+class Copy : public Command
 {
     std::string m_file;
+    std::string m_out;
 
 public:
     CLI::App* setup(CLI::App& app) override
     {
-        CLI::App* sub = app.add_subcommand("verify", "Check journal, digests and rows");
+        CLI::App* sub =
+            app.add_subcommand("copy", "Save a copy to give away, whose changes can be merged");
         addFile(*sub, m_file);
+        sub->add_option("OUT", m_out, "The copy to make")->required();
         return sub;
     }
 
     void run(Context& context) override
+    {
+        const auto file = context.open(m_file, catalogue::OpenMode::ReadOnly);
+        file->copyTo(toQString(m_out), context.progress());
+        context.done(QStringLiteral("Made %1.").arg(toQString(m_out)));
+        context.value(QJsonObject{{QStringLiteral("file"), toQString(m_out)}});
+    }
+};
+
+class Verify : public Command
+{
+    std::string m_file;
+    bool m_takeIn = false;
+    bool m_turnBack = false;
+
+public:
+    CLI::App* setup(CLI::App& app) override
+    {
+        CLI::App* sub = app.add_subcommand(
+            "verify", "Check journal, digests and rows, and what other programs changed");
+        addFile(*sub, m_file);
+        auto* takeIn = sub->add_flag("--take-in", m_takeIn,
+                                     "Take changes of another program into the journal");
+        sub->add_flag("--turn-back", m_turnBack, "Turn changes of another program back")
+            ->excludes(takeIn);
+        return sub;
+    }
+
+    void run(Context& context) override
+    {
+        if (m_takeIn || m_turnBack)
+            settleOutsideChanges(context);
+        else
+            check(context);
+    }
+
+private:
+    void settleOutsideChanges(Context& context) const
+    {
+        const catalogue::Author author = context.author();
+        const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
+        const bool changed = file->changedOutside(context.progress());
+        if (changed && m_takeIn)
+            file->adoptOutsideChanges(author, context.progress());
+        else if (changed)
+            file->revertOutsideChanges(context.progress());
+        context.done(!changed   ? QStringLiteral("No other program changed anything.")
+                     : m_takeIn ? QStringLiteral("Took the changes in.")
+                                : QStringLiteral("Turned the changes back."));
+        context.value(QJsonObject{{QStringLiteral("changed"), changed}});
+    }
+
+    void check(Context& context) const
     {
         const auto file = context.open(m_file, catalogue::OpenMode::ReadOnly);
         const std::vector<base::Issue> issues = file->verify(context.progress());
@@ -86,7 +141,7 @@ public:
         context.value(QJsonObject{{QStringLiteral("whole"), issues.empty()},
                                   {QStringLiteral("issues"), values}});
         if (issues.empty())
-            context.line(QStringLiteral("All is well."));
+            context.done(QStringLiteral("All is well."));
         context.issues(issues);
         if (broken)
             throw base::Error(QStringLiteral("“%1” is not whole; what is wrong stands above.")
@@ -113,13 +168,13 @@ public:
         const catalogue::MigrationResult result =
             catalogue::migrate(toQString(m_file), context.progress());
         if (result.fromWal)
-            context.line(QStringLiteral("Converted from write-ahead mode."));
+            context.done(QStringLiteral("Converted from write-ahead mode."));
         if (result.triggersRemoved)
-            context.line(QStringLiteral("Removed triggers and indexes that a GIS had added."));
+            context.done(QStringLiteral("Removed triggers and indexes that a GIS had added."));
         if (!result.keptOldFile.isEmpty())
-            context.line(QStringLiteral("The old file is kept as %1.").arg(result.keptOldFile));
+            context.done(QStringLiteral("The old file is kept as %1.").arg(result.keptOldFile));
         if (!result.fromWal && !result.triggersRemoved && result.keptOldFile.isEmpty())
-            context.line(QStringLiteral("Nothing had to be done."));
+            context.done(QStringLiteral("Nothing had to be done."));
         context.value(QJsonObject{{QStringLiteral("from_wal"), result.fromWal},
                                   {QStringLiteral("triggers_removed"), result.triggersRemoved},
                                   {QStringLiteral("old_file"), result.keptOldFile}});
@@ -131,6 +186,11 @@ public:
 std::unique_ptr<Command> makeMigrate()
 {
     return std::make_unique<Migrate>();
+}
+
+std::unique_ptr<Command> makeCopy()
+{
+    return std::make_unique<Copy>();
 }
 
 std::unique_ptr<Command> makeInfo()

@@ -36,8 +36,7 @@ public:
 
     void run(Context& context) override
     {
-        const auto n = parseNumbers(m_place, 2, "a place LON,LAT in degrees");
-        const QPointF place(n[0], n[1]);
+        const QPointF place = parsePlace(m_place);
         const auto file = context.open(m_file, catalogue::OpenMode::ReadOnly);
         const report::MapContent content = report::readMapContent(*file, context.progress());
         QJsonArray layers;

@@ -130,28 +130,34 @@ private:
         std::map<QString, qint64> reasons;
         for (const catalogue::SetAside& row : outcome.setAside)
             ++reasons[row.reason];
-        context.table({QStringLiteral("rows"), QStringLiteral("imported"),
-                       QStringLiteral("without position"), QStringLiteral("already there"),
-                       QStringLiteral("mended"), QStringLiteral("set aside")},
-                      {{count(outcome.rows), count(outcome.imported),
-                        count(outcome.withoutPosition), count(outcome.alreadyThere),
-                        count(outcome.mended), count(qint64(outcome.setAside.size()))}});
+        const auto line = [&](const QString& text) {
+            if (m_dryRun)
+                context.line(text);
+            else
+                context.done(text);
+        };
+        if (m_dryRun || !context.quiet)
+            context.table({QStringLiteral("rows"), QStringLiteral("imported"),
+                           QStringLiteral("without position"), QStringLiteral("already there"),
+                           QStringLiteral("mended"), QStringLiteral("set aside")},
+                          {{count(outcome.rows), count(outcome.imported),
+                            count(outcome.withoutPosition), count(outcome.alreadyThere),
+                            count(outcome.mended), count(qint64(outcome.setAside.size()))}});
         QJsonObject reasonCounts;
         for (const auto& [reason, number] : reasons) {
-            context.line(QStringLiteral("set aside: %1  %2")
-                             .arg(number)
-                             .arg(catalogue::setAsideText(reason)));
+            line(QStringLiteral("set aside: %1  %2")
+                     .arg(number)
+                     .arg(catalogue::setAsideText(reason)));
             reasonCounts.insert(reason, number);
         }
         QJsonArray systems;
         for (const catalogue::ImportOutcome::System& system : outcome.systems) {
-            context.line(
-                QStringLiteral("positions: %1  %2 %3  %4")
-                    .arg(system.rows)
-                    .arg(system.crs, system.name,
-                         system.operation.accuracyMetres
-                             ? QStringLiteral("±%1 m").arg(*system.operation.accuracyMetres)
-                             : QStringLiteral("accuracy not stated")));
+            line(QStringLiteral("positions: %1  %2 %3  %4")
+                     .arg(system.rows)
+                     .arg(system.crs, system.name,
+                          system.operation.accuracyMetres
+                              ? QStringLiteral("±%1 m").arg(*system.operation.accuracyMetres)
+                              : QStringLiteral("accuracy not stated")));
             QJsonObject value{{QStringLiteral("crs"), system.crs},
                               {QStringLiteral("rows"), system.rows},
                               {QStringLiteral("operation"), system.operation.key}};

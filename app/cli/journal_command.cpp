@@ -112,7 +112,7 @@ public:
                                      : QStringLiteral("There is nothing to redo."));
         const catalogue::Entry entry = m_undo ? file->undo(author, context.progress())
                                               : file->redo(author, context.progress());
-        context.line(words(context, entry.sentence));
+        context.done(words(context, entry.sentence));
         context.value(QJsonObject{{QStringLiteral("hash"), entry.hash}});
     }
 };
@@ -136,7 +136,7 @@ public:
     {
         const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
         const auto result = file->mergeFrom(toQString(m_other), context.progress());
-        context.line(QStringLiteral("%1 entries came over; %2 conflicts are open.")
+        context.done(QStringLiteral("%1 entries came over; %2 conflicts are open.")
                          .arg(result.entries)
                          .arg(result.openConflicts.size()));
         if (!result.openConflicts.empty())
@@ -177,7 +177,7 @@ public:
                 throw UsageError(QStringLiteral("Candidates are numbered from 1."));
             const catalogue::Entry entry =
                 file->settle(author, *m_settle, size_t(m_candidate) - 1, toQString(m_reason));
-            context.line(words(context, entry.sentence));
+            context.done(words(context, entry.sentence));
             context.value(QJsonObject{{QStringLiteral("hash"), entry.hash}});
             return;
         }

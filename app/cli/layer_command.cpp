@@ -5,6 +5,10 @@
 #include "catalogue/access.h"
 #include "catalogue/layer.h"
 
+#include "geo/feature_layer.h"
+#include "geo/raster_source.h"
+
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -30,11 +34,13 @@ class Layer : public Command
     std::optional<double> m_opacity;
     std::optional<bool> m_visible;
     std::optional<size_t> m_index;
+    bool m_overrideCrs = false;
     bool m_embed = false;
     bool m_schematic = false;
     CLI::App* m_add = nullptr;
     CLI::App* m_set = nullptr;
     CLI::App* m_list = nullptr;
+    CLI::App* m_operations = nullptr;
     CLI::App* m_remove = nullptr;
 
 public:
@@ -45,17 +51,19 @@ public:
         m_add = sub->add_subcommand("add", "Add a vector or raster file");
         m_set = sub->add_subcommand("set", "Change how a layer is shown");
         m_list = sub->add_subcommand("list", "List the layers, from the top");
+        m_operations =
+            sub->add_subcommand("operations", "List the ways from a layer's CRS to WGS 84");
         m_remove = sub->add_subcommand("remove", "Remove a layer");
-        for (CLI::App* each : {m_add, m_set, m_list, m_remove})
+        for (CLI::App* each : {m_add, m_set, m_list, m_operations, m_remove})
             addFile(*each, m_file);
         m_add->add_option("SOURCE", m_source, "The file to show")->required();
         m_add->add_option("--layer", m_sublayer, "Which layer of a file that holds several");
         m_add->add_option("--crs", m_crs, "Its CRS, where the file does not state one");
-        m_add->add_option("--operation", m_operation,
-                          "Number of the way to WGS 84, from the list that is printed");
+        m_add->add_flag("--override-crs", m_overrideCrs,
+                        "--crs stands, although the file states another one");
         m_add->add_flag("--embed", m_embed, "Keep the file's bytes in the project file");
         m_add->add_flag("--schematic", m_schematic, "It is drawn for orientation only");
-        for (CLI::App* each : {m_set, m_remove})
+        for (CLI::App* each : {m_set, m_operations, m_remove})
             each->add_option("LAYER", m_layer, "Its name or number")->required();
         for (CLI::App* each : {m_add, m_set}) {
             each->add_option("--name-en,--name", m_nameEn, "Name in English");
@@ -65,6 +73,8 @@ public:
             each->add_option("--category-field", m_categoryField, "Field to colour by");
             each->add_option("--opacity", m_opacity, "0 to 1")->check(CLI::Range(0.0, 1.0));
             each->add_option("--visible", m_visible, "true or false");
+            each->add_option("--operation", m_operation,
+                             "Number of the way to WGS 84, from layer operations");
         }
         m_set->add_option("--index", m_index, "Its place, from the bottom, from 0");
         return sub;
@@ -78,13 +88,32 @@ public:
             set(context);
         else if (m_list->parsed())
             list(context);
+        else if (m_operations->parsed())
+            operations(context);
         else
             remove(context);
     }
 
 private:
-    void apply(catalogue::Layer& layer) const
+    // What the options say of the layer; `ways` to choose the operation from.
+    void apply(catalogue::Layer& layer, const std::vector<geo::OperationInfo>& ways) const
     {
+        if (!m_operation.empty()) {
+            bool ok = false;
+            const int number = toQString(m_operation).toInt(&ok);
+            if (!ok || number < 1 || number > int(ways.size()))
+                throw UsageError(QStringLiteral("There is no way to WGS 84 numbered “%1”; there "
+                                                "are %2: see veta-cli layer operations.")
+                                     .arg(toQString(m_operation))
+                                     .arg(ways.size()));
+            const geo::OperationInfo& chosen = ways[size_t(number) - 1];
+            if (!chosen.usable())
+                throw base::Error(QStringLiteral("“%1” needs %2, which is not installed here. "
+                                                 "Install it, or choose another way.")
+                                      .arg(chosen.name, grids(chosen)));
+            layer.operation = chosen.key;
+            layer.accuracyMetres = chosen.accuracyMetres;
+        }
         if (!m_nameEn.empty())
             layer.name.en = toQString(m_nameEn);
         if (!m_nameEs.empty())
@@ -95,17 +124,78 @@ private:
             layer.opacity = *m_opacity;
         if (m_visible)
             layer.visible = *m_visible;
-        if (!m_colorField.empty()) {
-            layer.style.kind = geo::StyleKind::FromColorColumn;
-            layer.style.field = toQString(m_colorField);
-            layer.style.categories.clear();
-        } else if (!m_categoryField.empty()) {
-            layer.style.kind = geo::StyleKind::Categorised;
-            layer.style.field = toQString(m_categoryField);
-            layer.style.categories.clear();
-        }
         if (m_schematic)
             layer.schematic = true;
+    }
+
+    // The colours of a field, which takes the layer's content to know.
+    void colour(catalogue::Layer& layer, const catalogue::LoadedLayer& loaded) const
+    {
+        if (m_colorField.empty() && m_categoryField.empty())
+            return;
+        if (!loaded.features)
+            throw base::Error(
+                loaded.problem.isEmpty()
+                    ? QStringLiteral("“%1” has no fields to colour by: it is a picture.")
+                          .arg(layer.nameIn(base::Language::English))
+                    : loaded.problem);
+        layer.style = m_colorField.empty()
+                          ? geo::categorisedStyle(*loaded.features, toQString(m_categoryField))
+                          : geo::colorColumnStyle(*loaded.features, toQString(m_colorField));
+    }
+
+    static QString grids(const geo::OperationInfo& info)
+    {
+        return QStringList(info.missingGrids.begin(), info.missingGrids.end())
+            .join(QStringLiteral(", "));
+    }
+
+    static std::vector<geo::OperationInfo> waysOf(const catalogue::LoadedLayer& loaded)
+    {
+        std::optional<geo::Extent> degrees;
+        if (loaded.features && !loaded.features->extent().isEmpty())
+            degrees = loaded.features->extent();
+        else if (loaded.raster)
+            degrees = loaded.raster->degrees();
+        return geo::Operation::candidates(geo::Crs::fromText(loaded.layer.crs), geo::Crs::wgs84(),
+                                          degrees);
+    }
+
+    void operations(Context& context) const
+    {
+        const auto file = context.open(m_file, catalogue::OpenMode::ReadOnly);
+        const catalogue::Layer layer = find(*file);
+        const catalogue::LoadedLayer loaded =
+            catalogue::loadLayer(catalogue::layerContent(*file, layer), context.progress());
+        std::vector<QStringList> rows;
+        QJsonArray values;
+        for (const geo::OperationInfo& info : waysOf(loaded)) {
+            const bool pinned = info.key == layer.operation;
+            QString remark = pinned ? QStringLiteral("in use") : QString();
+            if (info.ballpark)
+                remark = QStringLiteral("ballpark: no change of datum ") + remark;
+            if (!info.usable())
+                remark = QStringLiteral("needs %1, which is not installed").arg(grids(info));
+            rows.push_back({QString::number(rows.size() + 1), info.name,
+                            info.accuracyMetres ? QStringLiteral("±%1 m").arg(*info.accuracyMetres)
+                                                : QStringLiteral("not stated"),
+                            remark.trimmed(), info.area});
+            QJsonObject value{{QStringLiteral("number"), qint64(rows.size())},
+                              {QStringLiteral("name"), info.name},
+                              {QStringLiteral("operation"), info.key},
+                              {QStringLiteral("area"), info.area},
+                              {QStringLiteral("ballpark"), info.ballpark},
+                              {QStringLiteral("usable"), info.usable()},
+                              {QStringLiteral("in_use"), pinned}};
+            if (info.accuracyMetres)
+                value.insert(QStringLiteral("accuracy_m"), *info.accuracyMetres);
+            values.append(value);
+        }
+        context.table({QStringLiteral("number"), QStringLiteral("way to WGS 84"),
+                       QStringLiteral("accuracy"), QStringLiteral("remark"),
+                       QStringLiteral("where it is meant to be used")},
+                      rows);
+        context.value(values);
     }
 
     void add(Context& context)
@@ -115,26 +205,31 @@ private:
         if (!m_crs.empty())
             crs = geo::Crs::fromText(toQString(m_crs));
         const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
+        if (m_overrideCrs && !crs)
+            throw UsageError(QStringLiteral("--override-crs needs --crs."));
+        if (m_embed && QFileInfo(toQString(m_source)).suffix().toLower() == QLatin1String("shp"))
+            throw UsageError(QStringLiteral("“%1” is one of the several files of a shapefile. Put "
+                                            "them in a .zip and embed that.")
+                                 .arg(toQString(m_source)));
         catalogue::LayerProposal proposal =
             catalogue::proposeLayer(toQString(m_file), toQString(m_source), toQString(m_sublayer),
-                                    crs, false, context.progress());
+                                    crs, m_overrideCrs, context.progress());
         catalogue::Layer& layer = proposal.layer;
         if (layer.crs.isEmpty())
-            throw base::Error(
-                QStringLiteral("“%1” does not say in which coordinate system it is. Say it: --crs "
-                               "EPSG:…")
-                    .arg(toQString(m_source)));
-        if (!m_operation.empty()) {
-            bool ok = false;
-            const int number = toQString(m_operation).toInt(&ok);
-            if (!ok || number < 1 || number > int(proposal.operations.size()))
-                throw UsageError(QStringLiteral("There is no way to WGS 84 numbered “%1”.")
-                                     .arg(toQString(m_operation)));
-            const geo::OperationInfo& chosen = proposal.operations[size_t(number) - 1];
-            layer.operation = chosen.key;
-            layer.accuracyMetres = chosen.accuracyMetres;
-        }
-        apply(layer);
+            throw base::Error(QCoreApplication::translate(
+                                  "Cli",
+                                  "“%1” does not say in which coordinate system it is. Say it "
+                                  "with --crs, as in --crs EPSG:4326; ask whoever made the file "
+                                  "where you do not know.")
+                                  .arg(toQString(m_source)));
+        if (crs && layer.crs != crs->toText())
+            throw UsageError(QStringLiteral("“%1” states that it is in %2. Leave --crs out, or "
+                                            "add --override-crs if you know the file to be wrong.")
+                                 .arg(toQString(m_source), layer.crs));
+        apply(layer, proposal.operations);
+        if (!m_colorField.empty() || !m_categoryField.empty())
+            colour(layer,
+                   catalogue::loadLayer(catalogue::layerContent(*file, layer), context.progress()));
         base::Id id = 0;
         if (m_embed) {
             QFile bytes(toQString(m_source));
@@ -149,26 +244,16 @@ private:
                    {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the layer %1")),
                     {layer.nameIn(base::Language::English)}},
                    [&](catalogue::Edit& edit) { id = catalogue::addLayer(edit, layer); });
-        int number = 0;
-        for (const geo::OperationInfo& info : proposal.operations) {
-            ++number;
-            const QString accuracy = info.accuracyMetres
-                                         ? QStringLiteral("±%1 m").arg(*info.accuracyMetres)
-                                         : QStringLiteral("accuracy not stated");
-            QString text =
-                QStringLiteral("%1%2. %3 (%4)")
-                    .arg(info.key == layer.operation ? QStringLiteral("* ") : QStringLiteral("  "))
-                    .arg(number)
-                    .arg(info.name, accuracy);
-            if (info.ballpark)
-                text += QStringLiteral(" – ballpark, no change of datum");
-            if (!info.usable())
-                text += QStringLiteral(" – needs %1, which is not installed")
-                            .arg(QStringList(info.missingGrids.begin(), info.missingGrids.end())
-                                     .join(QStringLiteral(", ")));
-            context.say(text);
-        }
-        context.line(QString::number(id));
+        for (const geo::OperationInfo& info : proposal.operations)
+            if (info.key == layer.operation && !info.name.isEmpty())
+                context.say(
+                    QStringLiteral("From %1 by: %2 (%3)%4")
+                        .arg(layer.crs, info.name,
+                             info.accuracyMetres ? QStringLiteral("±%1 m").arg(*info.accuracyMetres)
+                                                 : QStringLiteral("accuracy not stated"),
+                             info.ballpark ? QStringLiteral(", ballpark: no change of datum")
+                                           : QString()));
+        context.done(QString::number(id));
         QJsonObject value{{QStringLiteral("id"), id},
                           {QStringLiteral("crs"), layer.crs},
                           {QStringLiteral("operation"), layer.operation}};
@@ -194,7 +279,14 @@ private:
         const catalogue::Author author = context.author();
         const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
         catalogue::Layer layer = find(*file);
-        apply(layer);
+        std::vector<geo::OperationInfo> ways;
+        if (!m_operation.empty() || !m_colorField.empty() || !m_categoryField.empty()) {
+            const catalogue::LoadedLayer loaded =
+                catalogue::loadLayer(catalogue::layerContent(*file, layer), context.progress());
+            ways = waysOf(loaded);
+            colour(layer, loaded);
+        }
+        apply(layer, ways);
         file->edit(author, catalogue::EntryKind::Edit,
                    {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the layer %1")),
                     {layer.nameIn(base::Language::English)}},
@@ -203,7 +295,7 @@ private:
                        if (m_index)
                            catalogue::moveLayer(edit, layer.id, *m_index);
                    });
-        context.line(QString::number(layer.id));
+        context.done(QString::number(layer.id));
         context.value(QJsonObject{{QStringLiteral("id"), layer.id}});
     }
 
@@ -252,7 +344,7 @@ private:
         file->edit(author, catalogue::EntryKind::Edit,
                    {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the layer %1")), {name}},
                    [&](catalogue::Edit& edit) { catalogue::removeLayer(edit, layer.id); });
-        context.line(QStringLiteral("Removed %1.").arg(name));
+        context.done(QStringLiteral("Removed %1.").arg(name));
         context.value(QJsonObject{{QStringLiteral("id"), layer.id}});
     }
 };

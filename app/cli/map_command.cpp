@@ -49,6 +49,8 @@ public:
             size.height() > 20000)
             throw UsageError(
                 QStringLiteral("“%1” is no size such as 1920x1080.").arg(toQString(m_size)));
+        if (!toQString(m_out).endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
+            throw UsageError(QStringLiteral("“%1” does not end in .png.").arg(toQString(m_out)));
         std::optional<Box> box;
         if (!m_extent.empty())
             box = parseBox(m_extent);
@@ -79,7 +81,7 @@ public:
                                              "is there room?")
                                   .arg(toQString(m_out)),
                               out.errorString());
-        context.line(QStringLiteral("Drew %1.").arg(toQString(m_out)));
+        context.done(QStringLiteral("Drew %1.").arg(toQString(m_out)));
         context.value(QJsonObject{{QStringLiteral("file"), toQString(m_out)},
                                   {QStringLiteral("width"), image.width()},
                                   {QStringLiteral("height"), image.height()}});

@@ -29,7 +29,8 @@ public:
         addFile(*sub, m_file);
         sub->add_option("--title", m_title, "What the project is called");
         sub->add_option("--crs", m_crs, "CRS of the map (EPSG:6372 where none is given)");
-        sub->add_option("--delegation", m_delegations, "Code of a delegation; may be repeated");
+        sub->add_option("--delegation", m_delegations, "Code of a delegation; may be repeated")
+            ->allow_extra_args(false);
         sub->add_flag("--boundaries", m_boundaries,
                       "With country and state boundaries of North America (Natural Earth)");
         return sub;
@@ -51,7 +52,7 @@ public:
                                catalogue::writeMapCrs(edit, *crs);
                            for (const std::string& code : m_delegations) {
                                catalogue::Delegation delegation;
-                               delegation.code = toQString(code);
+                               delegation.code = toQString(code).toUpper();
                                catalogue::addDelegation(edit, delegation);
                            }
                        });
@@ -62,7 +63,7 @@ public:
             QFile::remove(path);
             throw;
         }
-        context.line(QStringLiteral("Made %1.").arg(path));
+        context.done(QStringLiteral("Made %1.").arg(path));
         context.value(QJsonObject{{QStringLiteral("file"), path}});
     }
 };

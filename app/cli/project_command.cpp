@@ -48,7 +48,8 @@ public:
             each->add_option("--summary-es", m_summaryEs, "Summary in Spanish");
             each->add_option("--site", m_sites,
                              "SITE or SITE=ROLE (extraction, processing, manufacturing); may be "
-                             "repeated, in order of the chain");
+                             "repeated, in order of the chain")
+                ->allow_extra_args(false);
         }
         return sub;
     }
@@ -119,7 +120,7 @@ private:
                        else
                            catalogue::updateProject(edit, project);
                    });
-        context.line(QString::number(id));
+        context.done(QString::number(id));
         context.value(QJsonObject{{QStringLiteral("id"), id}});
     }
 
@@ -168,7 +169,7 @@ private:
         file->edit(author, catalogue::EntryKind::Edit,
                    {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the project %1")), {name}},
                    [&](catalogue::Edit& edit) { shortlist::removeProject(edit, project.id); });
-        context.line(QStringLiteral("Removed %1.").arg(name));
+        context.done(QStringLiteral("Removed %1.").arg(name));
         context.value(QJsonObject{{QStringLiteral("id"), project.id}});
     }
 };
@@ -209,7 +210,7 @@ public:
                        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the delegation %1")),
                         {delegation.code}},
                        [&](catalogue::Edit& edit) { catalogue::addDelegation(edit, delegation); });
-            context.line(QStringLiteral("Added %1.").arg(delegation.code));
+            context.done(QStringLiteral("Added %1.").arg(delegation.code));
             context.value(QJsonObject{{QStringLiteral("code"), delegation.code}});
             return;
         }

@@ -43,7 +43,7 @@ public:
             report::writePdf(content, context.words(), out, context.progress());
         else
             report::writeCsv(content, context.words(), out, !m_noBom);
-        context.line(QStringLiteral("Wrote %1.").arg(out));
+        context.done(QStringLiteral("Wrote %1.").arg(out));
         context.value(QJsonObject{{QStringLiteral("file"), out}});
     }
 };

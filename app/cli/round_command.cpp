@@ -59,7 +59,7 @@ public:
                        for (const auto& [criterion, weight] : weights)
                            store.writeWeight(edit, criterion, weight);
                    });
-        context.line(
+        context.done(
             QStringLiteral("Set %1 weights of %2.").arg(weights.size()).arg(delegation.code));
         context.value(QJsonObject{{QStringLiteral("delegation"), delegation.code},
                                   {QStringLiteral("weights"), qint64(weights.size())}});
@@ -115,7 +115,7 @@ public:
         file->edit(author, catalogue::EntryKind::Edit, sentence, [&](catalogue::Edit& edit) {
             shortlist::writeDecision(edit, project.id, decision);
         });
-        context.line(QStringLiteral("%1: %2").arg(name, toQString(m_decision)));
+        context.done(QStringLiteral("%1: %2").arg(name, toQString(m_decision)));
         context.value(QJsonObject{{QStringLiteral("project"), project.id},
                                   {QStringLiteral("decision"), toQString(m_decision)}});
     }

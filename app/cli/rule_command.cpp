@@ -176,7 +176,7 @@ public:
                                shortlist::updateGate(edit, gate);
                        });
         }
-        context.line(QString::number(gate.id));
+        context.done(QString::number(gate.id));
         context.value(QJsonObject{{QStringLiteral("id"), gate.id}});
     }
 
@@ -276,7 +276,7 @@ public:
                         shortlist::updateCriterion(edit, criterion);
                 });
         }
-        context.line(QString::number(criterion.id));
+        context.done(QString::number(criterion.id));
         context.value(QJsonObject{{QStringLiteral("id"), criterion.id}});
     }
 

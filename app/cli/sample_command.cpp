@@ -26,11 +26,11 @@ public:
     {
         // Nobody's own work is written here, so nobody has to be named.
         catalogue::Author author{QStringLiteral("US"), QStringLiteral("Veta")};
-        if (!context.as.empty())
+        if (!context.as.empty() || qEnvironmentVariableIsSet("VETA_AS"))
             author = context.author();
         const QString path = toQString(m_file);
         shortlist::createSample(path, author, context.progress());
-        context.line(QStringLiteral("Made the sample project %1.").arg(path));
+        context.done(QStringLiteral("Made the sample project %1.").arg(path));
         context.value(QJsonObject{{QStringLiteral("file"), path}});
     }
 };

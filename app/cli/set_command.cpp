@@ -71,7 +71,7 @@ public:
                 {QStringLiteral("minerals"),
                  QJsonArray::fromStringList(catalogue::readMineralsOfInterest(access))}};
         });
-        context.line(QStringLiteral("Changed %1.").arg(toQString(m_file)));
+        context.done(QStringLiteral("Changed %1.").arg(toQString(m_file)));
         context.value(value);
     }
 };

@@ -5,6 +5,7 @@
 #include "catalogue/access.h"
 #include "catalogue/site_store.h"
 
+#include <QDate>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -36,7 +37,7 @@ void assign(catalogue::Site& site, const QString& field, const QString& value)
     else if (field == QLatin1String("stage"))
         site.stage = parseTerm(catalogue::stages(), text);
     else if (field == QLatin1String("stage_date"))
-        site.stageDate = value;
+        site.stageDate = parseDate(text);
     else if (field == QLatin1String("country"))
         site.country = parseTerm(catalogue::countries(), text);
     else if (field == QLatin1String("admin1"))
@@ -45,66 +46,145 @@ void assign(catalogue::Site& site, const QString& field, const QString& value)
         site.depositType = value;
     else if (field == QLatin1String("note"))
         site.note = value;
-    else if (field == QLatin1String("reference"))
-        site.cite.reference = value;
     else if (field == QLatin1String("position")) {
         site.lonLat.reset();
-        if (!value.isEmpty()) {
-            const auto n = parseNumbers(text, 2, "a position LON,LAT in degrees");
-            if (std::abs(n[0]) > 180 || std::abs(n[1]) > 90)
-                throw UsageError(QStringLiteral("“%1” is no place on Earth.").arg(value));
-            site.lonLat = QPointF(n[0], n[1]);
-        }
+        if (!value.isEmpty())
+            site.lonLat = parsePlace(text);
     } else {
         throw UsageError(QStringLiteral("“%1” is no field of a site. There are: name, kind, stage, "
                                         "stage_date, country, admin1, deposit_type, position, "
-                                        "reference, note, commodities.")
+                                        "note, commodities.")
                              .arg(field));
     }
 }
 
-std::vector<catalogue::SiteCommodity> commoditiesOf(const QString& value)
+// What was there already stays as it is, with its role and source.
+std::vector<catalogue::SiteCommodity>
+commoditiesOf(const QString& value, const std::vector<catalogue::SiteCommodity>& before,
+              const catalogue::Citation& cite)
 {
     std::vector<catalogue::SiteCommodity> rows;
     for (const QString& each : value.split(u',', Qt::SkipEmptyParts)) {
+        const QStringList parts = each.trimmed().split(u':');
         catalogue::SiteCommodity row;
-        row.commodity = parseTerm(catalogue::commodities(), each.trimmed().toStdString());
+        row.commodity = parseTerm(catalogue::commodities(), parts[0].toStdString());
         row.role = rows.empty() ? QStringLiteral("main") : QStringLiteral("by_product");
+        row.cite = cite;
+        for (const catalogue::SiteCommodity& old : before)
+            if (old.commodity == row.commodity)
+                row = old;
+        if (parts.size() > 1)
+            row.role = parseTerm(catalogue::commodityRoles(), parts[1].toStdString());
         row.position = int(rows.size()) + 1;
         rows.push_back(row);
     }
     return rows;
 }
 
+// Where a value was read, as options of a command.
+struct Cite
+{
+    std::string source;
+    std::string reference;
+    std::string publisher;
+    std::string published;
+    std::string url;
+
+    void setup(CLI::App& command)
+    {
+        auto* title = command.add_option(
+            "--source", source, "Title or number of the source; one that is not there is added");
+        command.add_option("--reference", reference, "Page, table or record in it");
+        for (CLI::Option* each :
+             {command.add_option("--publisher", publisher, "Publisher of a new source"),
+              command.add_option("--published", published, "Its date: 2024, 2024-05, 2024-05-17"),
+              command.add_option("--url", url, "Its address, read today")})
+            each->needs(title);
+    }
+
+    catalogue::Citation in(catalogue::Edit& edit) const
+    {
+        catalogue::Citation cite{{}, toQString(reference)};
+        if (source.empty())
+            return cite;
+        const QString title = toQString(source);
+        for (const catalogue::Source& each : catalogue::readSources(edit))
+            if (each.title.compare(title, Qt::CaseInsensitive) == 0 ||
+                QString::number(each.id) == title)
+                cite.source = each.id;
+        const bool described = !publisher.empty() || !published.empty() || !url.empty();
+        if (cite.source && described)
+            throw UsageError(QStringLiteral("“%1” is a source already: --publisher, --published "
+                                            "and --url are for a new one.")
+                                 .arg(title));
+        if (!cite.source) {
+            catalogue::Source added;
+            added.kind = url.empty() ? QStringLiteral("document") : QStringLiteral("page");
+            added.title = title;
+            added.publisher = toQString(publisher);
+            added.published = parseDate(published);
+            added.url = toQString(url);
+            if (!url.empty())
+                added.accessed = QDate::currentDate().toString(Qt::ISODate);
+            cite.source = catalogue::addSource(edit, added);
+        }
+        return cite;
+    }
+};
+
 class Site : public Command
 {
     std::string m_file;
     std::string m_site;
     std::vector<std::string> m_fields;
+    Cite m_cite;
+    std::string m_commodity;
+    std::string m_unit;
+    std::string m_category;
+    std::string m_date;
+    std::string m_code;
+    std::optional<double> m_tonnes;
+    std::optional<double> m_grade;
+    std::optional<double> m_contained;
     CLI::App* m_add = nullptr;
     CLI::App* m_set = nullptr;
+    CLI::App* m_estimate = nullptr;
     CLI::App* m_show = nullptr;
     CLI::App* m_remove = nullptr;
 
 public:
     CLI::App* setup(CLI::App& app) override
     {
-        CLI::App* sub = app.add_subcommand("site", "Add, change, show or remove a site");
+        CLI::App* sub = app.add_subcommand(
+            "site", "Add, change, show or remove a site, or give it an estimate");
         sub->require_subcommand(1);
         m_add = sub->add_subcommand("add", "Add a site: FIELD=VALUE …");
         m_set = sub->add_subcommand("set", "Change a site: FIELD=VALUE …");
+        m_estimate = sub->add_subcommand("estimate", "Add a resource or reserve figure to a site");
         m_show = sub->add_subcommand("show", "Show all that is known of a site, with its sources");
         m_remove = sub->add_subcommand("remove", "Remove a site");
-        for (CLI::App* each : {m_add, m_set, m_show, m_remove})
+        for (CLI::App* each : {m_add, m_set, m_estimate, m_show, m_remove})
             addFile(*each, m_file);
-        for (CLI::App* each : {m_set, m_show, m_remove})
+        for (CLI::App* each : {m_set, m_estimate, m_show, m_remove})
             each->add_option("SITE", m_site, "Its name or number")->required();
         for (CLI::App* each : {m_add, m_set})
             each->add_option(
                     "FIELDS", m_fields,
                     "FIELD=VALUE …: name, kind, stage, stage_date, country, admin1, deposit_type, "
-                    "position=LON,LAT, commodities=copper,zinc, reference, note")
+                    "position=LON,LAT, commodities=copper,zinc:by_product, note; an empty value "
+                    "makes it missing")
                 ->required();
+        for (CLI::App* each : {m_add, m_set, m_estimate})
+            m_cite.setup(*each);
+        m_estimate->add_option("COMMODITY", m_commodity, "Of which commodity")->required();
+        m_estimate->add_option("--tonnes", m_tonnes, "Of ore")->check(CLI::NonNegativeNumber);
+        m_estimate->add_option("--grade", m_grade, "In --unit")->check(CLI::NonNegativeNumber);
+        m_estimate->add_option("--unit", m_unit, "Unit of the grade: percent, g/t …");
+        m_estimate->add_option("--contained", m_contained, "Tonnes of the commodity in it")
+            ->check(CLI::NonNegativeNumber);
+        m_estimate->add_option("--category", m_category, "measured, indicated, inferred …");
+        m_estimate->add_option("--date", m_date, "Effective date: 2024, 2024-05, 2024-05-17");
+        m_estimate->add_option("--code", m_code, "NI 43-101, S-K 1300, JORC …");
         return sub;
     }
 
@@ -112,6 +192,8 @@ public:
     {
         if (m_show->parsed())
             show(context);
+        else if (m_estimate->parsed())
+            estimate(context);
         else if (m_remove->parsed())
             remove(context);
         else
@@ -125,16 +207,22 @@ private:
         const auto fields = assignments(m_fields);
         const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
         catalogue::Site site;
+        std::vector<catalogue::SiteCommodity> before;
         if (m_set->parsed())
             file->read([&](const catalogue::ReadAccess& access) {
-                site = catalogue::readSite(access, catalogue::findSite(access, toQString(m_site)))
-                           .value();
+                const catalogue::SiteRecord record =
+                    catalogue::readSiteRecord(access,
+                                              catalogue::findSite(access, toQString(m_site)))
+                        .value();
+                site = record.site;
+                before = record.commodities;
             });
-        std::optional<std::vector<catalogue::SiteCommodity>> commodities;
+        std::optional<QString> commodities;
         for (const auto& [field, value] : fields) {
-            if (field == QLatin1String("commodities"))
-                commodities = commoditiesOf(value);
-            else
+            if (field == QLatin1String("commodities")) {
+                commoditiesOf(value, {}, {}); // a word that is not known is said before writing
+                commodities = value;
+            } else
                 assign(site, field, value);
         }
         if (site.name.isEmpty())
@@ -146,14 +234,52 @@ private:
                            : QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the site %1")),
                     {site.name}},
                    [&](catalogue::Edit& edit) {
-                       if (adding)
+                       const catalogue::Citation cite = m_cite.in(edit);
+                       if (adding) {
+                           site.cite = cite;
                            id = catalogue::addSite(edit, site);
-                       else
-                           catalogue::updateSite(edit, site, catalogue::toText(author), site.cite);
+                       } else
+                           catalogue::updateSite(edit, site, catalogue::toText(author), cite);
                        if (commodities)
-                           catalogue::setSiteCommodities(edit, id, *commodities);
+                           catalogue::setSiteCommodities(edit, id,
+                                                         commoditiesOf(*commodities, before, cite));
                    });
-        context.line(QString::number(id));
+        context.done(QString::number(id));
+        context.value(QJsonObject{{QStringLiteral("id"), id}});
+    }
+
+    void estimate(Context& context)
+    {
+        const catalogue::Author author = context.author();
+        catalogue::Estimate estimate;
+        estimate.commodity = parseTerm(catalogue::commodities(), m_commodity);
+        estimate.category = parseTerm(catalogue::estimateCategories(), m_category);
+        estimate.tonnes = m_tonnes;
+        estimate.grade = m_grade;
+        estimate.gradeUnit = parseTerm(catalogue::gradeUnits(), m_unit);
+        estimate.containedTonnes = m_contained;
+        estimate.effectiveDate = parseDate(m_date);
+        estimate.code = toQString(m_code);
+        if (!m_tonnes && !m_grade && !m_contained)
+            throw UsageError(QStringLiteral("An estimate needs a figure: --tonnes, --grade or "
+                                            "--contained."));
+        if (m_grade && m_unit.empty())
+            throw UsageError(QStringLiteral("A grade needs its unit: --unit …"));
+        const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
+        catalogue::Site site;
+        file->read([&](const catalogue::ReadAccess& access) {
+            site =
+                catalogue::readSite(access, catalogue::findSite(access, toQString(m_site))).value();
+        });
+        base::Id id = 0;
+        file->edit(
+            author, catalogue::EntryKind::Edit,
+            {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the site %1")), {site.name}},
+            [&](catalogue::Edit& edit) {
+                estimate.cite = m_cite.in(edit);
+                id = catalogue::addEstimate(edit, site.id, estimate);
+            });
+        context.done(QString::number(id));
         context.value(QJsonObject{{QStringLiteral("id"), id}});
     }
 
@@ -170,7 +296,7 @@ private:
         file->edit(author, catalogue::EntryKind::Edit,
                    {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the site %1")), {name}},
                    [&](catalogue::Edit& edit) { catalogue::removeSite(edit, id); });
-        context.line(QStringLiteral("Removed %1.").arg(name));
+        context.done(QStringLiteral("Removed %1.").arg(name));
         context.value(QJsonObject{{QStringLiteral("id"), id}});
     }
 
@@ -187,24 +313,31 @@ private:
         QJsonArray rows;
         std::vector<QStringList> lines;
         const auto put = [&](const QString& field, const QString& value,
-                             const catalogue::Citation& cite) {
+                             const catalogue::Citation& cite, const QString& author = {}) {
             if (value.isEmpty())
                 return;
             const catalogue::Source* source = record.source(cite);
             QString from = source != nullptr ? source->title : QString();
             if (!cite.reference.isEmpty())
                 from += (from.isEmpty() ? QString() : QStringLiteral("; ")) + cite.reference;
-            lines.push_back({field, value, from});
+            lines.push_back({field, value, from.isEmpty() ? author : from});
             QJsonObject row{{QStringLiteral("field"), field}, {QStringLiteral("value"), value}};
             if (source != nullptr)
                 row.insert(QStringLiteral("source"), source->title);
             if (!cite.reference.isEmpty())
                 row.insert(QStringLiteral("reference"), cite.reference);
+            if (!author.isEmpty())
+                row.insert(QStringLiteral("author"), author);
             rows.append(row);
         };
         const catalogue::Site& site = record.site;
         const auto own = [&](const char* field, const QString& value) {
-            put(QString::fromLatin1(field), value, record.citeOf(QString::fromLatin1(field)));
+            QString author;
+            for (const catalogue::Claim& claim : record.claims)
+                if (claim.preferred && claim.field == QLatin1String(field))
+                    author = claim.author;
+            put(QString::fromLatin1(field), value, record.citeOf(QString::fromLatin1(field)),
+                author);
         };
         own("name", site.name);
         for (const catalogue::SiteName& name : record.names)
@@ -262,7 +395,7 @@ private:
                 row.cite);
         for (const catalogue::Claim& row : record.claims)
             if (!row.preferred)
-                put(QStringLiteral("other ") + row.field, row.value, row.cite);
+                put(QStringLiteral("other ") + row.field, row.value, row.cite, row.author);
         own("note", site.note);
         context.table({QStringLiteral("field"), QStringLiteral("value"), QStringLiteral("source")},
                       lines);

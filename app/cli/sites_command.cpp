@@ -67,10 +67,13 @@ public:
     {
         CLI::App* sub = app.add_subcommand("sites", "List sites");
         addFile(*sub, m_file);
-        sub->add_option("--country", m_countries, "Country; may be repeated");
-        sub->add_option("--kind", m_kinds, "Kind of site; may be repeated");
-        sub->add_option("--stage", m_stages, "Stage; may be repeated");
-        sub->add_option("--commodity", m_commodities, "Commodity; may be repeated");
+        sub->add_option("--country", m_countries, "Country; may be repeated")
+            ->allow_extra_args(false);
+        sub->add_option("--kind", m_kinds, "Kind of site; may be repeated")
+            ->allow_extra_args(false);
+        sub->add_option("--stage", m_stages, "Stage; may be repeated")->allow_extra_args(false);
+        sub->add_option("--commodity", m_commodities, "Commodity; may be repeated")
+            ->allow_extra_args(false);
         sub->add_option("--text", m_text, "Words in the name or an alias");
         sub->add_option("--bbox", m_box, "W,S,E,N in degrees, WGS 84");
         sub->add_option("--format", m_format, "table, csv, json or geojson")
