@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What SQLite does silently, as our rules for the journal assume it (docs/decisions/0002). Nothing
+// What SQLite does silently, as our rules for the journal assume it (docs/decisions/0001). Nothing
 // of Veta runs here: where a newer SQLite answers otherwise, the rule behind the test may be
 // loosened.
 
