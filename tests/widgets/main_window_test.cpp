@@ -425,11 +425,10 @@ void MainWindowTest::searchesOverAll()
     QCOMPARE(w.workspace.selectedProject(),
              std::optional(w.workspace.state().round.candidates.front().project.id));
     look(QStringLiteral("zzzz"));
-    QVERIFY(std::any_of(w.window.findChildren<QLabel*>().begin(),
-                        w.window.findChildren<QLabel*>().end(), [](const QLabel* label) {
-                            return label->isVisible() &&
-                                   label->text().contains(QStringLiteral("zzzz"));
-                        }));
+    const QList<QLabel*> labels = w.window.findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("zzzz"));
+    }));
 }
 
 void MainWindowTest::everyStepShowsItsPanels()
