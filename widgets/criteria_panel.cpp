@@ -3,26 +3,18 @@
 #include "widgets/criteria_panel.h"
 
 #include "shortlist/round.h"
+#include "widgets/criterion_dialog.h"
+#include "widgets/gate_dialog.h"
+#include "widgets/table.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace widgets {
-
-namespace {
-
-QTableWidgetItem* cell(const QString& text, Qt::ItemFlags more = {})
-{
-    auto* item = new QTableWidgetItem(text);
-    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | more);
-    item->setToolTip(text);
-    return item;
-}
-
-} // namespace
 
 CriteriaPanel::CriteriaPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent)
@@ -33,22 +25,43 @@ CriteriaPanel::CriteriaPanel(Workspace& workspace, QWidget* parent)
     , m_gates(new QTableWidget)
     , m_note(new QLabel)
 {
+    auto* criteriaRow = new QHBoxLayout;
+    criteriaRow->addWidget(m_criteriaLabel);
+    criteriaRow->addStretch(1);
+    m_addCriterion = addButton(*criteriaRow);
+    m_changeCriterion = addButton(*criteriaRow);
+    m_removeCriterion = addButton(*criteriaRow);
+    auto* gatesRow = new QHBoxLayout;
+    gatesRow->addWidget(m_gatesLabel);
+    gatesRow->addStretch(1);
+    m_addGate = addButton(*gatesRow);
+    m_changeGate = addButton(*gatesRow);
+    m_removeGate = addButton(*gatesRow);
     for (QTableWidget* table : {m_criteria, m_gates}) {
-        table->setSelectionMode(QAbstractItemView::SingleSelection);
-        table->setWordWrap(false);
-        table->verticalHeader()->hide();
-        table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
+        prepareTable(*table);
+        connect(table, &QTableWidget::currentCellChanged, this, &CriteriaPanel::chosen);
     }
     m_note->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
-    layout->addWidget(m_criteriaLabel);
+    layout->addLayout(criteriaRow);
     layout->addWidget(m_criteria, 3);
-    layout->addWidget(m_gatesLabel);
+    layout->addLayout(gatesRow);
     layout->addWidget(m_gates, 2);
     layout->addWidget(m_note);
     connect(m_criteria, &QTableWidget::itemChanged, this, &CriteriaPanel::criterionChanged);
     connect(m_gates, &QTableWidget::itemChanged, this, &CriteriaPanel::gateChanged);
+    connect(m_addCriterion, &QToolButton::clicked, this, &CriteriaPanel::addCriterion);
+    connect(m_changeCriterion, &QToolButton::clicked, this, &CriteriaPanel::changeCriterion);
+    connect(m_removeCriterion, &QToolButton::clicked, this, &CriteriaPanel::removeCriterion);
+    connect(m_addGate, &QToolButton::clicked, this, &CriteriaPanel::addGate);
+    connect(m_changeGate, &QToolButton::clicked, this, &CriteriaPanel::changeGate);
+    connect(m_removeGate, &QToolButton::clicked, this, &CriteriaPanel::removeGate);
+    connect(m_criteria, &QTableWidget::cellDoubleClicked, this, [this](int, int column) {
+        if (column == 0)
+            changeCriterion();
+    });
+    connect(m_gates, &QTableWidget::cellDoubleClicked, this, [this] { changeGate(); });
     connect(&workspace, &Workspace::stateChanged, this, &CriteriaPanel::refresh);
     connect(&workspace, &Workspace::projectChanged, this, &CriteriaPanel::refresh);
     connect(&workspace, &Workspace::authorChanged, this, &CriteriaPanel::refresh);
@@ -68,11 +81,121 @@ void CriteriaPanel::retranslate()
     m_criteria->setAccessibleName(m_criteriaLabel->text());
     m_gatesLabel->setText(tr("Gates"));
     m_gates->setAccessibleName(m_gatesLabel->text());
+    const auto name = [](QToolButton* button, const QString& text, const QString& tip) {
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setAccessibleName(tip);
+    };
+    name(m_addCriterion, tr("Add…"), tr("Add a criterion"));
+    name(m_changeCriterion, tr("Change…"), tr("Change the chosen criterion"));
+    name(m_removeCriterion, tr("Remove"), tr("Remove the chosen criterion with its weights"));
+    name(m_addGate, tr("Add…"), tr("Add a gate"));
+    name(m_changeGate, tr("Change…"), tr("Change the chosen gate"));
+    name(m_removeGate, tr("Remove"), tr("Remove the chosen gate"));
     refresh();
+}
+
+QToolButton* CriteriaPanel::addButton(QHBoxLayout& row)
+{
+    auto* button = new QToolButton;
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    row.addWidget(button);
+    return button;
+}
+
+void CriteriaPanel::chosen()
+{
+    const bool open = m_workspace.isOpen();
+    m_addCriterion->setEnabled(open);
+    m_addGate->setEnabled(open);
+    for (QToolButton* button : {m_changeCriterion, m_removeCriterion})
+        button->setEnabled(open && m_criteria->currentRow() >= 0);
+    for (QToolButton* button : {m_changeGate, m_removeGate})
+        button->setEnabled(open && m_gates->currentRow() >= 0);
+}
+
+void CriteriaPanel::addCriterion()
+{
+    CriterionDialog dialog(m_workspace, {}, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const shortlist::Criterion criterion = dialog.criterion();
+    m_workspace.edit(
+        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the criterion %1")),
+         {criterion.nameIn(base::Language::English)}},
+        false, [criterion](catalogue::Edit& edit) { shortlist::addCriterion(edit, criterion); });
+}
+
+void CriteriaPanel::changeCriterion()
+{
+    const int row = m_criteria->currentRow();
+    if (row < 0)
+        return;
+    CriterionDialog dialog(m_workspace, m_workspace.state().round.criteria[size_t(row)], this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const shortlist::Criterion criterion = dialog.criterion();
+    m_workspace.edit(
+        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the criterion %1")),
+         {criterion.nameIn(base::Language::English)}},
+        false, [criterion](catalogue::Edit& edit) { shortlist::updateCriterion(edit, criterion); });
+}
+
+void CriteriaPanel::removeCriterion()
+{
+    const int row = m_criteria->currentRow();
+    if (row < 0)
+        return;
+    const shortlist::Criterion& criterion = m_workspace.state().round.criteria[size_t(row)];
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the criterion %1")),
+                      {criterion.nameIn(base::Language::English)}},
+                     false, [id = criterion.id](catalogue::Edit& edit) {
+                         shortlist::removeCriterion(edit, id);
+                     });
+}
+
+void CriteriaPanel::addGate()
+{
+    GateDialog dialog(m_workspace, {}, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const shortlist::Gate gate = dialog.gate();
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the gate %1")),
+                      {gate.nameIn(base::Language::English)}},
+                     false, [gate](catalogue::Edit& edit) { shortlist::addGate(edit, gate); });
+}
+
+void CriteriaPanel::changeGate()
+{
+    const int row = m_gates->currentRow();
+    if (row < 0)
+        return;
+    GateDialog dialog(m_workspace, m_workspace.state().round.gates[size_t(row)], this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const shortlist::Gate gate = dialog.gate();
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the gate %1")),
+                      {gate.nameIn(base::Language::English)}},
+                     false, [gate](catalogue::Edit& edit) { shortlist::updateGate(edit, gate); });
+}
+
+void CriteriaPanel::removeGate()
+{
+    const int row = m_gates->currentRow();
+    if (row < 0)
+        return;
+    const shortlist::Gate& gate = m_workspace.state().round.gates[size_t(row)];
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the gate %1")),
+                      {gate.nameIn(base::Language::English)}},
+                     false,
+                     [id = gate.id](catalogue::Edit& edit) { shortlist::removeGate(edit, id); });
 }
 
 void CriteriaPanel::refresh()
 {
+    const int criterionRow = m_criteria->currentRow();
+    const int gateRow = m_gates->currentRow();
     m_filling = true;
     m_criteria->clear();
     m_gates->clear();
@@ -83,6 +206,7 @@ void CriteriaPanel::refresh()
     if (!m_workspace.isOpen()) {
         m_note->clear();
         m_filling = false;
+        chosen();
         return;
     }
     const shortlist::Round& round = m_workspace.state().round;
@@ -95,17 +219,17 @@ void CriteriaPanel::refresh()
     m_criteria->setRowCount(int(round.criteria.size()));
     for (size_t i = 0; i < round.criteria.size(); ++i) {
         const shortlist::Criterion& criterion = round.criteria[i];
-        auto* name = cell(criterion.nameIn(language), Qt::ItemIsUserCheckable);
+        auto* name = tableCell(criterion.nameIn(language), Qt::ItemIsUserCheckable);
         name->setCheckState(criterion.enabled ? Qt::Checked : Qt::Unchecked);
         m_criteria->setItem(int(i), 0, name);
         for (size_t p = 0; p < round.parties.size(); ++p) {
             const shortlist::Party& party = round.parties[p];
             const auto weight = party.weights.find(criterion.id);
             const bool own = party.delegation.code == m_workspace.author().delegation;
-            auto* item = cell(weight == party.weights.end()
-                                  ? QString()
-                                  : base::localeOf(language).toString(weight->second),
-                              own ? Qt::ItemFlags(Qt::ItemIsEditable) : Qt::ItemFlags());
+            auto* item = tableCell(weight == party.weights.end()
+                                       ? QString()
+                                       : base::localeOf(language).toString(weight->second),
+                                   own ? Qt::ItemFlags(Qt::ItemIsEditable) : Qt::ItemFlags());
             item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             if (!own)
                 item->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));
@@ -117,7 +241,7 @@ void CriteriaPanel::refresh()
     m_gates->setHorizontalHeaderLabels({tr("Gate")});
     m_gates->setRowCount(int(round.gates.size()));
     for (size_t i = 0; i < round.gates.size(); ++i) {
-        auto* name = cell(round.gates[i].nameIn(language), Qt::ItemIsUserCheckable);
+        auto* name = tableCell(round.gates[i].nameIn(language), Qt::ItemIsUserCheckable);
         name->setCheckState(round.gates[i].enabled ? Qt::Checked : Qt::Unchecked);
         m_gates->setItem(int(i), 0, name);
     }
@@ -126,7 +250,10 @@ void CriteriaPanel::refresh()
                         ? tr("Say who you act as to set weights.")
                         : tr("You set the weights of %1; only their ratios count.")
                               .arg(m_workspace.author().delegation));
+    m_criteria->setCurrentCell(std::min(criterionRow, m_criteria->rowCount() - 1), 0);
+    m_gates->setCurrentCell(std::min(gateRow, m_gates->rowCount() - 1), 0);
     m_filling = false;
+    chosen();
 }
 
 void CriteriaPanel::criterionChanged(QTableWidgetItem* item)

@@ -6,9 +6,11 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QTableWidget;
 class QTableWidgetItem;
+class QToolButton;
 
 namespace widgets {
 
@@ -21,11 +23,20 @@ class CriteriaPanel : public QWidget
 public:
     explicit CriteriaPanel(Workspace& workspace, QWidget* parent = nullptr);
     QTableWidget* criteriaTable() const { return m_criteria; }
+    QTableWidget* gatesTable() const { return m_gates; }
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QToolButton* addButton(QHBoxLayout& row);
+    void addCriterion();
+    void changeCriterion();
+    void removeCriterion();
+    void addGate();
+    void changeGate();
+    void removeGate();
+    void chosen();
     void retranslate();
     void refresh();
     void criterionChanged(QTableWidgetItem* item);
@@ -33,8 +44,14 @@ private:
 
     Workspace& m_workspace;
     QLabel* m_criteriaLabel;
+    QToolButton* m_addCriterion;
+    QToolButton* m_changeCriterion;
+    QToolButton* m_removeCriterion;
     QTableWidget* m_criteria;
     QLabel* m_gatesLabel;
+    QToolButton* m_addGate;
+    QToolButton* m_changeGate;
+    QToolButton* m_removeGate;
     QTableWidget* m_gates;
     QLabel* m_note;
     bool m_filling = false;

@@ -7,7 +7,9 @@
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTableWidget;
 
 namespace widgets {
@@ -32,14 +34,25 @@ class ProjectDialog : public QDialog
     Q_OBJECT
 
 public:
+    // A new one of some sites.
     ProjectDialog(const Workspace& workspace, const std::set<base::Id>& sites, QWidget* parent);
+    // One to change; the selected sites can be added to it.
+    ProjectDialog(const Workspace& workspace, const catalogue::Project& project, QWidget* parent);
     catalogue::Project project() const;
 
 private:
+    void make();
+    void addMember(const catalogue::Member& member);
+    void moveMember(int steps);
+    void check();
+
     const Workspace& m_workspace;
+    catalogue::Project m_given;
     QLineEdit* m_name;
     QLineEdit* m_summary;
     QTableWidget* m_members;
+    QLabel* m_distance;
+    QPushButton* m_ok = nullptr;
 };
 
 // Every change that was ever made to the project file.

@@ -38,6 +38,7 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     , m_up(new QToolButton)
     , m_down(new QToolButton)
     , m_zoom(new QToolButton)
+    , m_change(new QToolButton)
     , m_remove(new QToolButton)
 {
     m_tree->setHeaderHidden(true);
@@ -49,7 +50,7 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     m_about->setWordWrap(true);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto* buttons = new QHBoxLayout;
-    for (QToolButton* button : {m_add, m_up, m_down, m_zoom, m_remove}) {
+    for (QToolButton* button : {m_add, m_up, m_down, m_zoom, m_change, m_remove}) {
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         buttons->addWidget(button);
@@ -86,6 +87,14 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
         change(changed);
     });
     connect(m_add, &QToolButton::clicked, this, &LayerPanel::addRequested);
+    connect(m_change, &QToolButton::clicked, this, [this] {
+        if (const auto id = currentLayer())
+            Q_EMIT changeRequested(*id);
+    });
+    connect(m_tree, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item) {
+        if (item->parent() != nullptr)
+            Q_EMIT changeRequested(item->parent()->data(0, IdRole).toLongLong());
+    });
     connect(m_up, &QToolButton::clicked, this, [this] { move(1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_remove, &QToolButton::clicked, this, &LayerPanel::remove);
@@ -129,6 +138,8 @@ void LayerPanel::retranslate()
     m_down->setAccessibleName(m_down->toolTip());
     m_zoom->setText(tr("Zoom to"));
     m_zoom->setToolTip(tr("Show the whole layer on the map"));
+    m_change->setText(tr("Change…"));
+    m_change->setToolTip(tr("Name, colours and the way it is moved to where it lies"));
     m_remove->setText(tr("Remove"));
     m_remove->setToolTip(tr("Take the layer out of the project; its file stays"));
     m_opacityLabel->setText(tr("Opacity"));
@@ -274,7 +285,7 @@ void LayerPanel::currentChanged()
     const auto id = currentLayer();
     const catalogue::Layer* now = id ? layer(*id) : nullptr;
     for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_up, m_down, m_zoom, m_remove, m_opacity})
+         std::initializer_list<QWidget*>{m_up, m_down, m_zoom, m_change, m_remove, m_opacity})
         widget->setEnabled(now != nullptr);
     m_add->setEnabled(m_workspace.isOpen());
     m_filling = true;

@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void addRequested();
+    void changeRequested(base::Id layer);
     void zoomRequested(const geo::Extent& degrees);
 
 protected:
@@ -51,6 +52,7 @@ private:
     QToolButton* m_up;
     QToolButton* m_down;
     QToolButton* m_zoom;
+    QToolButton* m_change;
     QToolButton* m_remove;
     std::set<base::Id> m_open; // whose legends are unfolded
     bool m_filling = false;

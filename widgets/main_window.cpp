@@ -131,6 +131,7 @@ void MainWindow::makeDocks()
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 
     connect(m_layerPanel, &LayerPanel::addRequested, m_tasks, &WindowTasks::addLayer);
+    connect(m_layerPanel, &LayerPanel::changeRequested, m_tasks, &WindowTasks::changeLayer);
     connect(m_layerPanel, &LayerPanel::zoomRequested, m_canvas, &MapCanvas::fitLonLat);
     connect(m_sitePanel, &SitePanel::siteActivated, m_link, &MapLink::showSite);
     connect(m_reportPanel, &ReportPanel::exportRequested, m_tasks, &WindowTasks::exportReport);
@@ -160,6 +161,10 @@ void MainWindow::connectActions()
     on(act.zoomOut, [this] { m_canvas->zoom(1 / ZoomFactor); });
     on(act.zoomAll, [this] { m_link->fitSites(); });
     on(act.importSites, [this] { m_tasks->importSites(); });
+    on(act.settings, [this] { m_tasks->editSettings(); });
+    on(act.addSite, [this] { m_tasks->addSite(); });
+    on(act.editSite, [this] { m_tasks->editSite(); });
+    on(act.editProject, [this] { m_tasks->editProject(); });
     on(act.removeSite, [this] { m_tasks->removeSite(); });
     on(act.addLayer, [this] { m_tasks->addLayer(); });
     on(act.newProject, [this] { m_tasks->newProject(); });

@@ -116,8 +116,7 @@ std::vector<Choice> wordsOf(const Workspace& workspace, const Measure& measure)
         namesOf(workspace.layers().at(measure.layer).layer, *features, *field, language);
     for (const QString& word : found) {
         const auto name = names.find(word);
-        const bool named =
-            name != names.end() && !name->second.isEmpty() && name->second != word;
+        const bool named = name != names.end() && !name->second.isEmpty() && name->second != word;
         words.push_back({word, named ? QStringLiteral("%1 – %2").arg(word, name->second) : word});
     }
     return words;
@@ -136,7 +135,8 @@ MeasureFields::MeasureFields(const Workspace& workspace, const std::vector<Measu
     const base::Language language = workspace.language();
     m_kind = addCombo(tr("&What is measured"), tr("What is measured"));
     for (const MeasureKind each : kinds)
-        m_kind->addItem(shortlist::measureKindName(each, workspace.words()), shortlist::measureKindKey(each));
+        m_kind->addItem(shortlist::measureKindName(each, workspace.words()),
+                        shortlist::measureKindKey(each));
 
     m_layer = addCombo(tr("&Layer"), tr("Layer"));
     m_field = addCombo(tr("&Field"), tr("Field"));
@@ -255,10 +255,10 @@ void MeasureFields::kindChosen()
         QStringList names;
         for (const QString& key : m_workspace.state().round.agreedMinerals)
             names << catalogue::commodities().label(key, language);
-        note = names.isEmpty()
-                   ? tr("The list of agreed minerals is empty; it is made in the project’s settings.")
-                   : tr("Agreed in the project’s settings: %1.")
-                         .arg(names.join(QStringLiteral(", ")));
+        note =
+            names.isEmpty()
+                ? tr("The list of agreed minerals is empty; it is made in the project’s settings.")
+                : tr("Agreed in the project’s settings: %1.").arg(names.join(QStringLiteral(", ")));
     } else if (now == MeasureKind::Mark) {
         note = tr("Each delegation gives each project a mark from 0 to 1.");
     }

@@ -7,6 +7,7 @@
 #include "geo/feature_layer.h"
 #include "geo/identify.h"
 #include "geo/raster_source.h"
+#include "widgets/status_line.h"
 
 #include <QEvent>
 
@@ -25,12 +26,6 @@ QString row(const QString& name, const QString& value, const QString& source = {
              source.isEmpty() ? QString()
                               : QStringLiteral("<br><small style='color:gray'>%1</small>")
                                     .arg(source.toHtmlEscaped()));
-}
-
-QString degrees(QPointF lonLat, const QLocale& locale)
-{
-    return QStringLiteral("%1° N, %2° E")
-        .arg(locale.toString(lonLat.y(), 'f', 5), locale.toString(lonLat.x(), 'f', 5));
 }
 
 } // namespace
@@ -64,7 +59,7 @@ void RecordPanel::refresh()
     if (m_workspace.place()) {
         const QPointF place = *m_workspace.place();
         setHtml(QStringLiteral("<h3>%1</h3>%2")
-                    .arg(degrees(place, base::localeOf(m_workspace.language())), unitsAt(place)));
+                    .arg(placeText(place, m_workspace.language()), unitsAt(place)));
         return;
     }
     const std::set<base::Id>& selected = m_workspace.selectedSites();
@@ -154,7 +149,7 @@ void RecordPanel::showSite(const catalogue::SiteRecord& record)
     html += row(tr("Country"), catalogue::countries().label(site.country, language));
     html += row(tr("State"), site.admin1);
     if (site.lonLat) {
-        QString position = degrees(*site.lonLat, locale);
+        QString position = placeText(*site.lonLat, language);
         if (site.positionAccuracyMetres)
             position += QStringLiteral(" ±%1 m").arg(locale.toString(*site.positionAccuracyMetres));
         html += row(tr("Position"), position, own("position"));

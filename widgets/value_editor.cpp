@@ -166,16 +166,16 @@ void ValueEditor::nameRows()
     for (QWidget* widget : std::initializer_list<QWidget*>{
              m_directionLabel, m_direction, m_kindLabel, m_kind, m_add, m_remove, m_curve})
         widget->setVisible(ofNumbers());
-    m_table->setColumnWidth(FigureColumn, m_table->fontMetrics().averageCharWidth() *
-                                              (ofNumbers() ? 22 : 36));
+    m_table->setColumnWidth(FigureColumn,
+                            m_table->fontMetrics().averageCharWidth() * (ofNumbers() ? 22 : 36));
 }
 
 void ValueEditor::setMeasure(const shortlist::Measure& measure)
 {
     const Answer answer = answerOf(measure.kind);
     const bool fits = answer == m_answer && m_table->rowCount() > 0 &&
-                      (answer != Answer::Word || (measure.layer == m_measure.layer &&
-                                                  measure.field == m_measure.field));
+                      (answer != Answer::Word ||
+                       (measure.layer == m_measure.layer && measure.field == m_measure.field));
     m_measure = measure;
     m_answer = answer;
     nameRows();

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window_tasks.h"
 
+#include "catalogue/settings.h"
 #include "catalogue/site_store.h"
 #include "geo/vector_source.h"
 #include "report/csv_report.h"
 #include "report/pdf_report.h"
 #include "shortlist/decision.h"
+#include "widgets/crs_dialog.h"
 #include "widgets/dialogs.h"
+#include "widgets/layer_dialog.h"
 #include "widgets/message.h"
+#include "widgets/settings_dialog.h"
+#include "widgets/site_dialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -145,20 +150,13 @@ void WindowTasks::proposed(const Outcome<catalogue::LayerProposal>& outcome, con
     if (!outcome.ok())
         return complain(outcome.message, outcome.cause);
     if (outcome.value->layer.crs.isEmpty()) {
-        bool accepted = false;
-        const QString text = QInputDialog::getText(
-            &m_window, tr("Coordinate system"),
-            tr("“%1” does not say in which coordinate system it is. Name it, as in EPSG:4326; ask "
-               "whoever made the file where you do not know.")
-                .arg(QFileInfo(file).fileName()),
-            QLineEdit::Normal, QStringLiteral("EPSG:"), &accepted);
-        if (!accepted)
-            return;
-        const auto crs = attempt([&] { return geo::Crs::fromText(text); });
-        if (crs.ok())
-            propose(file, sublayer, *crs.value);
-        else
-            complain(crs.message, crs.cause);
+        CrsDialog dialog(m_workspace.jobs(),
+                         tr("“%1” does not say in which coordinate system it is. Say which; ask "
+                            "whoever made the file where you do not know.")
+                             .arg(QFileInfo(file).fileName()),
+                         &m_window);
+        if (dialog.exec() == QDialog::Accepted)
+            propose(file, sublayer, geo::Crs::fromText(dialog.code()));
         return;
     }
     const catalogue::Layer layer = outcome.value->layer;
@@ -223,6 +221,49 @@ void WindowTasks::tellImported(const catalogue::ImportOutcome& outcome)
                          locale.toString(outcome.alreadyThere)));
 }
 
+void WindowTasks::addSite()
+{
+    if (m_workspace.isOpen())
+        SiteDialog(m_workspace, m_workspace.place(), &m_window).exec();
+}
+
+void WindowTasks::editSite()
+{
+    if (!m_workspace.isOpen() || m_workspace.selectedSites().size() != 1)
+        return;
+    m_workspace.read(
+        [id = *m_workspace.selectedSites().begin()](const catalogue::ReadAccess& access) {
+            return catalogue::readSiteRecord(access, id);
+        },
+        this,
+        [this](const std::optional<catalogue::SiteRecord>& record) {
+            if (record)
+                SiteDialog(m_workspace, *record, &m_window).exec();
+        });
+}
+
+void WindowTasks::editSettings()
+{
+    if (m_workspace.isOpen())
+        m_workspace.read(
+            [](const catalogue::ReadAccess& access) { return catalogue::readHandling(access); },
+            this,
+            [this](const QString& handling) {
+                SettingsDialog(m_workspace, handling, &m_window).exec();
+            });
+}
+
+void WindowTasks::changeLayer(base::Id layer)
+{
+    if (!m_workspace.isOpen())
+        return;
+    for (const catalogue::Layer& each : m_workspace.state().layers)
+        if (each.id == layer) {
+            LayerDialog(m_workspace, catalogue::Layer(each), &m_window).exec();
+            return;
+        }
+}
+
 void WindowTasks::removeSite()
 {
     if (!m_workspace.isOpen() || m_workspace.selectedSites().size() != 1)
@@ -271,6 +312,21 @@ void WindowTasks::newProject()
                       {project.nameIn(base::Language::English)}},
                      false,
                      [project](catalogue::Edit& edit) { catalogue::addProject(edit, project); });
+}
+
+void WindowTasks::editProject()
+{
+    const catalogue::Project* chosen = chosenProject();
+    if (chosen == nullptr)
+        return;
+    ProjectDialog dialog(m_workspace, *chosen, &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const catalogue::Project project = dialog.project();
+    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the project %1")),
+                      {project.nameIn(base::Language::English)}},
+                     false,
+                     [project](catalogue::Edit& edit) { catalogue::updateProject(edit, project); });
 }
 
 void WindowTasks::removeProject()

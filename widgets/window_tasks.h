@@ -32,8 +32,13 @@ public:
     void addLayerFile(const QString& file);
     void importSites();
     void importTable(const QString& file);
+    void addSite(); // where the person last clicked on the map
+    void editSite();
     void removeSite();
+    void editSettings();
+    void changeLayer(base::Id layer);
     void newProject();
+    void editProject();
     void removeProject();
     void exportReport(ReportFormat format, base::Language language);
 
