@@ -29,6 +29,7 @@ TickList::TickList(QWidget* parent)
     m_find->setPlaceholderText(tr("Find in the list"));
     m_find->hide();
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     const int row = m_list->fontMetrics().height() + 6;
     m_list->setMinimumHeight(3 * row);
     m_list->setMaximumHeight(RowsShown * row + 2 * m_list->frameWidth());
@@ -59,6 +60,7 @@ void TickList::setChoices(const std::vector<Choice>& choices)
 
 void TickList::setTicked(const QStringList& keys)
 {
+    m_given = keys;
     fill(keys);
 }
 
@@ -85,11 +87,15 @@ void TickList::fill(const QStringList& ticked)
 
 QStringList TickList::ticked() const
 {
-    QStringList keys;
+    QStringList found;
     for (int row = 0; row < m_list->count(); ++row)
         if (m_list->item(row)->checkState() == Qt::Checked)
-            keys << m_list->item(row)->data(KeyRole).toString();
-    return keys;
+            found << m_list->item(row)->data(KeyRole).toString();
+    QStringList keys;
+    for (const QString& key : m_given)
+        if (found.removeOne(key))
+            keys << key;
+    return keys + found;
 }
 
 bool TickList::isEmpty() const

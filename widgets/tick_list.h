@@ -29,7 +29,7 @@ public:
     // What is ticked stays ticked; of it, what is not offered any more is offered by its key.
     void setChoices(const std::vector<Choice>& choices);
     void setTicked(const QStringList& keys);
-    QStringList ticked() const; // in the order of the list
+    QStringList ticked() const; // as they were set, then in the order of the list
     void setName(const QString& accessibleName);
     bool isEmpty() const;
     QListWidget* list() const { return m_list; }
@@ -42,6 +42,7 @@ private:
     void find(const QString& text);
 
     std::vector<Choice> m_choices;
+    QStringList m_given; // what was ticked at first, in its own order
     QLineEdit* m_find;
     QListWidget* m_list;
 };

@@ -25,6 +25,13 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message>
+        <source>“%1” does not say in which coordinate system it is. Say it with --crs, as in --crs EPSG:4326; ask whoever made the file where you do not know.</source>
+        <translation>«%1» no dice en qué sistema de coordenadas está. Indíquelo con --crs, como en --crs EPSG:4326; pregunte a quien hizo el archivo si no lo sabe.</translation>
+    </message>
+</context>
+<context>
     <name>Geo</name>
     <message>
         <source>N</source>
@@ -1479,7 +1486,7 @@
     </message>
     <message>
         <source>%1 was changed by another program since it was last saved here. See what with: veta-cli verify "%1"; then keep it with --take-in or undo it with --turn-back.</source>
-        <translation>Otro programa modificó %1 desde la última vez que se guardó aquí. Vea qué cambió con: veta-cli verify "%1"; después consérvelo con --take-in o deshágalo con --turn-back.</translation>
+        <translation>Otro programa cambió %1 desde la última vez que se guardó aquí. Vea qué cambió con: veta-cli verify "%1"; después consérvelo con --take-in o deshágalo con --turn-back.</translation>
     </message>
     <message>
         <source>Row %1 of %2 was added.</source>
@@ -1549,6 +1556,243 @@
     <message>
         <source>You set the weights of %1; only their ratios count.</source>
         <translation>Usted fija los pesos de %1; solo cuentan sus proporciones.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Agregar…</translation>
+    </message>
+    <message>
+        <source>Add a criterion</source>
+        <translation>Agregar un criterio</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Change the chosen criterion</source>
+        <translation>Cambiar el criterio elegido</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the chosen criterion with its weights</source>
+        <translation>Quitar el criterio elegido con sus pesos</translation>
+    </message>
+    <message>
+        <source>Add a gate</source>
+        <translation>Agregar un filtro</translation>
+    </message>
+    <message>
+        <source>Change the chosen gate</source>
+        <translation>Cambiar el filtro elegido</translation>
+    </message>
+    <message>
+        <source>Remove the chosen gate</source>
+        <translation>Quitar el filtro elegido</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CriterionDialog</name>
+    <message>
+        <source>Change the criterion</source>
+        <translation>Cambiar el criterio</translation>
+    </message>
+    <message>
+        <source>New criterion</source>
+        <translation>Criterio nuevo</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nombre en inglés</translation>
+    </message>
+    <message>
+        <source>Name in Spanish</source>
+        <translation>Nombre en español</translation>
+    </message>
+    <message>
+        <source>Name in &amp;English</source>
+        <translation>Nombre en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Spanish</source>
+        <translation>Nombre en &amp;español</translation>
+    </message>
+    <message>
+        <source>Unit shown</source>
+        <translation>Unidad mostrada</translation>
+    </message>
+    <message>
+        <source>In the headers of tables and reports; empty: the measure’s own</source>
+        <translation>En los encabezados de tablas e informes; vacía: la propia de la medida</translation>
+    </message>
+    <message>
+        <source>Unit s&amp;hown</source>
+        <translation>&amp;Unidad mostrada</translation>
+    </message>
+    <message>
+        <source>Give the criterion a name in one language or in both.</source>
+        <translation>Dé un nombre al criterio en un idioma o en ambos.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CrsDialog</name>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>&amp;Code, name or region; or WKT or a PROJ text</source>
+        <translation>&amp;Código, nombre o región; o un texto WKT o PROJ</translation>
+    </message>
+    <message>
+        <source>Code, name or region</source>
+        <translation>Código, nombre o región</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Ejes</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Región</translation>
+    </message>
+    <message>
+        <source>Coordinate systems found</source>
+        <translation>Sistemas de coordenadas encontrados</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>grados</translation>
+    </message>
+    <message>
+        <source>projected</source>
+        <translation>proyectado</translation>
+    </message>
+    <message>
+        <source>Choose a system, or type its code.</source>
+        <translation>Elija un sistema o escriba su código.</translation>
+    </message>
+    <message>
+        <source>That alone names no coordinate system. Choose one of the list.</source>
+        <translation>Eso por sí solo no designa ningún sistema de coordenadas. Elija uno de la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GateDialog</name>
+    <message>
+        <source>Change the gate</source>
+        <translation>Cambiar el filtro</translation>
+    </message>
+    <message>
+        <source>New gate</source>
+        <translation>Filtro nuevo</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nombre en inglés</translation>
+    </message>
+    <message>
+        <source>Name in Spanish</source>
+        <translation>Nombre en español</translation>
+    </message>
+    <message>
+        <source>Name in &amp;English</source>
+        <translation>Nombre en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Spanish</source>
+        <translation>Nombre en &amp;español</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Al menos</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>A lo más</translation>
+    </message>
+    <message>
+        <source>no bound</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>It is &amp;at least</source>
+        <translation>Es &amp;al menos</translation>
+    </message>
+    <message>
+        <source>It is at &amp;most</source>
+        <translation>Es a lo &amp;más</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>dentro</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>Where the sites must be</source>
+        <translation>Dónde deben estar los sitios</translation>
+    </message>
+    <message>
+        <source>It must &amp;be</source>
+        <translation>Debe e&amp;star</translation>
+    </message>
+    <message>
+        <source>At least the stage</source>
+        <translation>Al menos la etapa</translation>
+    </message>
+    <message>
+        <source>At most the stage</source>
+        <translation>A lo más la etapa</translation>
+    </message>
+    <message>
+        <source>One of these; none ticked: any</source>
+        <translation>Una de estas; sin marcar ninguna: cualquiera</translation>
+    </message>
+    <message>
+        <source>It is &amp;one of</source>
+        <translation>Es &amp;una de</translation>
+    </message>
+    <message>
+        <source>Give the gate a name in one language or in both.</source>
+        <translation>Dé un nombre al filtro en un idioma o en ambos.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>«%1» no es un número.</translation>
+    </message>
+    <message>
+        <source>Say what it must be at least, at most, or both.</source>
+        <translation>Indique cuánto debe ser al menos, a lo más, o ambos.</translation>
+    </message>
+    <message>
+        <source>Nothing is at least %1 and at most %2.</source>
+        <translation>Nada es al menos %1 y a lo más %2.</translation>
+    </message>
+    <message>
+        <source>Say which stage it must have reached at least or at most, or tick stages.</source>
+        <translation>Indique qué etapa debe haber alcanzado al menos o a lo más, o marque etapas.</translation>
+    </message>
+    <message>
+        <source>The layer is not read, so its words cannot be shown.</source>
+        <translation>La capa no se ha leído, así que no se pueden mostrar sus palabras.</translation>
+    </message>
+    <message>
+        <source>Tick what it may be.</source>
+        <translation>Marque lo que puede ser.</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +2002,113 @@
     </message>
 </context>
 <context>
+    <name>widgets::LayerDialog</name>
+    <message>
+        <source>Layer %1</source>
+        <translation>Capa %1</translation>
+    </message>
+    <message>
+        <source>Name in &amp;English</source>
+        <translation>Nombre en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Spanish</source>
+        <translation>Nombre en &amp;español</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation>&amp;Propósito</translation>
+    </message>
+    <message>
+        <source>&amp;Citation</source>
+        <translation>&amp;Cita</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the file</source>
+        <translation>Sistema de coordenadas del archivo</translation>
+    </message>
+    <message>
+        <source>%1 – needs %2, which is not installed</source>
+        <translation>%1 – necesita %2, que no está instalado</translation>
+    </message>
+    <message>
+        <source>%1 – no change of datum</source>
+        <translation>%1 – sin cambio de datum</translation>
+    </message>
+    <message>
+        <source>%1 – ±%2 m</source>
+        <translation>%1 – ±%2 m</translation>
+    </message>
+    <message>
+        <source>%1 – accuracy not stated</source>
+        <translation>%1 – exactitud no declarada</translation>
+    </message>
+    <message>
+        <source>The one way by which every point of this layer is moved to WGS 84</source>
+        <translation>La única transformación con que cada punto de esta capa se lleva a WGS 84</translation>
+    </message>
+    <message>
+        <source>Moved &amp;by</source>
+        <translation>Transformada &amp;con</translation>
+    </message>
+    <message>
+        <source>Meant for: %1</source>
+        <translation>Prevista para: %1</translation>
+    </message>
+    <message>
+        <source>This way cannot be used on this computer.</source>
+        <translation>Esta transformación no puede usarse en esta computadora.</translation>
+    </message>
+    <message>
+        <source>In one colour</source>
+        <translation>De un solo color</translation>
+    </message>
+    <message>
+        <source>By the values of a field</source>
+        <translation>Según los valores de un campo</translation>
+    </message>
+    <message>
+        <source>By the file’s own colours</source>
+        <translation>Con los colores del propio archivo</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Double-click a colour, or press Enter on it, to change it</source>
+        <translation>Haga doble clic en un color, o pulse Intro sobre él, para cambiarlo</translation>
+    </message>
+    <message>
+        <source>C&amp;oloured</source>
+        <translation>C&amp;oloreada</translation>
+    </message>
+    <message>
+        <source>By &amp;field</source>
+        <translation>Según el &amp;campo</translation>
+    </message>
+    <message>
+        <source>Co&amp;lours</source>
+        <translation>Co&amp;lores</translation>
+    </message>
+    <message>
+        <source>&amp;Written on the map</source>
+        <translation>&amp;Rótulo en el mapa</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Todos los demás</translation>
+    </message>
+    <message>
+        <source>Give the layer a name in one language or in both.</source>
+        <translation>Dé un nombre a la capa en un idioma o en ambos.</translation>
+    </message>
+</context>
+<context>
     <name>widgets::LayerPanel</name>
     <message>
         <source>Layers</source>
@@ -1838,6 +2189,14 @@
     <message>
         <source>Schematic: drawn for orientation.</source>
         <translation>Esquemático: dibujado como orientación.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Name, colours and the way it is moved to where it lies</source>
+        <translation>Nombre, colores y la transformación que la lleva a su lugar</translation>
     </message>
 </context>
 <context>
@@ -2211,6 +2570,121 @@
     </message>
 </context>
 <context>
+    <name>widgets::MeasureFields</name>
+    <message>
+        <source>&amp;What is measured</source>
+        <translation>&amp;Qué se mide</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Qué se mide</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Capa</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>&amp;Field</source>
+        <translation>Ca&amp;mpo</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>&amp;Listas</translation>
+    </message>
+    <message>
+        <source>Commodit&amp;y</source>
+        <translation>Sustan&amp;cia</translation>
+    </message>
+    <message>
+        <source>Commodity</source>
+        <translation>Sustancia</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>&amp;Unit of the grade</source>
+        <translation>&amp;Unidad de la ley</translation>
+    </message>
+    <message>
+        <source>Unit of the grade</source>
+        <translation>Unidad de la ley</translation>
+    </message>
+    <message>
+        <source>Which countries count; none ticked: all</source>
+        <translation>Qué países cuentan; sin marcar ninguno: todos</translation>
+    </message>
+    <message>
+        <source>Which cou&amp;ntries</source>
+        <translation>Qué paí&amp;ses</translation>
+    </message>
+    <message>
+        <source>In the cou&amp;ntry</source>
+        <translation>En el paí&amp;s</translation>
+    </message>
+    <message>
+        <source>Country of the sites that count</source>
+        <translation>País de los sitios que cuentan</translation>
+    </message>
+    <message>
+        <source>Sites with this role count</source>
+        <translation>Cuentan los sitios con esta función</translation>
+    </message>
+    <message>
+        <source>Sites that &amp;count</source>
+        <translation>Sitios que c&amp;uentan</translation>
+    </message>
+    <message>
+        <source>The list of agreed minerals is empty; it is made in the project’s settings.</source>
+        <translation>La lista de minerales acordados está vacía; se forma en la configuración del proyecto.</translation>
+    </message>
+    <message>
+        <source>Agreed in the project’s settings: %1.</source>
+        <translation>Acordados en la configuración del proyecto: %1.</translation>
+    </message>
+    <message>
+        <source>Each delegation gives each project a mark from 0 to 1.</source>
+        <translation>Cada delegación da a cada proyecto una calificación de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>a layer that is no longer in the project</source>
+        <translation>una capa que ya no está en el proyecto</translation>
+    </message>
+    <message>
+        <source>Tick at least one role of the sites that count.</source>
+        <translation>Marque al menos una función de los sitios que cuentan.</translation>
+    </message>
+    <message>
+        <source>Tick at least one list.</source>
+        <translation>Marque al menos una lista.</translation>
+    </message>
+    <message>
+        <source>The project has no layer to measure on; add one first.</source>
+        <translation>El proyecto no tiene ninguna capa sobre la cual medir; agregue primero una.</translation>
+    </message>
+    <message>
+        <source>The layer it looked at is no longer in the project; choose another one.</source>
+        <translation>La capa que consultaba ya no está en el proyecto; elija otra.</translation>
+    </message>
+    <message>
+        <source>Choose the field of the layer to read.</source>
+        <translation>Elija el campo de la capa que ha de leerse.</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ProjectDialog</name>
     <message>
         <source>New project</source>
@@ -2243,6 +2717,34 @@
     <message>
         <source>&amp;Summary</source>
         <translation>&amp;Resumen</translation>
+    </message>
+    <message>
+        <source>Change the project</source>
+        <translation>Cambiar el proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Sacar</translation>
+    </message>
+    <message>
+        <source>&amp;Add the selected sites</source>
+        <translation>&amp;Agregar los sitios seleccionados</translation>
+    </message>
+    <message>
+        <source>Those that are selected in the table or on the map</source>
+        <translation>Los que están seleccionados en la tabla o en el mapa</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3 km</source>
+        <translation>%1 – %2: %3 km</translation>
     </message>
 </context>
 <context>
@@ -2482,6 +2984,236 @@
     </message>
 </context>
 <context>
+    <name>widgets::SettingsDialog</name>
+    <message>
+        <source>Settings of the project</source>
+        <translation>Configuración del proyecto</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>&amp;Map drawn in</source>
+        <translation>&amp;Mapa dibujado en</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the map</source>
+        <translation>Sistema de coordenadas del mapa</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Stands in header and footer of every page of a report</source>
+        <translation>Aparece en el encabezado y el pie de cada página de un informe</translation>
+    </message>
+    <message>
+        <source>&amp;Handling line</source>
+        <translation>&amp;Leyenda de manejo</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>Delegaciones</translation>
+    </message>
+    <message>
+        <source>&amp;Delegations</source>
+        <translation>&amp;Delegaciones</translation>
+    </message>
+    <message>
+        <source>Delegation to add</source>
+        <translation>Delegación por agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>Add the delegation of this country</source>
+        <translation>Agregar la delegación de este país</translation>
+    </message>
+    <message>
+        <source>Agreed minerals of interest</source>
+        <translation>Minerales de interés acordados</translation>
+    </message>
+    <message>
+        <source>M&amp;inerals of interest</source>
+        <translation>M&amp;inerales de interés</translation>
+    </message>
+    <message>
+        <source>The map is drawn in this system; nothing is moved.</source>
+        <translation>El mapa se dibuja en este sistema; nada se mueve.</translation>
+    </message>
+    <message>
+        <source>Give the project a title.</source>
+        <translation>Dé un título al proyecto.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SiteDialog</name>
+    <message>
+        <source>Add a site</source>
+        <translation>Agregar un sitio</translation>
+    </message>
+    <message>
+        <source>Correct the site %1</source>
+        <translation>Corregir el sitio %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>Sta&amp;ge</source>
+        <translation>&amp;Etapa</translation>
+    </message>
+    <message>
+        <source>Stage sin&amp;ce</source>
+        <translation>Etapa &amp;desde</translation>
+    </message>
+    <message>
+        <source>C&amp;ountry</source>
+        <translation>&amp;País</translation>
+    </message>
+    <message>
+        <source>State or p&amp;rovince</source>
+        <translation>Estado o p&amp;rovincia</translation>
+    </message>
+    <message>
+        <source>&amp;Longitude, degrees</source>
+        <translation>&amp;Longitud, grados</translation>
+    </message>
+    <message>
+        <source>L&amp;atitude, degrees</source>
+        <translation>L&amp;atitud, grados</translation>
+    </message>
+    <message>
+        <source>&amp;Deposit type</source>
+        <translation>Tipo de ya&amp;cimiento</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>&amp;Nota</translation>
+    </message>
+    <message>
+        <source>Where what is new was read</source>
+        <translation>Dónde se leyó lo nuevo</translation>
+    </message>
+    <message>
+        <source>Commodity</source>
+        <translation>Sustancia</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Commodities</source>
+        <translation>Sustancias</translation>
+    </message>
+    <message>
+        <source>Add a co&amp;mmodity</source>
+        <translation>Agregar una susta&amp;ncia</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Take the chosen commodity out</source>
+        <translation>Sacar la sustancia elegida</translation>
+    </message>
+    <message>
+        <source>Commod&amp;ities</source>
+        <translation>Su&amp;stancias</translation>
+    </message>
+    <message>
+        <source>A new estimate</source>
+        <translation>Una estimación nueva</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Ley</translation>
+    </message>
+    <message>
+        <source>Unit of the grade</source>
+        <translation>Unidad de la ley</translation>
+    </message>
+    <message>
+        <source>O&amp;f</source>
+        <translation>D&amp;e</translation>
+    </message>
+    <message>
+        <source>Ore, tonnes</source>
+        <translation>Mineral, toneladas</translation>
+    </message>
+    <message>
+        <source>Contained, tonnes</source>
+        <translation>Contenido, toneladas</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation>Fecha efectiva</translation>
+    </message>
+    <message>
+        <source>Reporting code</source>
+        <translation>Código de reporte</translation>
+    </message>
+    <message>
+        <source>Give the site a name.</source>
+        <translation>Dé un nombre al sitio.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>«%1» no es un número.</translation>
+    </message>
+    <message>
+        <source>A position has a longitude and a latitude; leave both empty if it is not known.</source>
+        <translation>Una posición tiene longitud y latitud; deje ambas vacías si no se conoce.</translation>
+    </message>
+    <message>
+        <source>Longitudes go from −180 to 180 (west is negative), latitudes from −90 to 90.</source>
+        <translation>Las longitudes van de −180 a 180 (el oeste es negativo); las latitudes, de −90 a 90.</translation>
+    </message>
+    <message>
+        <source>A date is written 2024, 2024-05 or 2024-05-17.</source>
+        <translation>Una fecha se escribe 2024, 2024-05 o 2024-05-17.</translation>
+    </message>
+    <message>
+        <source>A commodity stands there twice.</source>
+        <translation>Una sustancia aparece dos veces.</translation>
+    </message>
+    <message>
+        <source>“%1” is less than nothing.</source>
+        <translation>«%1» es menor que cero.</translation>
+    </message>
+    <message>
+        <source>Say of which commodity the estimate is.</source>
+        <translation>Indique de qué sustancia es la estimación.</translation>
+    </message>
+    <message>
+        <source>A grade needs its unit.</source>
+        <translation>Una ley necesita su unidad.</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SitePanel</name>
     <message>
         <source>Name or alias</source>
@@ -2576,6 +3308,53 @@
     </message>
 </context>
 <context>
+    <name>widgets::SourceFields</name>
+    <message>
+        <source>page, table or record</source>
+        <translation>página, tabla o registro</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Fuente</translation>
+    </message>
+    <message>
+        <source>Its &amp;title</source>
+        <translation>Su &amp;título</translation>
+    </message>
+    <message>
+        <source>P&amp;ublisher</source>
+        <translation>Edita&amp;da por</translation>
+    </message>
+    <message>
+        <source>Pu&amp;blished</source>
+        <translation>Pu&amp;blicada</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Where in it</source>
+        <translation>D&amp;ónde en ella</translation>
+    </message>
+    <message>
+        <source>A new source</source>
+        <translation>Una fuente nueva</translation>
+    </message>
+    <message>
+        <source>My own statement, as %1</source>
+        <translation>Mi propia declaración, como %1</translation>
+    </message>
+    <message>
+        <source>Say where this was read: every figure has a source.</source>
+        <translation>Indique dónde se leyó esto: cada cifra tiene una fuente.</translation>
+    </message>
+    <message>
+        <source>A date is written 2024, 2024-05 or 2024-05-17.</source>
+        <translation>Una fecha se escribe 2024, 2024-05 o 2024-05-17.</translation>
+    </message>
+</context>
+<context>
     <name>widgets::StatusLine</name>
     <message>
         <source>S</source>
@@ -2636,6 +3415,143 @@
     <message>
         <source>The scale in the middle of the map</source>
         <translation>La escala en el centro del mapa</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TickList</name>
+    <message>
+        <source>Find in the list</source>
+        <translation>Buscar en la lista</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ValueCurve</name>
+    <message>
+        <source>Picture of the value function</source>
+        <translation>Gráfica de la función de valor</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ValueEditor</name>
+    <message>
+        <source>&amp;Better is</source>
+        <translation>&amp;Mejor es</translation>
+    </message>
+    <message>
+        <source>&amp;Between the points</source>
+        <translation>&amp;Entre los puntos</translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation>&amp;Valores</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a point</source>
+        <translation>A&amp;gregar un punto</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the point</source>
+        <translation>&amp;Quitar el punto</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>más</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>menos</translation>
+    </message>
+    <message>
+        <source>Better is</source>
+        <translation>Mejor es</translation>
+    </message>
+    <message>
+        <source>straight lines</source>
+        <translation>líneas rectas</translation>
+    </message>
+    <message>
+        <source>steps: the value of the last point reached</source>
+        <translation>escalones: el valor del último punto alcanzado</translation>
+    </message>
+    <message>
+        <source>Between the points</source>
+        <translation>Entre los puntos</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Figure (%1)</source>
+        <translation>Cifra (%1)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Palabra</translation>
+    </message>
+    <message>
+        <source>Value, 0 to 1</source>
+        <translation>Valor, de 0 a 1</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>fuera</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>dentro</translation>
+    </message>
+    <message>
+        <source>any other</source>
+        <translation>cualquier otra</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not a number from 0 to 1.</source>
+        <translation>El valor de «%1» no es un número de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Give both places a value from 0 to 1.</source>
+        <translation>Dé a ambos lugares un valor de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Give at least one of them a value from 0 to 1; without one a project’s value is not known.</source>
+        <translation>Dé a alguna de ellas un valor de 0 a 1; sin él no se conoce el valor de un proyecto.</translation>
+    </message>
+    <message>
+        <source>Add at least one point: a figure and its value.</source>
+        <translation>Agregue al menos un punto: una cifra y su valor.</translation>
+    </message>
+    <message>
+        <source>Point %1 needs a figure, which is a number.</source>
+        <translation>El punto %1 necesita una cifra, que es un número.</translation>
+    </message>
+    <message>
+        <source>Point %1 needs a value, which is a number from 0 to 1.</source>
+        <translation>El punto %1 necesita un valor, que es un número de 0 a 1.</translation>
+    </message>
+    <message>
+        <source>Two points have the same figure, %1.</source>
+        <translation>Dos puntos tienen la misma cifra, %1.</translation>
+    </message>
+    <message>
+        <source>More is better, but the values fall somewhere.</source>
+        <translation>Más es mejor, pero los valores bajan en algún tramo.</translation>
+    </message>
+    <message>
+        <source>Less is better, but the values rise somewhere.</source>
+        <translation>Menos es mejor, pero los valores suben en algún tramo.</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3933,10 @@
     <message>
         <source>Wrote %1</source>
         <translation>Se escribió %1</translation>
+    </message>
+    <message>
+        <source>“%1” does not say in which coordinate system it is. Say which; ask whoever made the file where you do not know.</source>
+        <translation>«%1» no dice en qué sistema de coordenadas está. Indique cuál; pregunte a quien hizo el archivo si no lo sabe.</translation>
     </message>
 </context>
 <context>
