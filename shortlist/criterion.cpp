@@ -71,8 +71,12 @@ ValueFunction valueFunctionFromJson(const QString& json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
     ValueFunction function;
-    if (object.value(QLatin1String("kind")).toString() == QLatin1String("steps"))
+    const QString kind = object.value(QLatin1String("kind")).toString();
+    if (kind == QLatin1String("steps"))
         function.kind = ValueFunction::Kind::Steps;
+    else if (kind != QLatin1String("linear"))
+        throw base::Error(
+            Text::tr("A value function is “linear” or “steps”; “%1” is neither.").arg(kind));
     for (const QJsonValue& each : object.value(QLatin1String("points")).toArray()) {
         const QPointF point(each.toArray().at(0).toDouble(), each.toArray().at(1).toDouble());
         if (!(point.y() >= 0 && point.y() <= 1))

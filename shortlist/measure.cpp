@@ -59,6 +59,26 @@ QStringList fromArray(const QJsonValue& value)
     return list;
 }
 
+// What a unit of grade is of the whole, by mass; nullopt for one of another kind (mg/L).
+std::optional<double> fractionOf(const QString& unit)
+{
+    static const std::map<QString, double> parts{{QStringLiteral("percent"), 1e-2},
+                                                 {QStringLiteral("kg/t"), 1e-3},
+                                                 {QStringLiteral("g/t"), 1e-6},
+                                                 {QStringLiteral("ppm"), 1e-6}};
+    const auto found = parts.find(unit);
+    return found == parts.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<double> gradeIn(double grade, const QString& unit, const QString& wanted)
+{
+    if (unit == wanted)
+        return grade;
+    const auto from = fractionOf(unit);
+    const auto to = fractionOf(wanted);
+    return from && to ? std::optional(grade * (*from / *to)) : std::nullopt;
+}
+
 Measured number(double value)
 {
     Measured result;
@@ -207,16 +227,20 @@ private:
         Measured best;
         double most = -1;
         for (const CandidateSite* member : m_members)
-            for (const catalogue::Estimate& estimate : member->estimates)
-                if (estimate.grade && estimate.gradeUnit == m_what.unit &&
+            for (const catalogue::Estimate& estimate : member->estimates) {
+                const auto grade = estimate.grade
+                                       ? gradeIn(*estimate.grade, estimate.gradeUnit, m_what.unit)
+                                       : std::nullopt;
+                if (grade &&
                     (m_what.commodity.isEmpty() || estimate.commodity == m_what.commodity) &&
                     estimate.tonnes.value_or(0) > most) {
                     most = estimate.tonnes.value_or(0);
-                    best.number = estimate.grade;
+                    best.number = grade;
                     best.site = member->id;
                     best.cite = estimate.cite;
                     best.from = describe(*member, estimate);
                 }
+            }
         return best.number ? best
                            : nothing(QT_TRANSLATE_NOOP("Shortlist", "No such grade is known."));
     }

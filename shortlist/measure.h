@@ -28,7 +28,7 @@ enum class MeasureKind {
     AgreedMinerals,    // how many of them are on the agreed list of minerals of interest
     Estimates,         // how many estimates the members have
     Tonnes,            // the largest tonnage of ore among them
-    Grade,             // the grade of the largest estimate of `commodity`, in `unit`
+    Grade,             // the grade of the largest estimate of `commodity`, converted to `unit`
     Stage,             // the most advanced stage of the members, a key
     Countries,         // how many of `among` take part
     Members,           // how many members there are (in `country`)

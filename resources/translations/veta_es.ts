@@ -1500,6 +1500,10 @@
         <source>Row %1 of %2: “%3” became “%4”.</source>
         <translation>Fila %1 de %2: «%3» pasó a ser «%4».</translation>
     </message>
+    <message>
+        <source>A value function is “linear” or “steps”; “%1” is neither.</source>
+        <translation>Una función de valor es «linear» o «steps»; «%1» no es ninguna.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
