@@ -135,10 +135,11 @@ void RankingPanel::showRanking()
         return;
     }
     const base::Translation& words = m_workspace.words();
-    QStringList header{tr("Joint"), tr("Score"), tr("Known")};
+    QStringList header{tr("Joint"), tr("Project"), tr("Score"), tr("Known")};
     for (const shortlist::Party& party : evaluation->parties)
-        header << party.delegation.code << tr("Score");
-    header << tr("Gates") << tr("Decision") << tr("Project");
+        header << tr("Rank %1").arg(party.delegation.code)
+               << tr("Score %1").arg(party.delegation.code);
+    header << tr("Gates") << tr("Decision");
     m_ranking->setColumnCount(int(header.size()));
     m_ranking->setHorizontalHeaderLabels(header);
     m_ranking->setRowCount(int(evaluation->order.size()));
@@ -154,6 +155,7 @@ void RankingPanel::showRanking()
             m_ranking->setItem(row, column++, item);
         };
         put(rankText(result.jointRank), true);
+        put(candidate.project.nameIn(m_workspace.language()), false);
         put(shortlist::scoreText(result.jointScore, words), true);
         put(locale.toString(result.jointCoverage * 100, 'f', 0) + QStringLiteral(" %"), true);
         for (const shortlist::PartyResult& party : result.parties) {
@@ -165,10 +167,13 @@ void RankingPanel::showRanking()
                 ? catalogue::decisionKinds().label(candidate.decision->kind, m_workspace.language())
                 : QString(),
             false);
-        put(candidate.project.nameIn(m_workspace.language()), false);
         ++row;
     }
     m_ranking->resizeColumnsToContents();
+    constexpr int ProjectColumn = 1;
+    m_ranking->setColumnWidth(ProjectColumn,
+                              std::min(m_ranking->columnWidth(ProjectColumn),
+                                       m_ranking->fontMetrics().averageCharWidth() * 34));
     m_ranking->horizontalHeader()->setStretchLastSection(true);
     m_note->setText(shortlist::jointRankingNote(words));
     m_filling = false;

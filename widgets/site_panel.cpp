@@ -42,6 +42,7 @@ SitePanel::SitePanel(Workspace& workspace, QWidget* parent)
         m_choices.push_back(choice);
     }
     m_text->setClearButtonEnabled(true);
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
     m_text->setMaximumWidth(220);
     bar->addWidget(m_text);
     bar->addWidget(m_clear);

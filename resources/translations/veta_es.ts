@@ -2829,6 +2829,14 @@
         <source>From</source>
         <translation>De</translation>
     </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>Lugar %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Puntaje %1</translation>
+    </message>
 </context>
 <context>
     <name>widgets::RecordPanel</name>
