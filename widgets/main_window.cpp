@@ -249,7 +249,8 @@ void MainWindow::layOut(WindowActions::Step step)
                            step == Step::ScreenStep);
     resizeDocks({m_layerDock, m_recordDock}, {280, 320}, Qt::Horizontal);
     if (ranking)
-        resizeDocks({m_rankingDock}, {std::max(560, width() * 2 / 5)}, Qt::Horizontal);
+        resizeDocks({m_rankingDock}, {std::max(560, rules ? width() * 2 / 5 : width() * 11 / 20)},
+                    Qt::Horizontal);
     if (rules)
         resizeDocks({m_criteriaDock}, {400}, Qt::Horizontal);
     resizeDocks({m_siteDock}, {step == Step::CatalogueStep ? height() / 2 : 220}, Qt::Vertical);
