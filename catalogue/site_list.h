@@ -40,7 +40,10 @@ public:
 
     size_t size() const { return m_sites.size(); }
     const SiteSummary& operator[](size_t row) const { return m_sites[row]; }
-    const std::vector<SiteSummary>& sites() const { return m_sites; } // by folded name, nameless ones last
+    const std::vector<SiteSummary>& sites() const
+    {
+        return m_sites;
+    } // by folded name, nameless ones last
     std::optional<size_t> rowOf(base::Id id) const;
 
     // The values that occur, each with how many sites have it, most first.

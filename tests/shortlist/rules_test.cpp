@@ -278,8 +278,7 @@ void RulesTest::takesTheGradeOfTheLargestEstimateInItsUnit()
     Context context;
     CandidateSite mine = site("mine", "extraction");
     mine.estimates = {estimate("copper", 9e6, 0.4, "percent"),
-                      estimate("copper", 2e6, 0.9, "percent"),
-                      estimate("gold", 99e6, 1.5, "g/t")};
+                      estimate("copper", 2e6, 0.9, "percent"), estimate("gold", 99e6, 1.5, "g/t")};
     Measure what;
     what.kind = MeasureKind::Grade;
     what.commodity = QStringLiteral("copper");
