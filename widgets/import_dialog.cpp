@@ -200,7 +200,7 @@ void ImportDialog::showMapping()
     const QStringList& fields = catalogue::importFields();
     m_columns->setRowCount(int(fields.size()));
     for (int row = 0; row < int(fields.size()); ++row) {
-        const QString field = fields[row];
+        const QString& field = fields[row];
         const QString label = catalogue::importFieldLabel(field);
         auto* name = new QTableWidgetItem(label);
         name->setFlags(Qt::ItemIsEnabled);
