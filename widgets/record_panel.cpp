@@ -28,6 +28,23 @@ QString row(const QString& name, const QString& value, const QString& source = {
                                     .arg(source.toHtmlEscaped()));
 }
 
+// A field's name as a reader sees it: of a pair such as name_en and name_es (or name and name_es)
+// the one in their language, without its ending; nullopt for the other one.
+std::optional<QString> fieldFor(const geo::FeatureLayer& features, const QString& name,
+                                base::Language language)
+{
+    const bool spanish = language == base::Language::Spanish;
+    const QString own = spanish ? QStringLiteral("_es") : QStringLiteral("_en");
+    const QString other = spanish ? QStringLiteral("_en") : QStringLiteral("_es");
+    if (name.endsWith(own))
+        return name.chopped(own.size());
+    const QString stem = name.endsWith(other) ? name.chopped(other.size()) : name;
+    if (features.column(stem + own) != nullptr ||
+        (stem != name && !spanish && features.column(stem) != nullptr))
+        return {};
+    return stem;
+}
+
 } // namespace
 
 RecordPanel::RecordPanel(Workspace& workspace, QWidget* parent)
@@ -98,9 +115,11 @@ QString RecordPanel::unitsAt(QPointF lonLat) const
             const auto found = geo::identify(features, lonLat, TouchMetres);
             if (found.empty())
                 continue;
-            for (const geo::Column& column : features.columns())
-                if (!column.isMissing(found.front().feature))
-                    rows += row(column.field().name, column.text(found.front().feature));
+            for (const geo::Column& column : features.columns()) {
+                const auto name = fieldFor(features, column.field().name, m_workspace.language());
+                if (name && !column.isMissing(found.front().feature))
+                    rows += row(*name, column.text(found.front().feature));
+            }
         } else if (loaded->second.raster) {
             for (const auto& value : loaded->second.raster->valueAt(lonLat))
                 if (value)
