@@ -108,24 +108,30 @@ void WindowTasks::addLayer()
 
 void WindowTasks::addLayerFile(const QString& file)
 {
-    // Only a file that reads as features can hold several; a raster is told by its proposal.
-    const auto names = attempt([&] {
-        QStringList found;
-        for (const geo::Sublayer& sublayer : geo::VectorSource::listSublayers(file))
-            found << sublayer.name;
-        return found;
-    });
-    QString sublayer;
-    if (names.ok() && names.value->size() > 1) {
-        bool accepted = false;
-        sublayer = QInputDialog::getItem(
-            &m_window, tr("Add a layer"),
-            tr("“%1” holds several layers. Which one?").arg(QFileInfo(file).fileName()),
-            *names.value, 0, false, &accepted);
-        if (!accepted)
-            return;
-    }
-    propose(file, sublayer, {});
+    m_workspace.jobs().run(
+        tr("Looking at %1").arg(QFileInfo(file).fileName()), threadPool(),
+        [file](base::Progress&) {
+            QStringList found;
+            for (const geo::Sublayer& sublayer : geo::VectorSource::listSublayers(file))
+                found << sublayer.name;
+            return found;
+        },
+        this,
+        [this, file](const Outcome<QStringList>& names) {
+            // Only a file that reads as features can hold several; a raster is told by its
+            // proposal.
+            if (names.cancelled)
+                return;
+            if (!names.ok() || names.value->size() < 2)
+                return propose(file, {}, {});
+            bool accepted = false;
+            const QString sublayer = QInputDialog::getItem(
+                &m_window, tr("Add a layer"),
+                tr("“%1” holds several layers. Which one?").arg(QFileInfo(file).fileName()),
+                *names.value, 0, false, &accepted);
+            if (accepted)
+                propose(file, sublayer, {});
+        });
 }
 
 void WindowTasks::propose(const QString& file, const QString& sublayer,
