@@ -51,6 +51,7 @@ GateResult judge(const Gate& gate, const Measured& measured, const base::Transla
 std::vector<Gate> readGates(const catalogue::ReadAccess& access); // by position
 // By id or by its name in either language. Throws base::Error where none or several answer.
 base::Id findGate(const catalogue::ReadAccess& access, const QString& text);
+// Both throw base::Error for a bound that is no stage.
 base::Id addGate(catalogue::Edit& edit, const Gate& gate); // position 0: last
 void updateGate(catalogue::Edit& edit, const Gate& gate);
 void removeGate(catalogue::Edit& edit, base::Id id);

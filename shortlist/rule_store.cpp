@@ -93,8 +93,22 @@ base::Id findGate(const catalogue::ReadAccess& access, const QString& text)
     return find(readGates(access), text, Text::tr("There is no gate “%1”. There are: %2."));
 }
 
+namespace {
+
+// A bound that stands nowhere in the order of stages would let every project pass.
+void checkBounds(const Gate& gate)
+{
+    for (const QString& word : {gate.condition.atLeastWord, gate.condition.atMostWord})
+        if (!word.isEmpty() && !stageOrder().contains(word))
+            throw base::Error(Text::tr("“%1” is no stage. The stages are: %2.")
+                                  .arg(word, stageOrder().join(QStringLiteral(", "))));
+}
+
+} // namespace
+
 base::Id addGate(catalogue::Edit& edit, const Gate& gate)
 {
+    checkBounds(gate);
     Gate placed = gate;
     if (placed.position == 0)
         placed.position = lastPosition(edit, "gates") + 1;
@@ -103,6 +117,7 @@ base::Id addGate(catalogue::Edit& edit, const Gate& gate)
 
 void updateGate(catalogue::Edit& edit, const Gate& gate)
 {
+    checkBounds(gate);
     gateRow(edit, gate).update(gate.id);
 }
 

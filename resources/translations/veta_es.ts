@@ -1504,6 +1504,10 @@
         <source>A value function is “linear” or “steps”; “%1” is neither.</source>
         <translation>Una función de valor es «linear» o «steps»; «%1» no es ninguna.</translation>
     </message>
+    <message>
+        <source>“%1” is no stage. The stages are: %2.</source>
+        <translation>«%1» no es una etapa. Las etapas son: %2.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

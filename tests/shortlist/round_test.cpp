@@ -155,6 +155,11 @@ void RoundTest::rulesComeBackChangeAndGo()
     });
     QVERIFY(!read(shortlist::readCriteria)[0].enabled);
     QVERIFY(read(shortlist::readGates).empty());
+    gate.id = 0;
+    gate.condition = {};
+    gate.condition.atLeastWord = QStringLiteral("nonsense");
+    QVERIFY_THROWS_EXCEPTION(base::Error,
+                             edit([&](catalogue::Edit& edit) { shortlist::addGate(edit, gate); }));
     base::Progress progress;
     m_file->undo(support::Ana, progress);
     QVERIFY(read(shortlist::readCriteria)[0].enabled);
