@@ -6,6 +6,7 @@
 #include "base/issue.h"
 #include "base/language.h"
 #include "base/progress.h"
+#include "geo/crs_evidence.h"
 #include "geo/operation.h"
 #include "geo/style.h"
 
@@ -61,16 +62,21 @@ void removeLayer(Edit& edit, base::Id id);
 // Puts a layer so that it stands at `index` from the bottom; only its own row changes.
 void moveLayer(Edit& edit, base::Id id, size_t index);
 
-// A file looked at before it becomes a layer: what it is, its CRS (nullopt: a person must say), the
-// operations to choose from, a first style.
+// A file looked at before it becomes a layer: what it is, its CRS, the operations to choose from, a
+// first style.
 struct LayerProposal
 {
-    Layer layer; // crs and operation empty where the file states none
+    Layer layer; // crs, operation, style and digest empty where the CRS is in doubt
     std::vector<geo::OperationInfo> operations; // best first
+    std::vector<base::Issue> issues;            // what is missing, assumed or hardly real in it
+    // Set where a person must say the CRS: the file states none, or one that its coordinates
+    // contradict (then `stated` is there). See catalogue/boundaries.h for what to offer.
+    std::optional<geo::CrsEvidence> crsEvidence;
 };
 // `crs`: what a person said; it wins over nothing, never over what the file states otherwise unless
-// `override` (a .prj that is known to be wrong). Throws base::Error: no such file, not readable,
-// several sublayers and none named (listing them).
+// `override` (a .prj that is known to be wrong). Whether it is features or a raster is told by what
+// the file holds. Throws base::Error: no such file, not readable, several sublayers and none named
+// (listing them).
 LayerProposal proposeLayer(const QString& projectPath, const QString& file, const QString& sublayer,
                            const std::optional<geo::Crs>& crs, bool overrideCrs,
                            base::Progress& progress);

@@ -5,9 +5,11 @@
 #include "catalogue/layer.h"
 #include "catalogue/project_file.h"
 #include "catalogue/text.h"
+#include "geo/crs_proposal.h"
 #include "geo/feature_layer.h"
 #include "geo/map_snapshot.h"
 #include "geo/raster_source.h"
+#include "geo/source_layers.h"
 #include "geo/vector_source.h"
 
 #include <QDir>
@@ -17,59 +19,83 @@ namespace catalogue {
 
 namespace {
 
-bool looksLikeRaster(const QString& fileName)
+// Of a folder that is one source: of the names and contents of its files.
+QString digestOf(const QString& path, base::Progress& progress)
 {
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    return suffix == QLatin1String("tif") || suffix == QLatin1String("tiff") ||
-           suffix == QLatin1String("png") || suffix == QLatin1String("jpg") ||
-           suffix == QLatin1String("jpeg") || suffix == QLatin1String("asc") ||
-           suffix == QLatin1String("mbtiles");
+    if (!QFileInfo(path).isDir())
+        return base::sha256OfFile(path, progress);
+    base::Sha256 digest;
+    const QDir folder(path);
+    for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
+        digest.add(name.toUtf8());
+        digest.add(base::sha256OfFile(folder.filePath(name), progress).toLatin1());
+    }
+    return QString::fromLatin1(digest.result().toHex());
 }
 
-// Pins the best operation, or leaves the choice open where no CRS is known.
-void pin(LayerProposal& proposal, const std::optional<geo::Crs>& crs,
-         const std::optional<geo::Extent>& degrees)
+// Pins the best operation.
+void pin(LayerProposal& proposal, const geo::Crs& crs, const std::optional<geo::Extent>& degrees)
 {
-    if (!crs)
-        return;
-    proposal.layer.crs = crs->toText();
-    proposal.operations = geo::Operation::candidates(*crs, geo::Crs::wgs84(), degrees);
-    const geo::Operation best = geo::Operation::between(*crs, geo::Crs::wgs84(), degrees);
+    proposal.layer.crs = crs.toText();
+    proposal.operations = geo::Operation::candidates(crs, geo::Crs::wgs84(), degrees);
+    const geo::Operation best = geo::Operation::between(crs, geo::Crs::wgs84(), degrees);
     proposal.layer.operation = best.info().key;
     proposal.layer.accuracyMetres = best.info().accuracyMetres;
 }
 
-void propose(LayerProposal& proposal, geo::VectorSource& source,
-             const std::optional<geo::Crs>& stated, bool overrideCrs, base::Progress& progress)
+// The CRS to go by: what a person said, or what the file states; nullopt where a person must say,
+// and then the proposal holds the evidence.
+template <class Source>
+std::optional<geo::Crs> decideCrs(LayerProposal& proposal, const Source& source,
+                                  const QString& file, const std::optional<geo::Crs>& said,
+                                  bool overrideCrs)
+{
+    if (said && (overrideCrs || !source.crs()))
+        return said;
+    geo::CrsEvidence evidence = geo::evidenceOf(source, file);
+    if (source.crs() && !geo::contradicts(*source.crs(), evidence))
+        return source.crs();
+    proposal.crsEvidence = std::move(evidence);
+    return std::nullopt;
+}
+
+void propose(LayerProposal& proposal, geo::VectorSource& source, const QString& file,
+             const std::optional<geo::Crs>& said, bool overrideCrs, base::Progress& progress)
 {
     proposal.layer.kind = LayerKind::Vector;
     proposal.layer.sublayer = source.sublayer();
-    const std::optional<geo::Crs> crs = overrideCrs && stated ? stated
-                                        : source.crs()        ? source.crs()
-                                                              : stated;
-    std::optional<geo::Extent> degrees;
-    if (const auto extent = source.extent(); extent && crs)
-        degrees = geo::roughDegrees(*crs, *extent);
-    pin(proposal, crs, degrees);
+    const std::optional<geo::Crs> crs = decideCrs(proposal, source, file, said, overrideCrs);
     if (!crs)
         return;
+    // Finding the extent may take reading all of it, and where nothing moves there is no choice.
+    std::optional<geo::Extent> degrees;
+    if (!(*crs == geo::Crs::wgs84()))
+        if (const auto extent = source.extent())
+            degrees = geo::roughDegrees(*crs, *extent);
+    pin(proposal, *crs, degrees);
     const geo::Operation operation =
         geo::Operation::fromKey(*crs, geo::Crs::wgs84(), proposal.layer.operation);
-    const geo::FeatureLayer features = geo::FeatureLayer::read(source, operation, progress);
+    const geo::FeatureLayer features =
+        geo::FeatureLayer::read(source, operation, progress, &proposal.issues);
     proposal.layer.style = geo::proposeStyle(features);
     if (features.kind() == geo::GeometryKind::Polygon &&
         proposal.layer.style.kind != geo::StyleKind::Single)
         proposal.layer.purpose = QStringLiteral("geology");
 }
 
-void propose(LayerProposal& proposal, const geo::RasterSource& source,
-             const std::optional<geo::Crs>& stated, bool overrideCrs)
+void propose(LayerProposal& proposal, geo::RasterSource& source, bool several, const QString& file,
+             const std::optional<geo::Crs>& said, bool overrideCrs, base::Progress& progress)
 {
     proposal.layer.kind = LayerKind::Raster;
-    const std::optional<geo::Crs> crs = overrideCrs && stated ? stated
-                                        : source.crs()        ? source.crs()
-                                                              : stated;
-    pin(proposal, crs, source.degrees());
+    // A lone one is called by its file, which may be renamed.
+    proposal.layer.sublayer = several ? source.sublayer() : QString();
+    const auto crs = decideCrs(proposal, source, file, said, overrideCrs);
+    if (!crs)
+        return;
+    source.setOperation(geo::Operation::between(*crs, geo::Crs::wgs84()));
+    pin(proposal, *crs, source.degrees());
+    const std::vector<base::Issue> issues = source.issues(progress);
+    proposal.issues.insert(proposal.issues.end(), issues.begin(), issues.end());
 }
 
 } // namespace
@@ -86,13 +112,14 @@ LayerProposal proposeLayer(const QString& projectPath, const QString& file, cons
     layer.name.en = sublayer.isEmpty() ? info.completeBaseName() : sublayer;
     layer.path = QDir::fromNativeSeparators(
         QFileInfo(projectPath).absoluteDir().relativeFilePath(info.absoluteFilePath()));
-    if (looksLikeRaster(info.fileName())) {
-        propose(proposal, geo::RasterSource::open(file), crs, overrideCrs);
-    } else {
-        geo::VectorSource source = geo::VectorSource::open(file, sublayer);
-        propose(proposal, source, crs, overrideCrs, progress);
-    }
-    layer.digest = base::sha256OfFile(info.absoluteFilePath(), progress);
+    geo::OpenedLayer opened = geo::openLayer(file, sublayer);
+    progress.check();
+    if (opened.raster)
+        propose(proposal, *opened.raster, opened.severalRasters, file, crs, overrideCrs, progress);
+    else
+        propose(proposal, *opened.vector, file, crs, overrideCrs, progress);
+    if (!proposal.crsEvidence)
+        layer.digest = digestOf(info.absoluteFilePath(), progress);
     return proposal;
 }
 
@@ -104,12 +131,11 @@ LayerProposal proposeEmbeddedLayer(const QByteArray& bytes, const QString& fileN
     layer.purpose = QStringLiteral("other");
     layer.name.en = sublayer.isEmpty() ? QFileInfo(fileName).completeBaseName() : sublayer;
     layer.embedded = true;
-    if (looksLikeRaster(fileName)) {
-        propose(proposal, geo::RasterSource::openBytes(bytes, fileName), {}, false);
-    } else {
-        geo::VectorSource source = geo::VectorSource::openBytes(bytes, fileName, sublayer);
-        propose(proposal, source, {}, false, progress);
-    }
+    geo::OpenedLayer opened = geo::openLayer(bytes, fileName, sublayer);
+    if (opened.raster)
+        propose(proposal, *opened.raster, opened.severalRasters, fileName, {}, false, progress);
+    else
+        propose(proposal, *opened.vector, fileName, {}, false, progress);
     layer.digest = QString::fromLatin1(base::sha256(bytes).toHex());
     return proposal;
 }
@@ -160,10 +186,11 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress)
                 ? geo::Operation::between(crs, geo::Crs::wgs84())
                 : geo::Operation::fromKey(crs, geo::Crs::wgs84(), layer.operation);
         if (layer.kind == LayerKind::Raster) {
-            geo::RasterSource raster = layer.embedded
-                                           ? geo::RasterSource::openBytes(content.bytes, name)
-                                           : geo::RasterSource::open(content.absolutePath);
+            geo::RasterSource raster =
+                layer.embedded ? geo::RasterSource::openBytes(content.bytes, name, layer.sublayer)
+                               : geo::RasterSource::open(content.absolutePath, layer.sublayer);
             raster.setOperation(operation);
+            loaded.issues = raster.issues(progress);
             loaded.raster = std::make_shared<const geo::RasterSource>(std::move(raster));
         } else {
             geo::VectorSource source =
@@ -174,7 +201,7 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress)
         }
         loaded.state = LayerState::Ready;
         if (!layer.embedded && !layer.digest.isEmpty() &&
-            base::sha256OfFile(content.absolutePath, progress) != layer.digest) {
+            digestOf(content.absolutePath, progress) != layer.digest) {
             loaded.state = LayerState::Changed;
             loaded.problem = Text::tr("The file “%1” is no longer the one that was added: its "
                                       "content changed since. What it holds now is shown.")

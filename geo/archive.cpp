@@ -67,6 +67,17 @@ QByteArray readArchiveMember(const QString& path, const QString& name, qint64 mo
         throw base::Error(Text::tr("The archive “%1” holds no file “%2”, or it is damaged.")
                               .arg(QFileInfo(path).fileName(), name),
                           complaints.text());
+    const auto refuseSize = [&] {
+        throw base::Error(Text::tr("“%1” in the archive “%2” unpacks to more than %3 MB, which "
+                                   "is more than is read at once. Divide it first.")
+                              .arg(name, QFileInfo(path).fileName())
+                              .arg(mostBytes >> 20));
+    };
+    // What the archive says of its size is believed where it is too much, and not otherwise.
+    VSIStatBufL state;
+    const bool known = VSIStatL(member.toUtf8().constData(), &state) == 0;
+    if (known && qint64(state.st_size) > mostBytes)
+        refuseSize();
     QByteArray content;
     for (;;) {
         progress.check();
@@ -75,20 +86,22 @@ QByteArray readArchiveMember(const QString& path, const QString& name, qint64 mo
         const size_t count = VSIFReadL(content.data() + before, 1, Block, file.get());
         content.resize(before + qsizetype(count));
         if (content.size() > mostBytes)
-            throw base::Error(Text::tr("“%1” in the archive “%2” unpacks to more than %3 MB, which "
-                                       "is more than is read at once. Divide it first.")
-                                  .arg(name, QFileInfo(path).fileName())
-                                  .arg(mostBytes >> 20));
+            refuseSize();
         if (qsizetype(count) < Block)
             break;
     }
-    VSIStatBufL state;
-    if (complaints.failed() || VSIStatL(member.toUtf8().constData(), &state) != 0 ||
-        qint64(state.st_size) != content.size())
+    if (complaints.failed() || !known || qint64(state.st_size) != content.size())
         throw base::Error(Text::tr("“%1” in the archive “%2” is damaged. Fetch the archive again.")
                               .arg(name, QFileInfo(path).fileName()),
                           complaints.text());
     return content;
+}
+
+QByteArray readArchiveHead(const QString& path, const QString& name, qsizetype most)
+{
+    prepareGdal();
+    GdalComplaints complaints;
+    return firstBytes(gdalPath(path) + QLatin1Char('/') + name, most);
 }
 
 } // namespace geo

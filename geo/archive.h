@@ -26,4 +26,7 @@ std::vector<ArchiveMember> listArchive(const QString& path);
 QByteArray readArchiveMember(const QString& path, const QString& name, qint64 mostBytes,
                              base::Progress& progress);
 
+// Its first bytes; fewer where it is shorter, none where there is none of that name.
+QByteArray readArchiveHead(const QString& path, const QString& name, qsizetype most);
+
 } // namespace geo

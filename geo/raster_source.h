@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/issue.h"
 #include "base/progress.h"
 #include "geo/crs.h"
 #include "geo/operation.h"
@@ -33,20 +34,42 @@ struct RasterValues
     std::vector<float> values;
 };
 
-// A picture or grid that someone gave us: GeoTIFF, PNG or JPEG (with a world file), ESRI ASCII
-// grid, the tiles of a GeoPackage or MBTiles. Nothing but the file and its namesakes in the same
-// folder is ever opened, nothing is written, no network. Once its operation is set, reading is safe
-// from several threads at once, each with a dataset of its own.
+// One raster of a file that may hold several.
+struct RasterSublayer
+{
+    QString name;
+    QSize size; // pixels
+    int bands = 0;
+    std::optional<Crs> crs; // nullopt: the file does not say
+    bool hasPlace = false;  // false: a mere picture, which open() refuses
+};
+
+// A picture or grid that someone gave us: TIFF, PNG or JPEG (placed by themselves or by a world
+// file), ESRI grids (text, binary folders, .flt), netCDF and GMT grids, Surfer grids, the pages of
+// a GeoPDF, the tiles of a GeoPackage or MBTiles; also inside a .zip. Nothing but the file, its
+// archive and its namesakes in the same folder is ever opened, nothing is written, no network. Once
+// its operation is set, reading is safe from several threads at once, each with a dataset of its
+// own.
 class RasterSource
 {
 public:
-    // Throws base::Error naming the file if it cannot be read, is no raster, or has no position.
-    static RasterSource open(const QString& path);
-    static RasterSource openBytes(const QByteArray& bytes, const QString& fileName);
+    // Throws base::Error naming the file if it cannot be read. `issues`: what of it could not be
+    // opened while the rest could.
+    static std::vector<RasterSublayer> listSublayers(const QString& path,
+                                                     std::vector<base::Issue>* issues = nullptr);
+    static std::vector<RasterSublayer> listSublayers(const QByteArray& bytes,
+                                                     const QString& fileName);
+
+    // Without a name: the only one; throws base::Error listing the names if there are several, and
+    // naming the file if it cannot be read, is no raster, or has no position.
+    static RasterSource open(const QString& path, const QString& sublayer = {});
+    static RasterSource openBytes(const QByteArray& bytes, const QString& fileName,
+                                  const QString& sublayer = {});
 
     QString fileName() const; // without folder
-    QString driver() const;   // GDAL's name of the format
-    QSize size() const;       // pixels
+    QString sublayer() const;
+    QString driver() const; // GDAL's name of the format
+    QSize size() const;     // pixels
     int bands() const;
     // nullopt: the file does not say, and a person has to, through setOperation(). Never guessed.
     std::optional<Crs> crs() const;
@@ -70,14 +93,18 @@ public:
     QImage readWarped(const RasterTarget& target, base::Progress& progress) const;
     // The first band's values in the target.
     RasterValues readValues(const RasterTarget& target, base::Progress& progress) const;
-    // The 2nd and 98th percentile of the first band, from a sample of it; nullopt where it holds no
-    // value. Kept after the first call.
+    // The 2nd and 98th percentile of the first band, from a sample of it and without what noData()
+    // was smeared into; nullopt where it holds no value. Kept after the first call.
     std::optional<std::pair<double, double>> valueRange(base::Progress& progress) const;
+    // What of it is missing, assumed or hardly real. Throws base::Error where it lies nowhere that
+    // its CRS has a meaning.
+    std::vector<base::Issue> issues(base::Progress& progress) const;
     // One to a band, at a place; nullopt outside, and where there is no value.
     std::vector<std::optional<double>> valueAt(QPointF lonLat) const;
 
+    struct State; // known to this room alone
+
 private:
-    struct State;
     explicit RasterSource(std::shared_ptr<State> state);
     std::shared_ptr<State> m_state;
     std::optional<Operation> m_operation;

@@ -3,8 +3,10 @@
 #include "geo/source_crs.h"
 
 #include "base/error.h"
+#include "geo/text.h"
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <cpl_conv.h>
 #include <ogr_srs_api.h>
 
@@ -110,6 +112,31 @@ bool hasUnreadableCrs(QByteArrayView geoJson)
     } catch (const base::Error&) {
         return true;
     }
+}
+
+void reportUnnamedDatum(const Crs& crs, const QString& fileName, std::vector<base::Issue>& issues)
+{
+    static const QRegularExpression datum(QStringLiteral("DATUM\\[\"([^\"]*)\""));
+    static const QRegularExpression ellipsoid(QStringLiteral("ELLIPSOID\\[\"([^\"]*)\",([0-9.]+)"));
+    static const QRegularExpression unnamed(
+        QStringLiteral("^$|unknown|unnamed|undefined|not.specified|custom"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QString wkt = crs.wkt();
+    const QRegularExpressionMatch named = datum.match(wkt);
+    if (!named.hasMatch() || !unnamed.match(named.captured(1)).hasMatch())
+        return;
+    // GRS 80 and WGS 84 share this axis; datums on them lie within two metres of WGS 84.
+    const QRegularExpressionMatch shape = ellipsoid.match(wkt);
+    const bool modern = shape.captured(2).startsWith(QLatin1String("6378137"));
+    const QString text =
+        modern ? Text::tr("Its reference system, “%1”, names no datum, only the ellipsoid %2. It "
+                          "is drawn as if the datum were WGS 84: about 2 m off if it is NAD83 or "
+                          "an ITRF, as is usual on this ellipsoid. Give the CRS if you know it.")
+               : Text::tr("Its reference system, “%1”, names no datum, only the ellipsoid %2. It "
+                          "is drawn as if the datum were WGS 84, which may be several hundred "
+                          "metres off: older datums are. Ask whoever made it, and give its CRS.");
+    issues.push_back(
+        {base::Severity::Warning, text.arg(crs.name(), shape.captured(1)), {fileName, 0, {}, {}}});
 }
 
 } // namespace geo

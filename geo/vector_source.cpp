@@ -4,143 +4,20 @@
 
 #include "base/error.h"
 #include "geo/operation.h"
-#include "geo/source_crs.h"
+#include "geo/plain_text_layer.h"
+#include "geo/sublayer_choice.h"
 #include "geo/text.h"
+#include "geo/text_encoding.h"
+#include "geo/vector_entries.h"
 #include "geo/vector_state.h"
-#include <QFileInfo>
+#include <QLocale>
+#include <algorithm>
 #include <cmath>
 #include <ogr_api.h>
 
 namespace geo {
 
 namespace {
-
-struct Entry
-{
-    QString member;
-    QString layer; // GDAL's name
-    QString name;  // ours
-    Sublayer sublayer;
-};
-
-// What the drivers are told: text as it stands in the file (decodeText() reads it), and which
-// columns of a CSV are a place.
-QStringList openOptions(const QString& member)
-{
-    const QString suffix = QFileInfo(member).suffix().toLower();
-    if (suffix == QLatin1String("shp"))
-        return {QStringLiteral("ENCODING=")};
-    if (suffix == QLatin1String("csv"))
-        return {QStringLiteral("AUTODETECT_TYPE=YES"),
-                QStringLiteral("X_POSSIBLE_NAMES=longitude,lon,long,lng,longitud,x,easting,utm_x"),
-                QStringLiteral("Y_POSSIBLE_NAMES=latitude,lat,latitud,y,northing,utm_y"),
-                QStringLiteral("GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom")};
-    if (suffix == QLatin1String("gpkg"))
-        return {QStringLiteral("LIST_ALL_TABLES=NO")};
-    return {};
-}
-
-std::optional<GeometryKind> kindOf(OGRwkbGeometryType type)
-{
-    switch (OGR_GT_Flatten(type)) {
-    case wkbPoint:
-    case wkbMultiPoint:
-        return GeometryKind::Point;
-    case wkbLineString:
-    case wkbMultiLineString:
-    case wkbCircularString:
-    case wkbCompoundCurve:
-    case wkbMultiCurve:
-    case wkbCurve:
-        return GeometryKind::Line;
-    case wkbPolygon:
-    case wkbMultiPolygon:
-    case wkbCurvePolygon:
-    case wkbMultiSurface:
-    case wkbSurface:
-    case wkbPolyhedralSurface:
-    case wkbTIN:
-    case wkbTriangle:
-        return GeometryKind::Polygon;
-    default:
-        return std::nullopt;
-    }
-}
-
-// GDAL takes a "crs" that it cannot read for WGS 84.
-bool deniesCrs(GDALDatasetH dataset, const QString& member)
-{
-    constexpr qsizetype Head = 1 << 20;
-    if (qstrcmp(GDALGetDriverShortName(GDALGetDatasetDriver(dataset)), "GeoJSON") != 0)
-        return false;
-    return hasUnreadableCrs(firstBytes(member, Head));
-}
-
-std::optional<qint64> countOf(OGRLayerH layer)
-{
-    const GIntBig count = OGR_L_GetFeatureCount(layer, FALSE);
-    return count >= 0 ? std::optional<qint64>(count) : std::nullopt;
-}
-
-Sublayer describe(OGRLayerH layer, const QString& name)
-{
-    return {name, kindOf(OGR_L_GetGeomType(layer)), countOf(layer),
-            crsOf(OGR_L_GetSpatialRef(layer))};
-}
-
-std::vector<Entry> entriesOf(const SourceFile& file)
-{
-    std::vector<Entry> entries;
-    std::optional<base::Error> failure;
-    for (const QString& member : file.members()) {
-        GdalComplaints complaints;
-        try {
-            const GdalDataset dataset = file.open(member, openOptions(member));
-            std::vector<Entry> found;
-            const bool denied = deniesCrs(dataset.get(), member);
-            const int count = GDALDatasetGetLayerCount(dataset.get());
-            for (int i = 0; i < count; ++i) {
-                OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
-                if (OGR_L_GetGeomType(layer) == wkbNone)
-                    continue;
-                const QString name = QString::fromUtf8(OGR_L_GetName(layer));
-                found.push_back({member, name, name, describe(layer, name)});
-                if (denied)
-                    found.back().sublayer.crs.reset();
-            }
-            // In an archive of many files each is called by its path; a GeoJSON's own name counts
-            // for little there.
-            if (file.members().size() > 1)
-                for (Entry& entry : found)
-                    entry.name = found.size() == 1
-                                     ? file.memberName(member)
-                                     : file.memberName(member) + QLatin1Char('/') + entry.layer;
-            for (Entry& entry : found) {
-                entry.sublayer.name = entry.name;
-                entries.push_back(std::move(entry));
-            }
-        } catch (const base::Error& error) {
-            failure = error;
-        }
-    }
-    if (entries.empty() && failure)
-        throw base::Error(*failure);
-    if (entries.empty())
-        throw base::Error(
-            Text::tr("“%1” holds no layer with places in it. A table needs columns named "
-                     "longitude and latitude; sites are better imported.")
-                .arg(file.name()));
-    return entries;
-}
-
-// A code page file wins over the number in the table's header.
-QString encodingOf(OGRLayerH layer)
-{
-    for (const char* item : {"ENCODING_FROM_CPG", "ENCODING_FROM_LDID"})
-        if (const char* name = GDALGetMetadataItem(layer, item, "SHAPEFILE"); name && *name)
-            return QString::fromLatin1(name);
-    return {};
-}
 
 std::optional<FieldType> typeOf(OGRFieldDefnH field)
 {
@@ -157,24 +34,55 @@ std::optional<FieldType> typeOf(OGRFieldDefnH field)
     }
 }
 
-[[noreturn]] void refuseChoice(const SourceFile& file, const std::vector<Entry>& entries,
+[[noreturn]] void refuseChoice(const SourceFile& file, const std::vector<VectorEntry>& entries,
                                const QString& wanted)
 {
     QStringList names;
-    for (const Entry& entry : entries)
-        names << entry.name;
-    constexpr qsizetype MostNames = 40;
-    if (names.size() > MostNames)
-        names = names.first(MostNames) << QStringLiteral("…");
-    const QString list = names.join(QStringLiteral(", "));
-    if (wanted.isEmpty())
-        throw base::Error(
-            Text::tr("“%1” holds several layers. Say which one: %2.").arg(file.name(), list));
-    throw base::Error(Text::tr("“%1” holds no layer “%2”. Choose one of these: %3.")
-                          .arg(file.name(), wanted, list));
+    for (const VectorEntry& entry : entries)
+        names << entry.sublayer.name;
+    refuseSublayer(file.name(), names, wanted);
+}
+
+const VectorEntry* chosenOf(const std::vector<VectorEntry>& entries, const QString& wanted,
+                            bool renamed)
+{
+    // Of bytes kept elsewhere, a lone layer may be called by the name the file had at first.
+    if (entries.size() == 1 && (wanted.isEmpty() || renamed))
+        return entries.data();
+    const VectorEntry* chosen = nullptr;
+    for (const VectorEntry& entry : entries)
+        if (entry.sublayer.name == wanted)
+            return &entry;
+        else if (entry.shortName == wanted && !wanted.isEmpty())
+            chosen = chosen ? nullptr : &entry;
+    return chosen;
+}
+
+// Each field by a name of its own.
+QString uniqueName(const std::vector<Field>& fields, const QString& name)
+{
+    const auto taken = [&](const QString& wanted) {
+        return std::any_of(fields.begin(), fields.end(),
+                           [&](const Field& field) { return field.name == wanted; });
+    };
+    QString unique = name;
+    for (int again = 2; taken(unique); ++again)
+        unique = QStringLiteral("%1 (%2)").arg(name).arg(again);
+    return unique;
 }
 
 } // namespace
+
+QString encodingOf(void* layer)
+{
+    const auto item = [&](const char* name) {
+        return QString::fromLatin1(GDALGetMetadataItem(layer, name, "SHAPEFILE"));
+    };
+    const QString page = item("ENCODING_FROM_CPG");
+    if (!page.isEmpty() || item("LDID_VALUE") == QLatin1String("87"))
+        return page;
+    return item("ENCODING_FROM_LDID");
+}
 
 VectorSource::VectorSource(std::unique_ptr<State> state)
     : m_state(std::move(state))
@@ -185,10 +93,25 @@ VectorSource::VectorSource(VectorSource&&) noexcept = default;
 VectorSource& VectorSource::operator=(VectorSource&&) noexcept = default;
 VectorSource::~VectorSource() = default;
 
-std::vector<Sublayer> VectorSource::listSublayers(const QString& path)
+std::vector<Sublayer> VectorSource::listSublayers(const QString& path,
+                                                  std::vector<base::Issue>* issues)
 {
+    SourceFile file = SourceFile::onDisk(path, SourceKind::Vector);
+    std::vector<base::Issue> found;
     std::vector<Sublayer> sublayers;
-    for (Entry& entry : entriesOf(SourceFile::onDisk(path, SourceKind::Vector)))
+    for (VectorEntry& entry : vectorEntries(file, {}, found))
+        sublayers.push_back(std::move(entry.sublayer));
+    if (issues)
+        issues->insert(issues->end(), found.begin(), found.end());
+    return sublayers;
+}
+
+std::vector<Sublayer> VectorSource::listSublayers(const QByteArray& bytes, const QString& fileName)
+{
+    SourceFile file = SourceFile::inMemory(bytes, fileName, SourceKind::Vector);
+    std::vector<base::Issue> issues;
+    std::vector<Sublayer> sublayers;
+    for (VectorEntry& entry : vectorEntries(file, {}, issues))
         sublayers.push_back(std::move(entry.sublayer));
     return sublayers;
 }
@@ -208,33 +131,44 @@ VectorSource VectorSource::openBytes(const QByteArray& bytes, const QString& fil
 
 VectorSource VectorSource::choose(std::unique_ptr<State> state, const QString& sublayer)
 {
-    const std::vector<Entry> entries = entriesOf(state->file);
-    const auto chosen = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
-        return sublayer.isEmpty() ? entries.size() == 1 : entry.name == sublayer;
-    });
-    if (chosen == entries.end())
+    std::vector<VectorEntry> entries = vectorEntries(state->file, sublayer, state->issues);
+    const VectorEntry* chosen = chosenOf(entries, sublayer, state->file.isInMemory());
+    if (!chosen)
         refuseChoice(state->file, entries, sublayer);
     const GdalComplaints complaints;
-    state->dataset = state->file.open(chosen->member, openOptions(chosen->member));
-    OGRLayerH layer =
-        GDALDatasetGetLayerByName(state->dataset.get(), chosen->layer.toUtf8().constData());
+    state->dataset = chosen->dataset;
+    if (!state->dataset)
+        state->dataset = state->file.open(chosen->staged, vectorOpenOptions(chosen->staged));
+    OGRLayerH layer = GDALDatasetGetLayer(state->dataset.get(), chosen->number);
     if (!layer)
-        refuseChoice(state->file, entries, chosen->name);
+        refuseChoice(state->file, entries, chosen->sublayer.name);
     state->layer = layer;
-    state->name = chosen->name;
-    state->driver =
-        QString::fromLatin1(GDALGetDriverShortName(GDALGetDatasetDriver(state->dataset.get())));
+    state->name = chosen->sublayer.name;
+    GDALDriverH driver = GDALGetDatasetDriver(state->dataset.get());
+    state->driver = QString::fromLatin1(driver ? GDALGetDriverShortName(driver) : "");
     state->encoding = encodingOf(layer);
     state->crs = chosen->sublayer.crs;
     state->kind = chosen->sublayer.kind;
     state->count = chosen->sublayer.featureCount;
+    const QByteArray skipped = GDALGetMetadataItem(layer, SkippedLines, "");
+    if (!skipped.isEmpty())
+        state->issues.push_back({base::Severity::Warning,
+                                 Text::tr("%1 lines hold no coordinates and were left out.")
+                                     .arg(QLocale().toString(skipped.toLongLong())),
+                                 {state->file.name(), 0, {}, {}}});
+    if (state->driver == QLatin1String("MBTiles"))
+        state->issues.push_back({base::Severity::Note,
+                                 Text::tr("Its features are cut where tiles meet, and one near an "
+                                          "edge may stand in two tiles: do not count them."),
+                                 {state->file.name(), 0, {}, {}}});
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
         const std::optional<FieldType> type = typeOf(field);
         if (!type)
             continue;
-        state->fields.push_back({decodeText(OGR_Fld_GetNameRef(field), state->encoding), *type});
+        const QString name = decodeText(OGR_Fld_GetNameRef(field), state->encoding);
+        state->fields.push_back({uniqueName(state->fields, name), *type});
         state->fieldNumbers.push_back(i);
     }
     return VectorSource(std::move(state));
@@ -278,6 +212,11 @@ std::optional<Crs> VectorSource::crs() const
 QString VectorSource::encoding() const
 {
     return m_state->encoding;
+}
+
+const std::vector<base::Issue>& VectorSource::issues() const
+{
+    return m_state->issues;
 }
 
 std::optional<Extent> VectorSource::extent() const

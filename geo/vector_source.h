@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/issue.h"
 #include "geo/crs.h"
 #include "geo/extent.h"
 #include "geo/geometry.h"
 #include <QByteArray>
+#include <QPointF>
 #include <QString>
 #include <memory>
 #include <optional>
@@ -35,15 +37,18 @@ struct Sublayer
 };
 
 // A file of features that someone gave us: Shapefile, GeoPackage, GeoJSON (plain, by lines,
-// TopoJSON), FlatGeobuf, CSV, KML or MapInfo; also inside a .zip. Nothing but the file, its archive
-// and its namesakes in the same folder is ever opened, nothing is written, no network. Belongs to
-// the thread that opened it.
+// TopoJSON), FlatGeobuf, file geodatabase (a folder), CSV, KML and KMZ, GML, DXF, MapInfo, GMT or
+// plain text of coordinates, the features of a GeoPDF or MBTiles; also inside a .zip. Nothing but
+// the file, its archive and its namesakes in the same folder is ever opened, nothing is written, no
+// network. Belongs to the thread that opened it.
 class VectorSource
 {
 public:
     // The layers in a file that have a geometry. Throws base::Error naming the file if it cannot
-    // be read.
-    static std::vector<Sublayer> listSublayers(const QString& path);
+    // be read. `issues`: what of it could not be opened while the rest could.
+    static std::vector<Sublayer> listSublayers(const QString& path,
+                                               std::vector<base::Issue>* issues = nullptr);
+    static std::vector<Sublayer> listSublayers(const QByteArray& bytes, const QString& fileName);
 
     // Without a name: the only sublayer; throws base::Error listing the names if there are
     // several.
@@ -67,12 +72,17 @@ public:
     std::optional<Crs> crs() const;
     // The character set the file names for its text ("ISO-8859-1"); empty: none named.
     QString encoding() const;
+    // What was missing or damaged when it was opened; FeatureLayer::read() hands it on.
+    const std::vector<base::Issue>& issues() const;
     // In the units of its CRS. Reads every feature where the file keeps no extent; nullopt where
     // there is nothing.
     std::optional<Extent> extent() const;
     // Roughly where it lies, to choose an operation by; nullopt without CRS or features, or where
     // they lie outside its reach.
     std::optional<Extent> degrees() const;
+    // Points of some features in the units of its CRS, spread over the file where its format lets
+    // them be reached, else from its beginning: to judge by what the numbers may be.
+    std::vector<QPointF> samplePoints(std::size_t mostFeatures) const;
 
     struct State; // known to this room alone
 

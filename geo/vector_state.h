@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "geo/gdal_session.h"
+#include "geo/source_file.h"
 #include "geo/vector_source.h"
 
 namespace geo {
@@ -16,7 +16,7 @@ struct VectorSource::State
     }
 
     SourceFile file;
-    GdalDataset dataset;
+    std::shared_ptr<void> dataset;
     void* layer = nullptr;
     QString name;
     QString driver;
@@ -26,6 +26,12 @@ struct VectorSource::State
     std::optional<Crs> crs;
     std::optional<GeometryKind> kind;
     std::optional<qint64> count;
+    std::vector<base::Issue> issues; // of opening it
 };
+
+// The character set a layer names for its text; empty: none. A code page file wins over the number
+// in the table's header. Of the numbers, 0x57 ("ANSI") says nothing: it is written whatever the
+// text is in. `layer`: GDAL's OGRLayerH.
+QString encodingOf(void* layer);
 
 } // namespace geo

@@ -3,10 +3,12 @@
 #include "app/cli/commands.h"
 
 #include "catalogue/access.h"
+#include "catalogue/boundaries.h"
 #include "catalogue/layer.h"
 
 #include "geo/feature_layer.h"
 #include "geo/raster_source.h"
+#include "geo/source_layers.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -41,6 +43,7 @@ class Layer : public Command
     CLI::App* m_set = nullptr;
     CLI::App* m_list = nullptr;
     CLI::App* m_operations = nullptr;
+    CLI::App* m_sublayers = nullptr;
     CLI::App* m_remove = nullptr;
 
 public:
@@ -53,11 +56,15 @@ public:
         m_list = sub->add_subcommand("list", "List the layers, from the top");
         m_operations =
             sub->add_subcommand("operations", "List the ways from a layer's CRS to WGS 84");
+        m_sublayers =
+            sub->add_subcommand("sublayers", "List what a file, folder or archive holds to show");
         m_remove = sub->add_subcommand("remove", "Remove a layer");
         for (CLI::App* each : {m_add, m_set, m_list, m_operations, m_remove})
             addFile(*each, m_file);
-        m_add->add_option("SOURCE", m_source, "The file to show")->required();
-        m_add->add_option("--layer", m_sublayer, "Which layer of a file that holds several");
+        for (CLI::App* each : {m_add, m_sublayers})
+            each->add_option("SOURCE", m_source, "The file to show")->required();
+        m_add->add_option("--layer,--sublayer", m_sublayer,
+                          "Which layer of a file that holds several");
         m_add->add_option("--crs", m_crs, "Its CRS, where the file does not state one");
         m_add->add_flag("--override-crs", m_overrideCrs,
                         "--crs stands, although the file states another one");
@@ -90,6 +97,8 @@ public:
             list(context);
         else if (m_operations->parsed())
             operations(context);
+        else if (m_sublayers->parsed())
+            sublayers(context);
         else
             remove(context);
     }
@@ -198,6 +207,43 @@ private:
         context.value(values);
     }
 
+    // The CRS is for a person to say: the error, with what may be answered.
+    [[noreturn]] void askForCrs(Context& context, const catalogue::LayerProposal& proposal) const
+    {
+        constexpr size_t Most = 5;
+        const geo::CrsProposal asked =
+            catalogue::proposeCrs(proposal, context.language, context.progress());
+        QString text =
+            proposal.crsEvidence->stated
+                ? QCoreApplication::translate(
+                      "Cli", "“%1” states a coordinate system that its coordinates contradict. Say "
+                             "the right one with --crs and --override-crs; ask whoever made the "
+                             "file where you do not know.")
+                : QCoreApplication::translate(
+                      "Cli", "“%1” does not say in which coordinate system it is. Say it "
+                             "with --crs, as in --crs EPSG:4326; ask whoever made the file "
+                             "where you do not know.");
+        text = text.arg(toQString(m_source)) + QLatin1Char('\n') + asked.finding;
+        QJsonArray values;
+        for (const geo::CrsCandidate& each : asked.candidates) {
+            if (size_t(values.size()) == Most)
+                break;
+            text += QStringLiteral("\n  %1 (%2): %3")
+                        .arg(each.crs.toText(), each.crs.name(), each.reason);
+            QJsonObject value{{QStringLiteral("crs"), each.crs.toText()},
+                              {QStringLiteral("name"), each.crs.name()},
+                              {QStringLiteral("reason"), each.reason}};
+            if (each.degrees)
+                value.insert(QStringLiteral("extent"),
+                             QJsonArray{each.degrees->west, each.degrees->south, each.degrees->east,
+                                        each.degrees->north});
+            values.append(value);
+        }
+        context.value(QJsonObject{{QStringLiteral("finding"), asked.finding},
+                                  {QStringLiteral("candidates"), values}});
+        throw base::Error(text);
+    }
+
     void add(Context& context)
     {
         const catalogue::Author author = context.author();
@@ -211,17 +257,15 @@ private:
             throw UsageError(QStringLiteral("“%1” is one of the several files of a shapefile. Put "
                                             "them in a .zip and embed that.")
                                  .arg(toQString(m_source)));
+        if (m_embed && QFileInfo(toQString(m_source)).isDir())
+            throw UsageError(QStringLiteral("“%1” is a folder. Put it in a .zip and embed that.")
+                                 .arg(toQString(m_source)));
         catalogue::LayerProposal proposal =
             catalogue::proposeLayer(toQString(m_file), toQString(m_source), toQString(m_sublayer),
                                     crs, m_overrideCrs, context.progress());
         catalogue::Layer& layer = proposal.layer;
-        if (layer.crs.isEmpty())
-            throw base::Error(QCoreApplication::translate(
-                                  "Cli",
-                                  "“%1” does not say in which coordinate system it is. Say it "
-                                  "with --crs, as in --crs EPSG:4326; ask whoever made the file "
-                                  "where you do not know.")
-                                  .arg(toQString(m_source)));
+        if (proposal.crsEvidence)
+            askForCrs(context, proposal);
         if (crs && layer.crs != crs->toText())
             throw UsageError(QStringLiteral("“%1” states that it is in %2. Leave --crs out, or "
                                             "add --override-crs if you know the file to be wrong.")
@@ -248,11 +292,12 @@ private:
             if (info.key == layer.operation && !info.name.isEmpty())
                 context.say(
                     QStringLiteral("From %1 by: %2 (%3)%4")
-                        .arg(layer.crs, info.name,
+                        .arg(crsTitle(geo::Crs::fromText(layer.crs)), info.name,
                              info.accuracyMetres ? QStringLiteral("±%1 m").arg(*info.accuracyMetres)
                                                  : QStringLiteral("accuracy not stated"),
                              info.ballpark ? QStringLiteral(", ballpark: no change of datum")
                                            : QString()));
+        context.issues(proposal.issues);
         context.done(QString::number(id));
         QJsonObject value{{QStringLiteral("id"), id},
                           {QStringLiteral("crs"), layer.crs},
@@ -260,6 +305,65 @@ private:
         if (layer.accuracyMetres)
             value.insert(QStringLiteral("accuracy_m"), *layer.accuracyMetres);
         context.value(value);
+    }
+
+    static QString crsTitle(const geo::Crs& crs)
+    {
+        return crs.code().isEmpty() ? crs.name() : crs.code();
+    }
+
+    static QString kindText(const std::optional<geo::GeometryKind>& kind)
+    {
+        switch (kind.value_or(geo::GeometryKind::None)) {
+        case geo::GeometryKind::Point:
+            return QStringLiteral("points");
+        case geo::GeometryKind::Line:
+            return QStringLiteral("lines");
+        case geo::GeometryKind::Polygon:
+            return QStringLiteral("polygons");
+        case geo::GeometryKind::None:
+            break;
+        }
+        return QStringLiteral("mixed");
+    }
+
+    void sublayers(Context& context) const
+    {
+        const geo::SourceLayers found = geo::listLayers(toQString(m_source));
+        std::vector<QStringList> rows;
+        QJsonArray values;
+        for (const geo::SourceLayer& layer : found.layers) {
+            const QString crs =
+                layer.crs ? layer.crs->code().isEmpty() ? layer.crs->name() : layer.crs->code()
+                          : QString();
+            QJsonObject value{{QStringLiteral("name"), layer.name},
+                              {QStringLiteral("type"),
+                               layer.raster ? QStringLiteral("raster") : QStringLiteral("vector")}};
+            QString size = QStringLiteral("?");
+            if (layer.raster) {
+                size = QStringLiteral("%1 x %2").arg(layer.size.width()).arg(layer.size.height());
+                value.insert(QStringLiteral("width"), layer.size.width());
+                value.insert(QStringLiteral("height"), layer.size.height());
+                value.insert(QStringLiteral("bands"), layer.bands);
+            } else {
+                value.insert(QStringLiteral("geometry"), kindText(layer.kind));
+                if (layer.featureCount) {
+                    size = QString::number(*layer.featureCount);
+                    value.insert(QStringLiteral("features"), *layer.featureCount);
+                }
+            }
+            if (layer.crs)
+                value.insert(QStringLiteral("crs"), layer.crs->toText());
+            rows.push_back({layer.name, value.value(QStringLiteral("type")).toString(),
+                            layer.raster ? QString() : kindText(layer.kind), size,
+                            crs.isEmpty() ? QStringLiteral("not stated") : crs});
+            values.append(value);
+        }
+        context.table({QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("geometry"),
+                       QStringLiteral("size"), QStringLiteral("crs")},
+                      rows);
+        context.issues(found.issues);
+        context.value(values);
     }
 
     catalogue::Layer find(const catalogue::ProjectFile& file) const

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "geo/crs.h"
+#include "geo/extent.h"
+#include <QPointF>
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+namespace geo {
+
+class RasterSource;
+class VectorSource;
+
+// What can be known of coordinates whose CRS is in question.
+struct CrsEvidence
+{
+    Extent extent;               // in the file's own numbers, x before y, whatever their unit
+    std::vector<QPointF> points; // some of them; none: the extent's corners and middle count
+    std::optional<Crs> stated;   // what the file says, true or not
+    // What may hint at it: names of the file, its folder, its layer, its fields.
+    QStringList words;
+};
+
+// Of a file at `path`; reads some hundred features. Throws base::Error.
+CrsEvidence evidenceOf(const VectorSource& source, const QString& path);
+CrsEvidence evidenceOf(const RasterSource& source, const QString& path);
+
+} // namespace geo

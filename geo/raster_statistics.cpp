@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "geo/raster_state.h"
+#include "geo/source_crs.h"
+#include "geo/text.h"
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+namespace geo {
+
+namespace {
+
+constexpr int MostSampled = 512; // pixels either way
+
+// Where values that interpolation smeared from "no data" into the rest begin: far from the middle
+// half of all, and on the way to that value. nullopt: nothing lies there. `known`: sorted.
+std::optional<double> smearLimit(const std::vector<float>& known, double noData)
+{
+    const auto at = [&](double share) {
+        return double(known[std::size_t(share * double(known.size() - 1))]);
+    };
+    const double low = at(0.25);
+    const double high = at(0.75);
+    const bool below = noData < low;
+    if (!std::isfinite(noData) || (!below && noData <= high))
+        return std::nullopt;
+    // Of what is real, a mine in a plain lies farthest off: a few quarters of the heights, but only
+    // a hundredth of the way to -9999. Of a float's lowest value any part of the way is too far.
+    constexpr double FarInSpreads = 50;
+    constexpr double FarthestInSpreads = 1000;
+    constexpr double PartOfTheWay = 0.05;
+    const double spread = high - low;
+    const double way = std::abs(noData - (below ? low : high));
+    const double far =
+        std::max(FarInSpreads * spread, std::min(PartOfTheWay * way, FarthestInSpreads * spread));
+    if (far == 0 || far >= way)
+        return std::nullopt;
+    const double limit = below ? low - far : high + far;
+    return (below ? double(known.front()) < limit : double(known.back()) > limit)
+               ? std::optional(limit)
+               : std::nullopt;
+}
+
+} // namespace
+
+const RasterSource::State::Statistics& RasterSource::State::sample(base::Progress& progress)
+{
+    const std::scoped_lock lock(mutex);
+    if (statistics)
+        return *statistics;
+    const QSize sampleSize(std::min(MostSampled, size.width()),
+                           std::min(MostSampled, size.height()));
+    const GdalComplaints complaints;
+    const GdalDataset dataset = open();
+    GDALRasterBandH band = GDALGetRasterBand(dataset.get(), 1);
+    const std::size_t count = std::size_t(sampleSize.width()) * std::size_t(sampleSize.height());
+    std::vector<float> values(count);
+    std::vector<GByte> mask(count);
+    GDALRasterIOExtraArg extra;
+    INIT_RASTERIO_EXTRA_ARG(extra);
+    extra.pfnProgress = gdalProgress;
+    extra.pProgressData = &progress;
+    const auto read = [&](GDALRasterBandH from, void* into, GDALDataType type) {
+        const CPLErr error =
+            GDALRasterIOEx(from, GF_Read, 0, 0, size.width(), size.height(), into,
+                           sampleSize.width(), sampleSize.height(), type, 0, 0, &extra);
+        progress.check();
+        if (error != CE_None)
+            failed(complaints);
+    };
+    progress.check();
+    read(band, values.data(), GDT_Float32);
+    read(GDALGetMaskBand(band), mask.data(), GDT_Byte);
+    std::vector<float> known;
+    known.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        if (mask[i] != 0 && std::isfinite(values[i]))
+            known.push_back(values[i]);
+    Statistics found;
+    found.sampled = sampleSize != size;
+    if (known.empty())
+        return statistics.emplace(found);
+    std::sort(known.begin(), known.end());
+    auto first = known.begin();
+    auto last = known.end();
+    if (const auto limit = noData && !coloured ? smearLimit(known, *noData) : std::nullopt) {
+        const bool below = *noData < *limit;
+        const auto edge = std::partition_point(first, last, [&](float value) {
+            return below ? double(value) < *limit : double(value) <= *limit;
+        });
+        const auto far = below ? std::pair(first, edge) : std::pair(edge, last);
+        found.farOut = std::pair(double(scaled(*far.first)), double(scaled(*(far.second - 1))));
+        found.farOutCount = qint64(double(far.second - far.first) * double(size.width()) /
+                                   double(sampleSize.width()) * double(size.height()) /
+                                   double(sampleSize.height()));
+        (below ? first : last) = edge;
+    }
+    const auto at = [&](double share) {
+        return double(scaled(first[qsizetype(share * double(last - first - 1))]));
+    };
+    const std::pair<double, double> range(at(0.02), at(0.98));
+    found.range = std::minmax(range.first, range.second);
+    return statistics.emplace(found);
+}
+
+std::optional<std::pair<double, double>> RasterSource::valueRange(base::Progress& progress) const
+{
+    return m_state->sample(progress).range;
+}
+
+std::vector<base::Issue> RasterSource::issues(base::Progress& progress) const
+{
+    std::vector<base::Issue> issues = m_state->issues;
+    const std::optional<Crs> crs = m_operation ? std::optional(m_operation->from()) : m_state->crs;
+    if (crs) {
+        if (!degrees())
+            throw base::Error(
+                crs->isGeographic()
+                    ? Text::tr("The coordinates of “%1” are not degrees, so “%2” is hardly its "
+                               "reference system. Give the one they are in; often that is a UTM "
+                               "zone.")
+                          .arg(fileName(), crs->name())
+                    : Text::tr("“%1” lies nowhere that “%2” has a meaning, so this is hardly its "
+                               "reference system. Give another one.")
+                          .arg(fileName(), crs->name()));
+        reportUnnamedDatum(*crs, fileName(), issues);
+    }
+    const State::Statistics& statistics = m_state->sample(progress);
+    const auto tell = [&](base::Severity severity, const QString& text) {
+        issues.push_back({severity, text, {fileName(), 0, {}, {}}});
+    };
+    if (!statistics.range)
+        tell(base::Severity::Warning,
+             Text::tr("It holds no value: every pixel says that there is none."));
+    if (statistics.farOut) {
+        const QLocale locale;
+        const QString text =
+            statistics.sampled
+                ? Text::tr("About %1 values lie far from all others, towards the value that "
+                           "stands for none (%2): from %3 to %4. They are hardly real, and do not "
+                           "count for the colours; mask them before you measure.")
+                : Text::tr("%1 values lie far from all others, towards the value that stands for "
+                           "none (%2): from %3 to %4. They are hardly real, and do not count for "
+                           "the colours; mask them before you measure.");
+        tell(base::Severity::Warning,
+             text.arg(locale.toString(statistics.farOutCount), locale.toString(*noData()),
+                      locale.toString(statistics.farOut->first),
+                      locale.toString(statistics.farOut->second)));
+    }
+    return issues;
+}
+
+} // namespace geo

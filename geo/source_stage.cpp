@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "geo/source_file.h"
+#include "geo/source_guard.h"
+#include "geo/text.h"
+#include <QDir>
+#include <QFile>
+#include <QLocale>
+#include <QtEndian>
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <ogr_api.h>
+
+// What of a source has to be copied to memory before GDAL can read it without writing beside it.
+namespace geo {
+
+namespace {
+
+constexpr qint64 MostCopied = qint64(1) << 30;
+constexpr qint64 MostRasterCopied = qint64(256) << 20; // beyond, an archive is read in place
+constexpr std::size_t Block = 1 << 20;
+
+std::optional<qint64> sizeOf(const QString& gdalPath)
+{
+    VSIStatBufL state;
+    if (VSIStatL(gdalPath.toUtf8().constData(), &state) != 0 || VSI_ISDIR(state.st_mode))
+        return std::nullopt;
+    return qint64(state.st_size);
+}
+
+// The files of one stem beside a member, by ending in lower case.
+std::vector<std::pair<QString, QString>> companions(const QString& member)
+{
+    const QFileInfo info(member);
+    const QString stem = info.completeBaseName() + QLatin1Char('.');
+    const CPLStringList names(VSIReadDir(info.path().toUtf8().constData()));
+    std::vector<std::pair<QString, QString>> found;
+    for (int i = 0; i < names.size(); ++i) {
+        const QString name = QString::fromUtf8(names[i]);
+        if (name.startsWith(stem, Qt::CaseInsensitive))
+            found.emplace_back(name.mid(stem.size()).toLower(), info.path() + u'/' + name);
+    }
+    return found;
+}
+
+std::optional<QString> pathOf(const std::vector<std::pair<QString, QString>>& files,
+                              const char* ending)
+{
+    for (const auto& [each, path] : files)
+        if (each == QLatin1String(ending))
+            return path;
+    return std::nullopt;
+}
+
+bool copyFile(const QString& from, const QString& to)
+{
+    VSILFILE* source = VSIFOpenL(from.toUtf8().constData(), "rb");
+    VSILFILE* target = source ? VSIFOpenL(to.toUtf8().constData(), "wb") : nullptr;
+    bool good = target != nullptr;
+    QByteArray buffer(qsizetype(Block), Qt::Uninitialized);
+    while (good) {
+        const std::size_t count = VSIFReadL(buffer.data(), 1, Block, source);
+        good = VSIFWriteL(buffer.data(), 1, count, target) == count;
+        if (count < Block)
+            break;
+    }
+    if (target)
+        good = VSIFCloseL(target) == 0 && good;
+    if (source)
+        VSIFCloseL(source);
+    return good;
+}
+
+// dBase III: bytes 4 to 7 the number of records, 8 and 9 the length of the header, 10 and 11 that
+// of a record; little-endian.
+struct TableHeader
+{
+    qint64 records = 0;
+    qint64 held = 0; // that the file has room for
+};
+
+std::optional<TableHeader> tableHeader(const QString& dbf)
+{
+    const QByteArray head = firstBytes(dbf, 32);
+    const std::optional<qint64> size = sizeOf(dbf);
+    if (head.size() < 32 || !size)
+        return std::nullopt;
+    const auto records = qFromLittleEndian<quint32>(head.constData() + 4);
+    const auto header = qFromLittleEndian<quint16>(head.constData() + 8);
+    const auto record = qFromLittleEndian<quint16>(head.constData() + 10);
+    if (record == 0 || *size < header)
+        return TableHeader{records, 0};
+    return TableHeader{records, (*size - header) / record};
+}
+
+void writeRecordCount(const QString& dbf, quint32 count)
+{
+    char bytes[4];
+    qToLittleEndian(count, bytes);
+    VSILFILE* file = VSIFOpenL(dbf.toUtf8().constData(), "rb+");
+    if (!file)
+        return;
+    VSIFSeekL(file, 4, SEEK_SET);
+    VSIFWriteL(bytes, 1, sizeof bytes, file);
+    VSIFCloseL(file);
+}
+
+// ESRI's description of 1998: a header of 100 bytes, then 8 to a shape.
+std::optional<qint64> shapesIn(const QString& shx)
+{
+    const std::optional<qint64> size = sizeOf(shx);
+    return size && *size >= 100 ? std::optional((*size - 100) / 8) : std::nullopt;
+}
+
+} // namespace
+
+QString SourceFile::stage(const QString& member, std::vector<base::Issue>& issues)
+{
+    const GdalComplaints complaints;
+    if (m_archive && member == m_archivePath)
+        return stageFolder();
+    if (m_archive) {
+        const QString inside = member.mid(m_archivePath.size() + 1);
+        const qint64 archiveBytes =
+            m_diskPath.isEmpty() ? m_bytes.size() : QFileInfo(m_diskPath).size();
+        if (const auto bytes = sizeOf(member))
+            refuseBomb(m_name, inside, *bytes, archiveBytes);
+    }
+    refuseForeignReferences(
+        m_archive ? m_name + u'/' + member.mid(m_archivePath.size() + 1) : m_name, member);
+    if (m_kind != SourceKind::Raster &&
+        QFileInfo(member).suffix().compare(QLatin1String("shp"), Qt::CaseInsensitive) == 0)
+        return stageShapefile(member, issues);
+    if (m_kind == SourceKind::Raster)
+        return stageRaster(member);
+    return member;
+}
+
+QString SourceFile::stageShapefile(const QString& member, std::vector<base::Issue>& issues)
+{
+    const auto files = companions(member);
+    const auto tell = [&](const QString& text) {
+        issues.push_back({base::Severity::Warning, text, {m_name, 0, {}, {}}});
+    };
+    const std::optional<QString> dbf = pathOf(files, "dbf");
+    const std::optional<QString> shx = pathOf(files, "shx");
+    const std::optional<TableHeader> table = dbf ? tableHeader(*dbf) : std::nullopt;
+    const std::optional<qint64> shapes = shx ? shapesIn(*shx) : std::nullopt;
+    // Room for more rows than it says, and no shapes for them, is mere reserve.
+    const bool lies =
+        table && (table->records > table->held ||
+                  (table->records < table->held && shapes.value_or(0) > table->records));
+    if (!dbf)
+        tell(Text::tr("The table (.dbf) of the shapefile “%1” is missing: its places are shown "
+                      "without names or values. Copy all files of that name together.")
+                 .arg(m_name));
+    if (lies)
+        tell(Text::tr("The table (.dbf) of the shapefile “%1” says that it has %2 rows, and has "
+                      "%3: it is damaged or not complete. What is there is shown.")
+                 .arg(m_name, QLocale().toString(table->records), QLocale().toString(table->held)));
+    if (shx && !lies)
+        return member;
+    const qint64 bytes = sizeOf(member).value_or(0) + (dbf ? sizeOf(*dbf).value_or(0) : 0);
+    if (bytes > MostCopied) {
+        if (shx)
+            return member;
+        throw base::Error(Text::tr("The index (.shx) of the shapefile “%1” is missing, and the "
+                                   "file is too large to make it anew in memory. Copy all files of "
+                                   "that name together.")
+                              .arg(m_name));
+    }
+    const QString copy = makeMemoryPath(QFileInfo(member).completeBaseName());
+    for (const char* ending : {"shp", "shx", "dbf", "prj", "cpg"})
+        if (const auto path = pathOf(files, ending))
+            if (!copyFile(*path, copy + u'.' + QLatin1String(ending)))
+                throw base::Error(Text::tr("“%1” could not be read to its end. It may be damaged, "
+                                           "or the disk it is on is gone.")
+                                      .arg(m_name));
+    if (lies)
+        writeRecordCount(copy + QStringLiteral(".dbf"), quint32(table->held));
+    if (!shx) {
+        // GDAL makes the index anew, but writes it beside the file; hence the copy.
+        const GdalComplaints complaints;
+        CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
+        const char* const drivers[] = {"ESRI Shapefile", nullptr};
+        const GdalDataset restored(GDALOpenEx((copy + QStringLiteral(".shp")).toUtf8().constData(),
+                                              GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr,
+                                              nullptr));
+        CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", nullptr);
+        tell(Text::tr("The index (.shx) of the shapefile “%1” is missing; it was made anew in "
+                      "memory. Check that no feature is missing, and ask for the whole set of "
+                      "files.")
+                 .arg(m_name));
+    }
+    return copy + QStringLiteral(".shp");
+}
+
+// The files of a folder that were packed without it: GDAL knows it by its name.
+QString SourceFile::stageFolder()
+{
+    const QString folder = makeMemoryPath(QStringLiteral("folder.gdb/"));
+    VSIMkdirRecursive(folder.chopped(1).toUtf8().constData(), 0700);
+    const CPLStringList names(VSIReadDir(m_archivePath.toUtf8().constData()));
+    qint64 bytes = 0;
+    for (int i = 0; i < names.size(); ++i) {
+        const QString name = QString::fromUtf8(names[i]);
+        const std::optional<qint64> size = sizeOf(m_archivePath + u'/' + name);
+        if (!size || !staysInside(name))
+            continue;
+        bytes += *size;
+        if (bytes > MostCopied)
+            throw base::Error(Text::tr("“%1” is too large to be read within its archive. Unpack "
+                                       "it, and choose the file itself.")
+                                  .arg(m_name));
+        copyFile(m_archivePath + u'/' + name, folder + name);
+    }
+    return folder.chopped(1);
+}
+
+// A frame of the map reads a raster here and there, which a packed file does not allow quickly, and
+// the libraries behind some drivers open only what lies on a disk or in memory.
+QString SourceFile::stageRaster(const QString& member)
+{
+    const bool quoted = member.contains(u'"'); // by which netCDF's own names for its parts end
+    const std::optional<qint64> bytes = m_archive || quoted ? sizeOf(member) : std::nullopt;
+    if (!bytes) // as it lies, or a folder within an archive
+        return member;
+    const QByteArray head = firstBytes(member, 8);
+    const bool netCdf = head.startsWith("CDF") || head.startsWith("\x89HDF");
+    if (*bytes > MostCopied && netCdf)
+        throw base::Error(Text::tr("“%1” is too large to be read within its archive. Unpack "
+                                   "it, and choose the file itself.")
+                              .arg(m_name));
+    if (netCdf) {
+        const QString copy = makeMemoryPath(QStringLiteral("grid.nc"));
+        return copyFile(member, copy) ? copy : member;
+    }
+    if (!m_archive || *bytes > MostRasterCopied)
+        return member;
+    const QString folder = makeMemoryPath({});
+    QString staged;
+    for (const auto& [ending, path] : companions(member)) {
+        if (sizeOf(path).value_or(MostCopied) > MostRasterCopied)
+            continue;
+        const QString copy = folder + QFileInfo(path).fileName();
+        if (copyFile(path, copy) && path == member)
+            staged = copy;
+    }
+    return staged.isEmpty() ? member : staged;
+}
+
+} // namespace geo

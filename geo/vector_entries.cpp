@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/vector_entries.h"
+
+#include "base/error.h"
+#include "geo/plain_text_layer.h"
+#include "geo/source_crs.h"
+#include "geo/text.h"
+#include "geo/text_encoding.h"
+#include <QFileInfo>
+#include <QSet>
+#include <algorithm>
+#include <ogr_api.h>
+
+namespace geo {
+
+namespace {
+
+std::optional<GeometryKind> kindOf(OGRwkbGeometryType type)
+{
+    switch (OGR_GT_Flatten(type)) {
+    case wkbPoint:
+    case wkbMultiPoint:
+        return GeometryKind::Point;
+    case wkbLineString:
+    case wkbMultiLineString:
+    case wkbCircularString:
+    case wkbCompoundCurve:
+    case wkbMultiCurve:
+    case wkbCurve:
+        return GeometryKind::Line;
+    case wkbPolygon:
+    case wkbMultiPolygon:
+    case wkbCurvePolygon:
+    case wkbMultiSurface:
+    case wkbSurface:
+    case wkbPolyhedralSurface:
+    case wkbTIN:
+    case wkbTriangle:
+        return GeometryKind::Polygon;
+    default:
+        return std::nullopt;
+    }
+}
+
+bool isDriver(GDALDatasetH dataset, const char* name)
+{
+    GDALDriverH driver = GDALGetDatasetDriver(dataset);
+    return driver && qstrcmp(GDALGetDriverShortName(driver), name) == 0;
+}
+
+Sublayer describe(OGRLayerH layer, const QString& name)
+{
+    const GIntBig count = OGR_L_GetFeatureCount(layer, FALSE);
+    return {name, kindOf(OGR_L_GetGeomType(layer)),
+            count >= 0 ? std::optional<qint64>(count) : std::nullopt,
+            crsOf(OGR_L_GetSpatialRef(layer))};
+}
+
+// Notes and tables lie beside maps in many archives; they are no loss.
+bool mayBeNoMap(const QString& member)
+{
+    static const QStringList endings{
+        QStringLiteral("txt"), QStringLiteral("xyz"),  QStringLiteral("xy"), QStringLiteral("dat"),
+        QStringLiteral("csv"), QStringLiteral("json"), QStringLiteral("pdf")};
+    return endings.contains(QFileInfo(member).suffix().toLower());
+}
+
+std::vector<VectorEntry> entriesIn(const SourceFile& file, const QString& member,
+                                   const QString& staged)
+{
+    const GdalComplaints complaints;
+    const std::shared_ptr<void> dataset = file.open(staged, vectorOpenOptions(staged));
+    const bool denied = deniesCrs(dataset.get(), staged);
+    const bool pdf = isDriver(dataset.get(), "PDF");
+    std::vector<VectorEntry> found;
+    const int count = GDALDatasetGetLayerCount(dataset.get());
+    for (int i = 0; i < count; ++i) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
+        // A page without a place on the ground holds drawings, not layers.
+        if (OGR_L_GetGeomType(layer) == wkbNone || (pdf && !OGR_L_GetSpatialRef(layer)))
+            continue;
+        const QString name = decodeText(OGR_L_GetName(layer), {});
+        found.push_back({member, staged, i, name, describe(layer, name), nullptr});
+        if (denied)
+            found.back().sublayer.crs.reset();
+    }
+    if (file.members().size() == 1)
+        for (VectorEntry& entry : found)
+            entry.dataset = dataset;
+    return found;
+}
+
+// In an archive of many files each is called by its path; a GeoJSON's own name counts for little
+// there.
+void nameByMember(std::vector<VectorEntry>& found, const SourceFile& file, const QString& member)
+{
+    for (VectorEntry& entry : found) {
+        const QString own = found.size() == 1 ? QString() : u'/' + entry.sublayer.name;
+        entry.sublayer.name = file.memberName(member) + own;
+        entry.shortName = file.shortName(member) + own;
+    }
+}
+
+void tellApart(std::vector<VectorEntry>& entries)
+{
+    QSet<QString> names;
+    for (VectorEntry& entry : entries) {
+        const QString name = entry.sublayer.name;
+        for (int again = 2; names.contains(entry.sublayer.name); ++again)
+            entry.sublayer.name = QStringLiteral("%1 (%2)").arg(name).arg(again);
+        names.insert(entry.sublayer.name);
+    }
+}
+
+} // namespace
+
+bool deniesCrs(void* dataset, const QString& staged)
+{
+    constexpr qsizetype Head = 1 << 20;
+    return isDriver(dataset, "GeoJSON") && hasUnreadableCrs(firstBytes(staged, Head));
+}
+
+QStringList vectorOpenOptions(const QString& staged)
+{
+    const QString suffix = QFileInfo(staged).suffix().toLower();
+    // Text as it stands in the file: which character set it is in is settled over all of it.
+    if (suffix == QLatin1String("shp") || suffix == QLatin1String("dbf"))
+        return {QStringLiteral("ENCODING=")};
+    if (suffix == QLatin1String("csv"))
+        return {QStringLiteral("AUTODETECT_TYPE=YES"),
+                QStringLiteral("X_POSSIBLE_NAMES=longitude,lon,long,lng,longitud,x,easting,utm_x"),
+                QStringLiteral("Y_POSSIBLE_NAMES=latitude,lat,latitud,y,northing,utm_y"),
+                QStringLiteral("GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom")};
+    if (suffix == QLatin1String("gpkg"))
+        return {QStringLiteral("LIST_ALL_TABLES=NO")};
+    // GML writes what it learnt of a file beside it, and asks the net for what it does not know.
+    if (suffix == QLatin1String("gml") ||
+        (suffix != QLatin1String("kml") && firstBytes(staged, 256).trimmed().startsWith('<')))
+        return {QStringLiteral("WRITE_GFS=NO"), QStringLiteral("DOWNLOAD_SCHEMA=NO")};
+    return {};
+}
+
+std::vector<VectorEntry> vectorEntries(SourceFile& file, const QString& wanted,
+                                       std::vector<base::Issue>& issues)
+{
+    std::vector<VectorEntry> entries;
+    std::optional<base::Error> failure;
+    bool failureCounts = false;
+    std::vector<base::Issue> failures;
+    issues.insert(issues.end(), file.issues().begin(), file.issues().end());
+    const QStringList members = file.membersFor(wanted);
+    for (const QString& member : members) {
+        try {
+            const QString staged = file.stage(member, issues);
+            std::vector<VectorEntry> found = entriesIn(file, member, staged);
+            if (file.members().size() > 1)
+                nameByMember(found, file, member);
+            entries.insert(entries.end(), found.begin(), found.end());
+        } catch (const base::Error& error) {
+            const bool counts = !mayBeNoMap(member);
+            if (!failure || (counts && !failureCounts))
+                failure = error;
+            failureCounts = failureCounts || counts;
+            if (counts)
+                failures.push_back({base::Severity::Warning,
+                                    Text::tr("“%1” in the archive “%2” could not be opened. %3")
+                                        .arg(file.memberName(member), file.name(), error.message()),
+                                    {file.name(), 0, {}, {}}});
+        }
+    }
+    // What a .kmz begins with often only names its other files.
+    const auto isEmpty = [](const VectorEntry& entry) {
+        return entry.sublayer.featureCount == std::optional<qint64>(0);
+    };
+    if (file.members().size() > 1 && !std::all_of(entries.begin(), entries.end(), isEmpty) &&
+        file.name().endsWith(QLatin1String(".kmz"), Qt::CaseInsensitive))
+        std::erase_if(entries, isEmpty);
+    tellApart(entries);
+    if (entries.empty() && failure)
+        throw base::Error(*failure);
+    if (entries.empty())
+        throw base::Error(
+            Text::tr("“%1” holds no layer with places in it. A table needs columns named "
+                     "longitude and latitude; sites are better imported.")
+                .arg(file.name()));
+    issues.insert(issues.end(), failures.begin(), failures.end());
+    return entries;
+}
+
+} // namespace geo
