@@ -10,8 +10,13 @@ class Database;
 class Statement;
 } // namespace SQLite
 
+namespace base {
+class Progress;
+}
+
 namespace catalogue {
 
+class BulkRows;
 class Recorder;
 
 // Leave to read a project file, held while one read lasts; stores take it to run their queries.
@@ -47,12 +52,22 @@ public:
     // thousand rows. It is still one transaction and one entry.
     void flush();
 
+    // From here to endBulk() the rows that the stores insert are gathered, to be written all at
+    // once, many times faster. None of them can be read or changed meanwhile, and none may be there
+    // already: endBulk() throws then. Memory grows with them: flushBulk() now and then writes what
+    // there is, if it is much.
+    void beginBulk();
+    void flushBulk(base::Progress& progress);
+    void endBulk(base::Progress& progress);
+    BulkRows* bulk() const { return m_bulk.get(); } // null outside of it; for the stores
+
 private:
     friend class Journal;
     Edit(SQLite::Database& database, Recorder& recorder);
     struct Statements;
     Recorder* m_recorder;
     std::unique_ptr<Statements> m_statements;
+    std::unique_ptr<BulkRows> m_bulk;
 };
 
 } // namespace catalogue

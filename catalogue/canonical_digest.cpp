@@ -11,6 +11,7 @@
 
 #include <QtEndian>
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <bit>
 #include <memory>
 #include <sodium.h>
 #include <sqlite3.h>
@@ -31,6 +32,47 @@ Hash hashOf(const QByteArray& cell)
     for (size_t i = 0; i < hash.size(); ++i)
         hash[i] = qFromLittleEndian<quint64>(bytes.data() + 8 * i);
     return hash;
+}
+
+// A value of a changeset, as it stands there.
+struct InsertedValue
+{
+    char type = SQLITE_NULL;
+    QByteArrayView bytes;
+};
+
+InsertedValue takeInserted(const char*& at)
+{
+    InsertedValue value;
+    value.type = *at++;
+    if (value.type == SQLITE_INTEGER || value.type == SQLITE_FLOAT) {
+        value.bytes = {at, 8};
+    } else if (value.type == SQLITE_TEXT || value.type == SQLITE_BLOB) {
+        qsizetype length = 0;
+        char byte = 0;
+        do {
+            byte = *at++;
+            length = length << 7 | (byte & 0x7f);
+        } while ((byte & 0x80) != 0);
+        value.bytes = {at, length};
+    }
+    at += value.bytes.size();
+    return value;
+}
+
+using catalogue::appendCanonical;
+
+void appendCanonical(QByteArray& out, const InsertedValue& value)
+{
+    if (value.type == SQLITE_FLOAT) {
+        appendCanonical(out,
+                        Value(std::bit_cast<double>(qFromBigEndian<quint64>(value.bytes.data()))));
+        return;
+    }
+    if (value.type == SQLITE_NULL)
+        return;
+    out.append(value.type == SQLITE_INTEGER ? 'I' : value.type == SQLITE_TEXT ? 'T' : 'B');
+    out.append(value.bytes.data(), value.bytes.size());
 }
 
 // The bytes that are hashed, rebuilt in place from cell to cell of a row.
@@ -166,6 +208,22 @@ void CanonicalDigest::apply(const QByteArray& changeset, const SharedSchema& sch
                 if (const QByteArray* cell = bytes.cell(name, after))
                     add(*cell);
         }
+    }
+}
+
+void CanonicalDigest::addInserts(const SharedTable& table, QByteArrayView rows)
+{
+    CellBytes bytes;
+    bytes.setTable(table.name);
+    const char* at = rows.data();
+    const char* end = at + rows.size();
+    while (at != end) {
+        at += 2; // the operation and its flag
+        const auto id = qFromBigEndian<qint64>(at + 1);
+        bytes.setRow(id);
+        for (size_t column = 0; column < table.columns.size(); ++column)
+            if (const QByteArray* cell = bytes.cell(table.columns[column], takeInserted(at)))
+                add(*cell);
     }
 }
 

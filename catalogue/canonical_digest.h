@@ -16,6 +16,7 @@ class Progress;
 namespace catalogue {
 
 class SharedSchema;
+struct SharedTable;
 
 // The canonical digest of the shared tables: a sum over cells, so that it follows a changeset
 // without reading the tables (an incremental multiset hash, Bellare & Micciancio 1997, over
@@ -32,6 +33,8 @@ public:
     QByteArray toHex() const; // the sum itself, as veta_meta keeps it
 
     void apply(const QByteArray& changeset, const SharedSchema& schema);
+    // Rows as a changeset of inserts holds them behind the table's head, well formed.
+    void addInserts(const SharedTable& table, QByteArrayView rows);
     void addAll(SQLite::Database& database, const SharedSchema& schema, base::Progress& progress);
     QString text() const;
     bool operator==(const CanonicalDigest&) const = default;

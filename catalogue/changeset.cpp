@@ -303,6 +303,11 @@ void Session::addDifferenceFrom(const char* from, const SharedSchema& schema)
     }
 }
 
+void Session::enable(bool on)
+{
+    sqlite3session_enable(m_session, on ? 1 : 0);
+}
+
 QByteArray compressed(const QByteArray& bytes)
 {
     QByteArray out(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);

@@ -68,9 +68,27 @@ public:
     QByteArray changeset() const;
     // Records instead how the attached database `from` would have to change to become main.
     void addDifferenceFrom(const char* from, const SharedSchema& schema);
+    void enable(bool on);
 
 private:
     sqlite3_session* m_session = nullptr;
+};
+
+// A session records nothing while one lives.
+class SessionPause
+{
+public:
+    explicit SessionPause(Session& session)
+        : m_session(session)
+    {
+        m_session.enable(false);
+    }
+    ~SessionPause() { m_session.enable(true); }
+    SessionPause(const SessionPause&) = delete;
+    SessionPause& operator=(const SessionPause&) = delete;
+
+private:
+    Session& m_session;
 };
 
 // zstd, as the pieces of the journal are kept.

@@ -72,6 +72,15 @@ RowValues& RowValues::setId(const char* column, const std::optional<base::Id>& i
     return *this;
 }
 
+RowValues& RowValues::setUtf8(const char* column, QByteArrayView text)
+{
+    if (text.isEmpty())
+        m_cells.push_back({column, {}});
+    else
+        m_cells.push_back({column, text});
+    return *this;
+}
+
 RowValues& RowValues::setBlob(const char* column, const QByteArray& blob)
 {
     if (blob.isEmpty())
@@ -89,7 +98,7 @@ RowValues& RowValues::setCitation(const Citation& cite)
 void RowValues::bind(SQLite::Statement& statement) const
 {
     int index = 0;
-    for (const Cell& cell : m_cells) {
+    for (const BulkRows::Cell& cell : m_cells) {
         ++index;
         if (const auto* integer = std::get_if<qint64>(&cell.value))
             statement.bind(index, int64_t(*integer));
@@ -97,6 +106,8 @@ void RowValues::bind(SQLite::Statement& statement) const
             statement.bind(index, *real);
         else if (const auto* text = std::get_if<std::string>(&cell.value))
             statement.bind(index, *text);
+        else if (const auto* view = std::get_if<QByteArrayView>(&cell.value))
+            statement.bind(index, std::string(view->data(), size_t(view->size())));
         else if (const auto* blob = std::get_if<QByteArray>(&cell.value))
             statement.bind(index, blob->constData(), int(blob->size()));
         else
@@ -107,7 +118,7 @@ void RowValues::bind(SQLite::Statement& statement) const
 bool RowValues::exists(base::Id id) const
 {
     SQLite::Statement& statement =
-        m_edit->statement("SELECT 1 FROM main." + m_table + " WHERE id = ?");
+        m_edit->statement(std::string("SELECT 1 FROM main.") + m_table + " WHERE id = ?");
     statement.bind(1, int64_t(id));
     const bool found = statement.executeStep();
     statement.reset();
@@ -116,15 +127,21 @@ bool RowValues::exists(base::Id id) const
 
 base::Id RowValues::insert(base::Id id)
 {
+    if (BulkRows* bulk = m_edit->bulk()) {
+        if (id == 0)
+            id = base::randomId();
+        bulk->add(m_table, id, m_cells);
+        return id;
+    }
     if (id == 0)
         id = base::randomId();
     else if (exists(id))
         throw base::Error(Text::tr("This is in the project file already."),
-                          QStringLiteral("%1 %2").arg(QString::fromStdString(m_table)).arg(id));
-    std::string sql = "INSERT INTO main." + m_table + " (";
+                          QStringLiteral("%1 %2").arg(QLatin1String(m_table)).arg(id));
+    std::string sql = std::string("INSERT INTO main.") + m_table + " (";
     std::string marks;
-    for (const Cell& cell : m_cells) {
-        sql += cell.column + ", ";
+    for (const BulkRows::Cell& cell : m_cells) {
+        sql += std::string(cell.column) + ", ";
         marks += "?, ";
     }
     SQLite::Statement& statement = m_edit->statement(sql + "id) VALUES (" + marks + "?)");
@@ -138,10 +155,10 @@ void RowValues::update(base::Id id)
 {
     if (!exists(id))
         throw base::Error(Text::tr("This is no longer in the project file; somebody removed it."),
-                          QStringLiteral("%1 %2").arg(QString::fromStdString(m_table)).arg(id));
-    std::string sql = "UPDATE main." + m_table + " SET ";
+                          QStringLiteral("%1 %2").arg(QLatin1String(m_table)).arg(id));
+    std::string sql = std::string("UPDATE main.") + m_table + " SET ";
     for (size_t i = 0; i < m_cells.size(); ++i)
-        sql += (i == 0 ? "" : ", ") + m_cells[i].column + " = ?";
+        sql += std::string(i == 0 ? "" : ", ") + m_cells[i].column + " = ?";
     SQLite::Statement& statement = m_edit->statement(sql + " WHERE id = ?");
     bind(statement);
     statement.bind(int(m_cells.size()) + 1, int64_t(id));

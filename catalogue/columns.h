@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "catalogue/access.h"
+#include "catalogue/bulk_rows.h"
 #include "catalogue/site.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -20,7 +21,8 @@ std::optional<int> integerAt(SQLite::Statement& row, int column);
 std::optional<base::Id> idAt(SQLite::Statement& row, int column);
 Citation citationAt(SQLite::Statement& row, int column); // source_id and the column after it
 
-// The values of a row by column, gathered and then written. An empty text is NULL.
+// The values of a row by column, gathered and then written. An empty text is NULL. Names of tables
+// and columns are literals.
 class RowValues
 {
 public:
@@ -33,6 +35,7 @@ public:
     RowValues& set(const char* column, const std::optional<double>& real);
     RowValues& set(const char* column, const std::optional<int>& integer);
     RowValues& setId(const char* column, const std::optional<base::Id>& id);
+    RowValues& setUtf8(const char* column, QByteArrayView text); // which must outlive the writing
     RowValues& setBlob(const char* column, const QByteArray& blob); // empty: NULL
     RowValues& setCitation(const Citation& cite);
 
@@ -44,16 +47,11 @@ public:
     void put(base::Id id);
 
 private:
-    struct Cell
-    {
-        std::string column;
-        std::variant<std::monostate, qint64, double, std::string, QByteArray> value;
-    };
     void bind(SQLite::Statement& statement) const;
     bool exists(base::Id id) const;
     Edit* m_edit;
-    std::string m_table;
-    std::vector<Cell> m_cells;
+    const char* m_table;
+    std::vector<BulkRows::Cell> m_cells;
 };
 
 bool rowExists(const ReadAccess& access, const char* table, base::Id id);

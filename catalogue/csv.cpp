@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/csv.h"
 
-#include <QStringDecoder>
 #include <algorithm>
 #include <array>
-#include <unicode/ucnv.h>
+#include <cmath>
+#include <map>
 
 namespace catalogue {
 
@@ -13,23 +13,6 @@ namespace {
 
 // What a spreadsheet takes for a formula, and the escape's own sign.
 const QString EscapedStarts = QStringLiteral("=+-@\t\r'");
-
-QString fromWindows1252(QByteArrayView bytes)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter* converter = ucnv_open("windows-1252", &status);
-    if (U_FAILURE(status))
-        return QString::fromLatin1(bytes);
-    QString text(bytes.size() + 1, Qt::Uninitialized); // one code unit for each byte
-    const int32_t length =
-        ucnv_toUChars(converter, reinterpret_cast<char16_t*>(text.data()), int32_t(text.size()),
-                      bytes.data(), int32_t(bytes.size()), &status);
-    ucnv_close(converter);
-    if (U_FAILURE(status))
-        return QString::fromLatin1(bytes);
-    text.truncate(length);
-    return text;
-}
 
 } // namespace
 
@@ -91,117 +74,149 @@ CsvLine& CsvLine::integer(qint64 value)
     return *this;
 }
 
-DecodedText decodeCsv(QByteArrayView bytes)
+bool CsvReader::atLineEnd() const
 {
-    if (bytes.startsWith("\xFF\xFE"))
-        return {QStringDecoder(QStringDecoder::Utf16LE).decode(bytes.sliced(2)),
-                QStringLiteral("UTF-16LE")};
-    if (bytes.startsWith("\xFE\xFF"))
-        return {QStringDecoder(QStringDecoder::Utf16BE).decode(bytes.sliced(2)),
-                QStringLiteral("UTF-16BE")};
-    if (bytes.startsWith("\xEF\xBB\xBF"))
-        bytes = bytes.sliced(3);
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    QString text = utf8.decode(bytes);
-    if (!utf8.hasError())
-        return {text, QStringLiteral("UTF-8")};
-    return {fromWindows1252(bytes), QStringLiteral("windows-1252")};
-}
-
-QChar csvSeparatorOf(const QString& text)
-{
-    constexpr std::array Separators{u',', u';', u'\t', u'|'};
-    std::array<int, Separators.size()> counts{};
-    bool quoted = false;
-    for (const QChar c : text) {
-        if (c == u'"')
-            quoted = !quoted;
-        if (quoted)
-            continue;
-        if (c == u'\n' || c == u'\r')
-            break;
-        for (size_t i = 0; i < Separators.size(); ++i)
-            if (c == Separators[i])
-                ++counts[i];
-    }
-    return Separators[size_t(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    return m_at >= m_text.size() || m_text[m_at] == '\n' || m_text[m_at] == '\r';
 }
 
 void CsvReader::skipLineEnd()
 {
     if (m_at >= m_text.size())
         return;
-    if (m_text[m_at] == u'\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == u'\n')
+    if (m_text[m_at] == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n')
         ++m_at;
     ++m_at;
     ++m_line;
 }
 
-// At the character after the opening mark; ends after the closing one. False: there is none.
-bool CsvReader::readQuoted(QString& field)
+// At the character after the opening mark; ends after the closing one. False: there is none before
+// `limit`.
+bool CsvReader::readQuoted(qsizetype limit, QByteArray& joined, QByteArrayView& field)
 {
-    while (m_at < m_text.size()) {
-        const QChar c = m_text[m_at];
-        if (c == u'"') {
-            ++m_at;
-            if (m_at >= m_text.size() || m_text[m_at] != u'"')
+    qsizetype from = m_at;
+    bool whole = true; // it stands in the text as it is
+    while (m_at < limit) {
+        const char c = m_text[m_at];
+        if (c == '"') {
+            const bool doubled = m_at + 1 < m_text.size() && m_text[m_at + 1] == '"';
+            if (!doubled) {
+                field = m_text.sliced(from, m_at - from);
+                ++m_at;
+                if (!whole) {
+                    joined.append(field.data(), field.size());
+                    field = joined;
+                }
                 return true;
-            field += c;
-            ++m_at;
-        } else if (c == u'\n' || c == u'\r') {
-            const qsizetype from = m_at;
+            }
+            ++m_at; // with the first of the two
+            joined.append(m_text.data() + from, m_at - from);
+            whole = false;
+            from = ++m_at;
+        } else if (c == '\n' || c == '\r') {
             skipLineEnd();
-            field += QStringView(m_text).mid(from, m_at - from);
         } else {
-            field += c;
             ++m_at;
         }
     }
     return false;
 }
 
+void CsvReader::giveUp(Record& record, qsizetype start, Problem problem)
+{
+    constexpr qsizetype Kept = 1000;
+    m_at = start;
+    m_line = record.line;
+    while (!atLineEnd())
+        ++m_at;
+    const qsizetype length = m_at - start;
+    record.fields = {
+        m_text.sliced(start, problem == Problem::TooLong ? std::min(length, Kept) : length)};
+    if (length > MostRecordBytes)
+        record.fields.front() = record.fields.front().first(Kept);
+    record.problem = problem;
+    skipLineEnd();
+}
+
 bool CsvReader::next(Record& record)
 {
-    while (m_at < m_text.size() && (m_text[m_at] == u'\n' || m_text[m_at] == u'\r'))
+    while (m_at < m_text.size() && (m_text[m_at] == '\n' || m_text[m_at] == '\r'))
         skipLineEnd();
     if (m_at >= m_text.size())
         return false;
     const qsizetype start = m_at;
+    const qsizetype limit = std::min(m_text.size(), start + MostRecordBytes);
     record.line = m_line;
-    record.badQuote = false;
-    size_t count = 0;
-    const auto isEnd = [&] {
-        return m_at >= m_text.size() || m_text[m_at] == u'\n' || m_text[m_at] == u'\r';
-    };
+    record.problem = Problem::None;
+    record.fields.clear();
+    size_t joinedCount = 0;
     for (;;) {
-        if (count == record.fields.size())
-            record.fields.emplace_back();
-        QString& field = record.fields[count++];
-        field.clear();
-        if (m_at < m_text.size() && m_text[m_at] == u'"') {
+        QByteArrayView field;
+        QByteArray* joined = nullptr;
+        if (m_at < m_text.size() && m_text[m_at] == '"') {
+            if (joinedCount == m_joined.size())
+                m_joined.emplace_back();
+            joined = &m_joined[joinedCount++];
+            joined->resize(0);
             ++m_at;
-            if (!readQuoted(field)) {
-                m_at = start;
-                m_line = record.line;
-                while (!isEnd())
-                    ++m_at;
-                record.fields = {m_text.mid(start, m_at - start)};
-                record.badQuote = true;
-                skipLineEnd();
+            if (!readQuoted(limit, *joined, field)) {
+                giveUp(record, start, Problem::OpenQuote);
                 return true;
             }
         }
         const qsizetype from = m_at; // also what follows a closing mark, which no standard allows
-        while (!isEnd() && m_text[m_at] != m_separator)
+        while (m_at < limit && m_text[m_at] != m_separator && m_text[m_at] != '\n' &&
+               m_text[m_at] != '\r')
             ++m_at;
-        field += QStringView(m_text).mid(from, m_at - from);
-        if (isEnd())
+        if (m_at == limit && limit < m_text.size() && !atLineEnd()) {
+            giveUp(record, start, Problem::TooLong);
+            return true;
+        }
+        const QByteArrayView rest = m_text.sliced(from, m_at - from);
+        if (joined == nullptr) {
+            field = rest;
+        } else if (!rest.isEmpty()) {
+            if (joined->isEmpty())
+                joined->append(field.data(), field.size());
+            joined->append(rest.data(), rest.size());
+            field = *joined;
+        }
+        record.fields.push_back(field);
+        if (record.fields.size() > MostFields) {
+            giveUp(record, start, Problem::TooLong);
+            return true;
+        }
+        if (atLineEnd())
             break;
         ++m_at; // the separator
     }
-    record.fields.resize(count);
     skipLineEnd();
     return true;
+}
+
+char csvSeparatorOf(QByteArrayView utf8)
+{
+    constexpr std::array Separators{',', ';', '\t', '|'};
+    constexpr int Records = 20;
+    char best = ',';
+    double bestScore = 0;
+    for (const char separator : Separators) {
+        CsvReader reader(utf8, separator);
+        CsvReader::Record record;
+        std::map<size_t, int> lengths;
+        int records = 0;
+        for (; records < Records && reader.next(record); ++records)
+            if (record.problem == CsvReader::Problem::None)
+                ++lengths[record.fields.size()];
+        // Records of one length count more than many fields: a note is full of commas.
+        for (const auto& [fields, count] : lengths) {
+            const double score = fields < 2 ? 0 : double(count) * std::log2(double(fields) + 1);
+            if (score > bestScore) {
+                bestScore = score;
+                best = separator;
+            }
+        }
+    }
+    return best;
 }
 
 } // namespace catalogue

@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 #include <QString>
 #include <QStringList>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -36,50 +37,55 @@ private:
     bool m_empty = true;
 };
 
-// A file's bytes as text: by its byte order mark, else UTF-8 where it is valid UTF-8, else
-// Windows-1252, which every sequence of bytes is.
-struct DecodedText
-{
-    QString text;
-    QString encoding; // "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"
-};
-DecodedText decodeCsv(QByteArrayView bytes);
+// Of the beginning of a file: the one of , ; tab | that divides the first records into the most
+// fields, the same in each.
+char csvSeparatorOf(QByteArrayView utf8);
 
-// The one of , ; tab | that divides the first line into the most fields.
-QChar csvSeparatorOf(const QString& text);
-
-// Reads one record after the other. Lines end in LF, CR LF or CR, mixed as they come; quoted fields
-// may hold separators and line ends; empty lines are skipped.
+// Reads one record after the other out of UTF-8 text. Lines end in LF, CR LF or CR, mixed as they
+// come; quoted fields may hold separators and line ends; empty lines are skipped. Takes time in
+// proportion to the text and memory in proportion to a record, whatever the text is.
 class CsvReader
 {
 public:
     // The text must outlive the reader.
-    CsvReader(const QString& text, QChar separator)
-        : m_text(text)
+    CsvReader(QByteArrayView utf8, char separator)
+        : m_text(utf8)
         , m_separator(separator)
     {
     }
-    struct Record
-    {
-        qint64 line = 0; // where it begins, from 1
-        std::vector<QString> fields;
+    // What is longer is no record of a table.
+    static constexpr qsizetype MostRecordBytes = 4 << 20;
+    static constexpr size_t MostFields = 20000;
+
+    enum class Problem {
+        None,
         // A quotation mark was opened and never closed. The record then is its first line alone,
         // undivided, and reading goes on behind that line.
-        bool badQuote = false;
+        OpenQuote,
+        TooLong, // a line of more than MostRecordBytes or MostFields; its beginning is kept
+    };
+    struct Record
+    {
+        qint64 line = 0;                    // where it begins, from 1
+        std::vector<QByteArrayView> fields; // valid until the next one is read
+        Problem problem = Problem::None;
     };
     // False at the end. `record` is overwritten, its memory used again.
     bool next(Record& record);
-    // How far it is, in characters.
+    // How far it is, in bytes.
     qsizetype position() const { return m_at; }
 
 private:
+    bool atLineEnd() const;
     void skipLineEnd();
-    bool readQuoted(QString& field);
+    bool readQuoted(qsizetype limit, QByteArray& joined, QByteArrayView& field);
+    void giveUp(Record& record, qsizetype start, Problem problem);
 
-    const QString& m_text;
-    QChar m_separator;
+    QByteArrayView m_text;
+    char m_separator;
     qsizetype m_at = 0;
     qint64 m_line = 1;
+    std::deque<QByteArray> m_joined; // fields that do not stand in the text as they are
 };
 
 } // namespace catalogue

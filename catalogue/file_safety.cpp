@@ -268,7 +268,7 @@ void harden(SQLite::Database& database)
     database.exec("PRAGMA mmap_size = 0");
     database.exec("PRAGMA foreign_keys = ON");
     database.exec("PRAGMA synchronous = EXTRA");
-    database.exec("PRAGMA cache_size = -65536");
+    database.exec("PRAGMA cache_size = -262144");
 }
 
 bool isKnownTrigger(const QString& name, const QString& table, const QString& sql)

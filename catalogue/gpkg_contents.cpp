@@ -57,6 +57,14 @@ void GpkgContents::note(const QByteArray& changeset)
     }
 }
 
+void GpkgContents::noteInserts(const SharedTable& table, const QByteArray& changeset)
+{
+    if (table.name == "sites")
+        note(changeset);
+    else
+        m_tables.insert(table.name);
+}
+
 void GpkgContents::write(SQLite::Database& database)
 {
     SQLite::Statement change(database,

@@ -14,6 +14,7 @@ class Database;
 namespace catalogue {
 
 class SharedSchema;
+struct SharedTable;
 
 // Keeps gpkg_contents true after an edit: last_change of the tables it touched, and the extent of
 // the sites, which only grows (the standard calls it informative).
@@ -22,6 +23,7 @@ class GpkgContents
 public:
     explicit GpkgContents(const SharedSchema& schema);
     void note(const QByteArray& changeset);
+    void noteInserts(const SharedTable& table, const QByteArray& changeset); // of that table alone
     void write(SQLite::Database& database);
 
 private:

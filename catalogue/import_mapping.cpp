@@ -19,8 +19,6 @@ namespace {
 
 namespace f = import_field;
 
-const QString MinmodSites = QStringLiteral("minmod-sites");
-const QString Plain = QStringLiteral("plain");
 const QString OwnColumns = QStringLiteral("veta_"); // those an export of rows set aside adds
 
 struct HeaderWords
@@ -67,6 +65,24 @@ const std::vector<HeaderWords>& headerWords()
                           "sustancias|productos|elementos");
         add(f::ByProduct, "by products|by product|byproducts|commod2|secondary commodities|"
                           "subproductos");
+        add(f::XMinutes, "longitude minutes|long min|lon min|longitudeminutes|minutos longitud");
+        add(f::XSeconds, "longitude seconds|long sec|lon sec|longitudeseconds|segundos longitud");
+        add(f::XHemisphere, "longitude hemisphere|long hem|ew|e w|hemisferio longitud");
+        add(f::YMinutes, "latitude minutes|lat min|latitudeminutes|minutos latitud");
+        add(f::YSeconds, "latitude seconds|lat sec|latitudeseconds|segundos latitud");
+        add(f::YHemisphere, "latitude hemisphere|lat hem|ns|n s|hemisferio latitud");
+        add(f::UtmZone, "utm zone|zone|zona utm|zona|huso|huso utm");
+        add(f::TonnesUnit, "tonnage unit|tonnage units|tonnes unit|ore unit|unidad de tonelaje");
+        add(f::ContainedUnit, "contained unit|contained units|unidad del contenido");
+        add(f::Cutoff, "cutoff|cut off|cutoff grade|cut off grade|ley de corte");
+        add(f::CutoffUnit, "cutoff unit|cut off unit|unidad de ley de corte");
+        add(f::Process, "process|proceso");
+        add(f::Feed, "feed|alimentación");
+        add(f::Product, "product form|producto");
+        add(f::Capacity, "capacity|annual capacity|capacidad|capacidad anual|capacidad instalada");
+        add(f::CapacityUnit, "capacity unit|capacity units|unidad de capacidad");
+        add(f::CapacityYear, "capacity year|año de la capacidad");
+        add(f::Page, "page|página");
         add(f::Tonnes, "tonnes|tonnage|ore tonnes|tonnage t|toneladas|tonelaje");
         add(f::Grade, "grade|ley|ley media");
         add(f::GradeUnit, "grade unit|grade units|unidad de ley|unidad");
@@ -83,54 +99,20 @@ const std::vector<HeaderWords>& headerWords()
     return words;
 }
 
-const std::vector<std::pair<QString, QString>>& minmodColumns()
+} // namespace
+
+QString foldedHeader(const QString& header)
 {
-    static const std::vector<std::pair<QString, QString>> columns{
-        {f::Key, QStringLiteral("source_id")},
-        {f::Key, QStringLiteral("record_id")},
-        {f::Name, QStringLiteral("name")},
-        {f::Alias, QStringLiteral("aliases")},
-        {f::Kind, QStringLiteral("site_type")},
-        {f::Stage, QStringLiteral("site_type")},
-        {f::Country, QStringLiteral("country")},
-        {f::Admin1, QStringLiteral("state_or_province")},
-        {f::Crs, QStringLiteral("crs")},
-        {f::Wkt, QStringLiteral("location_wkt")},
-        {f::Commodity, QStringLiteral("commodities")},
-        {f::DepositType, QStringLiteral("deposit_types")},
-        {f::IdSystem, QStringLiteral("source_name")},
-        {f::ExternalId, QStringLiteral("record_id")},
-    };
-    return columns;
+    return folded(QString(header).remove(u'*'));
 }
 
-bool hasColumn(const std::vector<QString>& columns, const QString& name)
-{
-    return std::find(columns.begin(), columns.end(), name) != columns.end();
-}
-
-std::optional<ImportMapping> minmodMapping(const std::vector<QString>& columns, QString* missing)
-{
-    ImportMapping mapping;
-    mapping.name = MinmodSites;
-    mapping.listSeparator = QStringLiteral(";");
-    for (const auto& [field, column] : minmodColumns()) {
-        if (!hasColumn(columns, column)) {
-            *missing = column;
-            return {};
-        }
-        mapping.parts.push_back({field, column, {}});
-    }
-    return mapping;
-}
-
-ImportMapping byHeaders(const std::vector<QString>& columns)
+ImportMapping mappingByHeaders(const std::vector<QString>& columns)
 {
     ImportMapping mapping;
     std::vector<QString> folds;
     folds.reserve(columns.size());
     for (const QString& column : columns)
-        folds.push_back(column.startsWith(OwnColumns) ? QString() : folded(column));
+        folds.push_back(column.startsWith(OwnColumns) ? QString() : foldedHeader(column));
     std::vector<bool> taken(columns.size(), false);
     for (const auto& [field, words] : headerWords()) {
         for (const QString& word : words) {
@@ -156,23 +138,35 @@ ImportMapping byHeaders(const std::vector<QString>& columns)
     return mapping;
 }
 
-} // namespace
-
 const QStringList& importFields()
 {
+    static const QStringList fields = [] {
+        QStringList all{f::Key,       f::Name,        f::Alias,    f::Kind,        f::Stage,
+                        f::StageDate, f::Country,     f::Admin1,   f::DepositType, f::X,
+                        f::Y,         f::XMinutes,    f::XSeconds, f::XHemisphere, f::YMinutes,
+                        f::YSeconds,  f::YHemisphere, f::UtmZone,  f::Wkt,         f::Crs,
+                        f::Commodity, f::ByProduct};
+        all += estimateFields();
+        all += QStringList{f::Process,      f::Feed,         f::Product, f::Capacity,
+                           f::CapacityUnit, f::CapacityYear, f::Owner,   f::IdSystem,
+                           f::ExternalId,   f::Page,         f::Note};
+        return all;
+    }();
+    return fields;
+}
+
+const QStringList& estimateFields()
+{
     static const QStringList fields{
-        f::Key,        f::Name,          f::Alias,     f::Kind,           f::Stage,
-        f::StageDate,  f::Country,       f::Admin1,    f::DepositType,    f::X,
-        f::Y,          f::Wkt,           f::Crs,       f::Commodity,      f::ByProduct,
-        f::Tonnes,     f::Grade,         f::GradeUnit, f::GradeCommodity, f::ContainedTonnes,
-        f::Category,   f::EffectiveDate, f::Code,      f::Owner,          f::IdSystem,
-        f::ExternalId, f::Note};
+        f::Tonnes,          f::TonnesUnit,    f::Grade,       f::GradeUnit,  f::GradeCommodity,
+        f::ContainedTonnes, f::ContainedUnit, f::Cutoff,      f::CutoffUnit, f::Category,
+        f::EffectiveDate,   f::Code,          f::EstimateNote};
     return fields;
 }
 
 QString importFieldLabel(const QString& field)
 {
-    const std::array<std::pair<const QString&, QString>, 27> labels{{
+    const std::array<std::pair<const QString&, QString>, 46> labels{{
         {f::Key, Text::tr("Record number")},
         {f::Name, Text::tr("Name")},
         {f::Alias, Text::tr("Other names")},
@@ -184,21 +178,40 @@ QString importFieldLabel(const QString& field)
         {f::DepositType, Text::tr("Deposit type")},
         {f::X, Text::tr("Longitude or easting")},
         {f::Y, Text::tr("Latitude or northing")},
+        {f::XMinutes, Text::tr("Minutes of longitude")},
+        {f::XSeconds, Text::tr("Seconds of longitude")},
+        {f::XHemisphere, Text::tr("East or west")},
+        {f::YMinutes, Text::tr("Minutes of latitude")},
+        {f::YSeconds, Text::tr("Seconds of latitude")},
+        {f::YHemisphere, Text::tr("North or south")},
+        {f::UtmZone, Text::tr("UTM zone")},
         {f::Wkt, Text::tr("Position as WKT")},
         {f::Crs, Text::tr("Coordinate system")},
         {f::Commodity, Text::tr("Commodities")},
         {f::ByProduct, Text::tr("By-products")},
         {f::Tonnes, Text::tr("Tonnes of ore")},
+        {f::TonnesUnit, Text::tr("Unit of the tonnage")},
         {f::Grade, Text::tr("Grade")},
         {f::GradeUnit, Text::tr("Unit of the grade")},
         {f::GradeCommodity, Text::tr("Commodity of the grade")},
         {f::ContainedTonnes, Text::tr("Contained tonnes")},
+        {f::ContainedUnit, Text::tr("Unit of what is contained")},
+        {f::Cutoff, Text::tr("Cut-off grade")},
+        {f::CutoffUnit, Text::tr("Unit of the cut-off")},
         {f::Category, Text::tr("Estimate category")},
         {f::EffectiveDate, Text::tr("Effective date")},
         {f::Code, Text::tr("Reporting code")},
+        {f::EstimateNote, Text::tr("Note on the estimate")},
+        {f::Process, Text::tr("Process")},
+        {f::Feed, Text::tr("Feed")},
+        {f::Product, Text::tr("Product")},
+        {f::Capacity, Text::tr("Capacity a year")},
+        {f::CapacityUnit, Text::tr("Unit of the capacity")},
+        {f::CapacityYear, Text::tr("Year of the capacity")},
         {f::Owner, Text::tr("Owner")},
         {f::IdSystem, Text::tr("Number system")},
         {f::ExternalId, Text::tr("Number in that system")},
+        {f::Page, Text::tr("Page")},
         {f::Note, Text::tr("Note")},
     }};
     const auto found = std::find_if(labels.begin(), labels.end(),
@@ -209,7 +222,7 @@ QString importFieldLabel(const QString& field)
 bool importFieldTakesSeveral(const QString& field)
 {
     return field == f::Key || field == f::Alias || field == f::Commodity || field == f::ByProduct ||
-           field == f::Note;
+           field == f::Note || field == f::EstimateNote;
 }
 
 bool ImportMapping::has(const QString& field) const
@@ -234,10 +247,12 @@ void ImportMapping::setColumn(const QString& field, const QString& column)
         parts.push_back({field, column, {}});
 }
 
-QByteArray toJson(const ImportMapping& mapping)
+namespace {
+
+QJsonObject fieldsJson(const std::vector<ImportMapping::Part>& parts)
 {
     QJsonObject fields;
-    for (const ImportMapping::Part& part : mapping.parts) {
+    for (const ImportMapping::Part& part : parts) {
         const QJsonValue value =
             part.always ? QJsonValue(QJsonObject{{QStringLiteral("always"), *part.always}})
                         : QJsonValue(part.column);
@@ -250,36 +265,17 @@ QByteArray toJson(const ImportMapping& mapping)
         several.append(value);
         fields.insert(part.field, several);
     }
-    QJsonObject object{{QStringLiteral("fields"), fields}};
-    if (!mapping.name.isEmpty())
-        object.insert(QStringLiteral("name"), mapping.name);
-    if (!mapping.crs.isEmpty())
-        object.insert(QStringLiteral("crs"), mapping.crs);
-    if (!mapping.listSeparator.isEmpty())
-        object.insert(QStringLiteral("list_separator"), mapping.listSeparator);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return fields;
 }
 
-ImportMapping importMappingFromJson(const QByteArray& json)
+std::vector<ImportMapping::Part> partsFromJson(const QJsonObject& fields, const QStringList& known)
 {
-    QJsonParseError problem{};
-    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    const QJsonObject object = document.object();
-    if (!document.isObject() || !object[QStringLiteral("fields")].isObject())
-        throw base::Error(Text::tr("This is not a mapping: expected is JSON such as {\"fields\": "
-                                   "{\"name\": \"Site\", \"x\": \"lon\", \"y\": \"lat\"}, "
-                                   "\"crs\": \"EPSG:4326\"}."),
-                          problem.errorString());
-    ImportMapping mapping;
-    mapping.name = object[QStringLiteral("name")].toString();
-    mapping.crs = object[QStringLiteral("crs")].toString();
-    mapping.listSeparator = object[QStringLiteral("list_separator")].toString();
-    const QJsonObject fields = object[QStringLiteral("fields")].toObject();
+    std::vector<ImportMapping::Part> parts;
     for (auto field = fields.begin(); field != fields.end(); ++field) {
-        if (!importFields().contains(field.key()))
+        if (!known.contains(field.key()))
             throw base::Error(Text::tr("The mapping names a field “%1”, which is not known. There "
                                        "are: %2.")
-                                  .arg(field.key(), importFields().join(QStringLiteral(", "))));
+                                  .arg(field.key(), known.join(QStringLiteral(", "))));
         const QJsonArray several =
             field->isArray() ? field->toArray() : QJsonArray{QJsonValue(field.value())};
         if (several.size() > 1 && !importFieldTakesSeveral(field.key()))
@@ -289,54 +285,95 @@ ImportMapping importMappingFromJson(const QByteArray& json)
         for (const QJsonValue& value : several) {
             const QJsonValue always = value.toObject()[QStringLiteral("always")];
             if (always.isString())
-                mapping.parts.push_back({field.key(), {}, always.toString()});
+                parts.push_back({field.key(), {}, always.toString()});
             else if (value.isString())
-                mapping.parts.push_back({field.key(), value.toString(), {}});
+                parts.push_back({field.key(), value.toString(), {}});
             else
                 throw base::Error(Text::tr("The mapping says of “%1” neither a column nor a value "
                                            "that always stands.")
                                       .arg(field.key()));
         }
     }
+    return parts;
+}
+
+} // namespace
+
+QByteArray toJson(const ImportMapping& mapping)
+{
+    QJsonObject object{{QStringLiteral("fields"), fieldsJson(mapping.parts)}};
+    QJsonArray estimates;
+    for (const auto& parts : mapping.estimates)
+        estimates.append(fieldsJson(parts));
+    if (!estimates.isEmpty())
+        object.insert(QStringLiteral("estimates"), estimates);
+    for (const auto& [key, text] :
+         {std::pair("name", mapping.name), std::pair("crs", mapping.crs),
+          std::pair("list_separator", mapping.listSeparator), std::pair("decimal", mapping.decimal),
+          std::pair("joins", mapping.joins)})
+        if (!text.isEmpty())
+            object.insert(QLatin1String(key), text);
+    for (const auto& [key, on] :
+         {std::pair("zero_is_missing", mapping.zeroIsMissing),
+          std::pair("westward", mapping.westward), std::pair("swapped", mapping.swapped)})
+        if (on)
+            object.insert(QLatin1String(key), true);
+    QJsonObject units;
+    for (const auto& [unit, meaning] : mapping.units)
+        units.insert(unit, meaning);
+    if (!units.isEmpty())
+        object.insert(QStringLiteral("units"), units);
+    QJsonObject words;
+    for (const auto& [field, meanings] : mapping.words) {
+        QJsonObject each;
+        for (const auto& [word, key] : meanings)
+            each.insert(word, key);
+        words.insert(field, each);
+    }
+    if (!words.isEmpty())
+        object.insert(QStringLiteral("words"), words);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+ImportMapping importMappingFromJson(const QByteArray& json)
+{
+    QJsonParseError problem{};
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    QJsonObject object = document.object();
+    if (object[QStringLiteral("mapping")].isObject()) { // a preset
+        const QJsonValue name = object[QStringLiteral("name")];
+        object = object[QStringLiteral("mapping")].toObject();
+        if (!object.contains(QStringLiteral("name")))
+            object.insert(QStringLiteral("name"), name);
+    }
+    if (!document.isObject() || !object[QStringLiteral("fields")].isObject())
+        throw base::Error(Text::tr("This is not a mapping: expected is JSON such as {\"fields\": "
+                                   "{\"name\": \"Site\", \"x\": \"lon\", \"y\": \"lat\"}, "
+                                   "\"crs\": \"EPSG:4326\"}."),
+                          problem.errorString());
+    const auto text = [&](const char* key) { return object[QLatin1String(key)].toString(); };
+    ImportMapping mapping;
+    mapping.name = text("name");
+    mapping.crs = text("crs");
+    mapping.listSeparator = text("list_separator");
+    mapping.decimal = text("decimal");
+    mapping.joins = text("joins");
+    mapping.zeroIsMissing = object[QStringLiteral("zero_is_missing")].toBool();
+    mapping.westward = object[QStringLiteral("westward")].toBool();
+    mapping.swapped = object[QStringLiteral("swapped")].toBool();
+    mapping.parts = partsFromJson(object[QStringLiteral("fields")].toObject(), importFields());
+    for (const QJsonValue& each : object[QStringLiteral("estimates")].toArray())
+        mapping.estimates.push_back(partsFromJson(each.toObject(), estimateFields()));
+    const QJsonObject units = object[QStringLiteral("units")].toObject();
+    for (auto unit = units.begin(); unit != units.end(); ++unit)
+        mapping.units[unit.key()] = unit->toString();
+    const QJsonObject words = object[QStringLiteral("words")].toObject();
+    for (auto field = words.begin(); field != words.end(); ++field) {
+        const QJsonObject meanings = field->toObject();
+        for (auto word = meanings.begin(); word != meanings.end(); ++word)
+            mapping.words[field.key()][folded(word.key())] = word->toString();
+    }
     return mapping;
-}
-
-const QStringList& importPresets()
-{
-    static const QStringList presets{MinmodSites, Plain};
-    return presets;
-}
-
-ImportMapping presetMapping(const QString& preset, const std::vector<QString>& columns)
-{
-    if (preset == MinmodSites) {
-        QString missing;
-        if (auto mapping = minmodMapping(columns, &missing))
-            return *mapping;
-        throw base::Error(
-            Text::tr("The file has no column “%1”, which the preset %2 needs. Map its "
-                     "columns by hand.")
-                .arg(missing, preset));
-    }
-    if (preset == Plain) {
-        ImportMapping mapping = byHeaders(columns);
-        mapping.name = Plain;
-        mapping.crs = QStringLiteral("EPSG:4326");
-        if (!mapping.has(f::Name) && !mapping.has(f::Key))
-            throw base::Error(Text::tr("No column of the file is called “name” or “id”, nor any of "
-                                       "the other usual headers. Map its columns by hand."));
-        return mapping;
-    }
-    throw base::Error(Text::tr("There is no preset “%1”. There are: %2.")
-                          .arg(preset, importPresets().join(QStringLiteral(", "))));
-}
-
-ImportMapping proposeMapping(const std::vector<QString>& columns)
-{
-    QString missing;
-    if (auto mapping = minmodMapping(columns, &missing))
-        return *mapping;
-    return byHeaders(columns);
 }
 
 std::vector<SavedMapping> readImportMappings(const ReadAccess& access)

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -29,20 +30,42 @@ inline const QString DepositType = QStringLiteral("deposit_type");
 inline const QString X = QStringLiteral("x"); // longitude or easting
 inline const QString Y = QStringLiteral("y"); // latitude or northing
 inline const QString Wkt = QStringLiteral("wkt");
-inline const QString Crs = QStringLiteral("crs");
+inline const QString Crs = QStringLiteral("crs"); // or a datum
+// Degrees in three columns, the degrees themselves in X and Y; hemispheres for either way.
+inline const QString XMinutes = QStringLiteral("x_minutes");
+inline const QString XSeconds = QStringLiteral("x_seconds");
+inline const QString XHemisphere = QStringLiteral("x_hemisphere");
+inline const QString YMinutes = QStringLiteral("y_minutes");
+inline const QString YSeconds = QStringLiteral("y_seconds");
+inline const QString YHemisphere = QStringLiteral("y_hemisphere");
+inline const QString UtmZone = QStringLiteral("utm_zone");
 inline const QString Commodity = QStringLiteral("commodity");  // a list, as main products
 inline const QString ByProduct = QStringLiteral("by_product"); // a list
-inline const QString Tonnes = QStringLiteral("tonnes");        // of ore
+// A figure: one of those the mapping holds, or one of its estimates.
+inline const QString Tonnes = QStringLiteral("tonnes");          // of ore
+inline const QString TonnesUnit = QStringLiteral("tonnes_unit"); // none mapped: tonnes
 inline const QString Grade = QStringLiteral("grade");
 inline const QString GradeUnit = QStringLiteral("grade_unit");
 inline const QString GradeCommodity = QStringLiteral("grade_commodity");
 inline const QString ContainedTonnes = QStringLiteral("contained_tonnes");
+inline const QString ContainedUnit = QStringLiteral("contained_unit"); // none mapped: tonnes
+inline const QString Cutoff = QStringLiteral("cutoff");
+inline const QString CutoffUnit = QStringLiteral("cutoff_unit");
 inline const QString Category = QStringLiteral("category");
 inline const QString EffectiveDate = QStringLiteral("effective_date");
 inline const QString Code = QStringLiteral("code");
+inline const QString EstimateNote = QStringLiteral("estimate_note");
+// Of a plant.
+inline const QString Process = QStringLiteral("process");
+inline const QString Feed = QStringLiteral("feed");
+inline const QString Product = QStringLiteral("product");
+inline const QString Capacity = QStringLiteral("capacity"); // a year
+inline const QString CapacityUnit = QStringLiteral("capacity_unit");
+inline const QString CapacityYear = QStringLiteral("capacity_year");
 inline const QString Owner = QStringLiteral("owner");
 inline const QString IdSystem = QStringLiteral("id_system");
 inline const QString ExternalId = QStringLiteral("external_id");
+inline const QString Page = QStringLiteral("page"); // of a document, where a figure stands
 inline const QString Note = QStringLiteral("note");
 } // namespace import_field
 
@@ -51,6 +74,9 @@ const QStringList& importFields();
 QString importFieldLabel(const QString& field);
 // Several columns may serve it: the key's parts, lists, notes.
 bool importFieldTakesSeveral(const QString& field);
+
+// Those that belong to a figure.
+const QStringList& estimateFields();
 
 // How the columns of a table are read.
 struct ImportMapping
@@ -64,9 +90,25 @@ struct ImportMapping
     };
     QString name; // of a preset or a saved mapping
     std::vector<Part> parts;
-    QString
-        crs; // of positions whose row names none, as geo::Crs::fromText() reads it; may be empty
-    QString listSeparator; // empty: ; or |, else a comma
+    // Figures that a row states besides the one that `parts` may hold: each a list of parts whose
+    // fields are estimateFields().
+    std::vector<std::vector<Part>> estimates;
+    // Of positions whose row names none, as geo::Crs::fromText() reads it; with a column of UTM
+    // zones its datum. May be empty.
+    QString crs;
+    QString listSeparator; // empty: by content
+    // What a word of the file means: by field and word (as the file has it, without regard to case
+    // and accents) the key of its vocabulary, or empty: it says nothing.
+    std::map<QString, std::map<QString, QString>> words;
+    QString decimal; // "." or ","; empty: by the content of each column
+    // What an ambiguous unit means in this file, as UnitReader takes it: {"ton": "short_ton"}.
+    std::map<QString, QString> units;
+    bool zeroIsMissing = false; // a figure of 0 says that it is not known
+    bool westward = false;      // longitudes without a sign are west
+    bool swapped = false;       // X holds the latitude and Y the longitude
+    // The rows are figures about sites that another table holds: the one of this name of the same
+    // file, or those of a preset imported before. Their key is that table's.
+    QString joins;
 
     bool has(const QString& field) const;
     QStringList columnsOf(const QString& field) const;
@@ -75,20 +117,14 @@ struct ImportMapping
     bool operator==(const ImportMapping&) const = default;
 };
 
-// {"name": …, "crs": …, "list_separator": …, "fields": {"name": "Site", "key": ["source", "id"],
-// "country": {"always": "MX"}}}, see docs/file-format.md. Throws base::Error.
+// See docs/file-format.md. Reading takes the JSON of a preset too. Throws base::Error.
 QByteArray toJson(const ImportMapping& mapping);
 ImportMapping importMappingFromJson(const QByteArray& json);
 
-// The presets by name: minmod-sites (the CriticalMAAS MinMod table of mineral sites) and plain
-// (columns by their usual English or Spanish headers, positions in WGS 84). Only columns that are
-// there are mapped. Throws base::Error for another name, or where a preset's columns are missing.
-const QStringList& importPresets();
-ImportMapping presetMapping(const QString& preset, const std::vector<QString>& columns);
-
-// What the headers suggest: a preset where its columns are all there, else by their usual names.
-// Its crs is empty unless a column states it: never guessed.
-ImportMapping proposeMapping(const std::vector<QString>& columns);
+// Columns by their usual headers in English or Spanish; without CRS, which is never guessed.
+ImportMapping mappingByHeaders(const std::vector<QString>& columns);
+// A header as it is compared: folded, without "*".
+QString foldedHeader(const QString& header);
 
 // Mappings kept in the project file for the next file of their kind.
 struct SavedMapping

@@ -3,42 +3,37 @@
 #pragma once
 
 #include "base/issue.h"
-#include "catalogue/import_mapping.h"
-#include "catalogue/import_table.h"
+#include "catalogue/import_figure.h"
+#include "catalogue/import_position.h"
+#include "catalogue/import_terms.h"
 #include "catalogue/site_store.h"
-#include "catalogue/vocabulary.h"
-#include "geo/crs.h"
 
-#include <QHash>
-#include <QPointF>
 #include <map>
 
 namespace catalogue {
 
 // How one row of a table is understood; internal to the import.
 
-// A number as files write it: 1234.5, 1,234.5, 1.234,5, 12,5 or 1 234. nullopt for anything else.
-std::optional<double> parseNumber(const QString& text);
-// "POINT (x y)", "POINT Z", or a MULTIPOINT of one point, with or without "SRID=…;" before it.
-std::optional<QPointF> parseWktPoint(const QString& text);
-
 struct ImportedRow
 {
     qint64 line = 0;
-    QString key;                     // its record's, unique in the file
-    base::Id sourceKey = 0;          // what its ids are hashed from
-    std::optional<base::Id> mended;  // the row set aside that it takes the place of
-    Site site;                       // without a position
-    std::optional<QPointF> position; // in units of its CRS
-    std::optional<size_t> crs;       // of RowReader::systems()
-    std::vector<QString> aliases;
+    QString key;                    // its record's, unique in the file
+    base::Id sourceKey = 0;         // what its ids are hashed from
+    std::optional<base::Id> mended; // the row set aside that it takes the place of
+    QString joinKey;                // of a table that joins another: that one's key
+    Site site;                      // without a position
+    ImportedPosition position;
+    QStringList aliases;
     std::vector<SiteCommodity> commodities;
-    std::optional<Estimate> estimate;
+    std::vector<Estimate> estimates;
+    std::optional<SiteProcess> process;
     QString owner;
     ExternalId externalId;
-    std::vector<std::optional<QString>> fields; // as they came; nullopt where empty
-    // Why it is not taken; reason is empty where it is.
-    SetAside aside;
+    QString page;
+    // Why it is not taken: reason is empty where it is.
+    QString reason;
+    QString column;
+    QString value;
 };
 
 // Reads the rows of one table one after another. What it could not use in a row that it took
@@ -51,56 +46,49 @@ public:
     RowReader(const ImportTable& table, const ImportMapping& mapping, base::Id source);
 
     ImportedRow read(const ImportTable::Row& row);
-    // The coordinate systems met so far.
-    struct System
-    {
-        QString text; // as the file or the person said it
-        geo::Crs crs;
-    };
-    const std::vector<System>& systems() const { return m_systems; }
+    // Its place alone.
+    ImportedPosition readPosition(const ImportTable::Row& row);
+    const std::vector<PositionReader::System>& systems() const { return m_positions.systems(); }
+    std::vector<ImportWord> words() const { return m_terms.words(); }
     std::vector<base::Issue> issues() const;
 
 private:
-    struct Slot
-    {
-        std::optional<size_t> column;
-        QString always;
-        QString name; // of the column
-    };
     struct Unused
     {
         qint64 line = 0; // the first
         qint64 count = 0;
     };
-    using Words = QHash<QString, QString>;
 
-    QString text(const QString& field, const ImportTable::Row& row) const;
-    const Slot* slot(const QString& field) const;
-    QString term(const QString& field, const Vocabulary& vocabulary, const ImportTable::Row& row);
-    QStringList list(const QString& text) const;
-    std::optional<double> number(const QString& field, const ImportTable::Row& row);
     void readKey(ImportedRow& out, const ImportTable::Row& row);
-    void readPosition(ImportedRow& out, const ImportTable::Row& row);
-    void readCommodities(ImportedRow& out, const QString& field, const QString& role,
-                         const ImportTable::Row& row);
-    void readEstimate(ImportedRow& out, const ImportTable::Row& row);
-    std::optional<size_t> systemOf(const QString& text);
-    void setAside(ImportedRow& out, const QString& reason, const Slot* where,
-                  const QString& value) const;
-    void noteUnused(const QString& field, const QString& value, qint64 line, const char* what);
+    void readMended(ImportedRow& out, const ImportTable::Row& row) const;
+    void readCommodities(ImportedRow& out, const ImportTable::Row& row);
+    void readFigures(ImportedRow& out, const ImportTable::Row& row);
+    void readProcess(ImportedRow& out, const ImportTable::Row& row);
+    QString country(const ImportTable::Row& row);
+    static void setAside(ImportedRow& out, const char* reason, const QString& column,
+                         const QString& value);
+    void noteUnused(const QString& column, const QString& value, qint64 line, const char* what);
 
     const ImportTable& m_table;
     ImportMapping m_mapping;
     base::Id m_source;
-    std::map<QString, std::vector<Slot>> m_slots;
+    ImportColumns m_columns;
+    TermReader m_terms;
+    PositionReader m_positions;
+    std::vector<FigureReader> m_figures;
+    UnitReader m_units;
+    ImportField m_key, m_name, m_alias, m_kind, m_stage, m_stageDate, m_country, m_admin1,
+        m_depositType, m_commodity, m_byProduct, m_process, m_feed, m_product, m_capacity,
+        m_capacityUnit, m_capacityYear, m_owner, m_idSystem, m_externalId, m_page, m_note;
     std::optional<size_t> m_mendedColumn;
     std::optional<size_t> m_sourceColumn;
-    std::vector<bool> m_own; // columns that an export of rows set aside added
-    std::vector<System> m_systems;
-    QHash<QString, int> m_systemOf; // -1: not known
-    QHash<QString, Words> m_terms;
+    std::vector<bool> m_own;            // columns that an export of rows set aside added
     QHash<QString, qint64> m_firstLine; // by key
     std::map<std::tuple<QString, QString, std::string>, Unused> m_unused;
 };
+
+// What is doubtful about the positions of a table as it is mapped, in whole sentences; sets what
+// of the mapping mends it (westward, swapped) where all of them agree. Empty: nothing.
+QString doubtfulPositions(const ImportTable& table, ImportMapping& mapping);
 
 } // namespace catalogue

@@ -5,9 +5,15 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "catalogue/csv.h"
+#include "catalogue/import_columns.h"
+#include "catalogue/minmod_json.h"
+#include "catalogue/table_rows.h"
 #include "catalogue/text.h"
+#include "catalogue/text_encoding.h"
 #include "geo/archive.h"
+#include "geo/table_source.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -19,22 +25,72 @@ namespace catalogue {
 namespace {
 
 constexpr qint64 MostBytes = qint64(1) << 30;
-constexpr int RowsPerCheck = 512;
+constexpr size_t MostColumns = 4096;
+constexpr int HeaderRows = 25; // among which the header of a table is sought
+const QString SitesTable = QStringLiteral("sites");
+const QString InventoryTable = QStringLiteral("inventory");
 
 bool isArchive(const QString& path)
 {
     return path.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive);
 }
 
-QByteArray readWhole(const QString& path, base::Progress& progress)
+bool isText(const QString& name)
+{
+    const QString suffix = QFileInfo(name).suffix().toLower();
+    for (const char* each : {"csv", "txt", "tab", "tsv"})
+        if (suffix == QLatin1String(each))
+            return true;
+    return false;
+}
+
+void refuseWhatIsNoFile(const QString& path)
 {
     const QString name = QDir::toNativeSeparators(path);
     const QFileInfo info(path);
     if (!info.exists())
-        throw base::Error(Text::tr("There is no file “%1”. Check its name and folder.").arg(name));
-    if (info.isDir())
+        throw base::Error(
+            info.isSymLink()
+                ? Text::tr("“%1” points to “%2”, which is not there. Choose the file itself.")
+                      .arg(name, QDir::toNativeSeparators(info.symLinkTarget()))
+                : Text::tr("There is no file “%1”. Check its name and folder.").arg(name));
+    if (info.isDir() && !path.endsWith(QLatin1String(".gdb"), Qt::CaseInsensitive))
         throw base::Error(Text::tr("“%1” is a folder. Choose one of the files in it.").arg(name));
-    if (info.size() > MostBytes)
+    if (!info.isDir() && !info.isFile())
+        throw base::Error(
+            Text::tr("“%1” is a device and no file. Choose a file on a disk.").arg(name));
+}
+
+[[noreturn]] void refuseLongLine(const QString& name)
+{
+    throw base::Error(
+        Text::tr("The first line of “%1” is longer than %2 MB, or has more than %3 columns, so it "
+                 "is no header. Check whether its lines lost their ends, and export it again.")
+            .arg(name)
+            .arg(CsvReader::MostRecordBytes >> 20)
+            .arg(MostColumns));
+}
+
+[[noreturn]] void refuseChanged(const QString& path)
+{
+    throw base::Error(Text::tr("“%1” changed while it was read. Wait until whoever writes it "
+                               "is done, and choose it again.")
+                          .arg(QDir::toNativeSeparators(path)));
+}
+
+// File systems note the time of a change in steps of some milliseconds: what was written just now
+// may change once more without a trace.
+bool isFresh(const QFileInfo& info)
+{
+    return info.lastModified().msecsTo(QDateTime::currentDateTime()) < 2000;
+}
+
+// Whole, if it stays the same meanwhile.
+QByteArray readWhole(const QString& path, base::Progress& progress)
+{
+    const QString name = QDir::toNativeSeparators(path);
+    const QFileInfo before(path);
+    if (before.size() > MostBytes)
         throw base::Error(Text::tr("“%1” is larger than %2 MB, which is more than is read at once. "
                                    "Divide it first.")
                               .arg(name)
@@ -45,129 +101,312 @@ QByteArray readWhole(const QString& path, base::Progress& progress)
             Text::tr("“%1” cannot be read. Ask its owner for leave to read it.").arg(name),
             file.errorString());
     QByteArray bytes;
-    bytes.reserve(qsizetype(info.size()));
+    bytes.reserve(qsizetype(before.size()));
     while (!file.atEnd()) {
         progress.check();
-        const QByteArray block = file.read(1 << 22);
+        const QByteArray block = file.read(CsvReader::MostRecordBytes);
         if (block.isEmpty())
             break;
+        if (bytes.isEmpty() && block.size() == CsvReader::MostRecordBytes &&
+            !block.contains('\n') && !block.contains('\r'))
+            refuseLongLine(before.fileName()); // before all of it is read
         bytes += block;
+        if (bytes.size() > MostBytes)
+            break;
     }
     if (file.error() != QFile::NoError)
         throw base::Error(Text::tr("“%1” could not be read to its end.").arg(name),
                           file.errorString());
+    const QFileInfo after(path);
+    if (after.size() != before.size() || bytes.size() != before.size() ||
+        after.lastModified() != before.lastModified() ||
+        (isFresh(after) &&
+         base::sha256OfFile(path, progress) != QString::fromLatin1(base::sha256(bytes).toHex())))
+        refuseChanged(path);
     return bytes;
 }
 
 // Names of columns are hardly ever numbers; a year or two may be among them.
-bool looksLikeData(const std::vector<QString>& fields)
+bool looksLikeData(const std::vector<QByteArrayView>& fields)
 {
     size_t numbers = 0;
     size_t filled = 0;
-    for (const QString& field : fields) {
-        bool isNumber = false;
-        field.toDouble(&isNumber);
-        numbers += isNumber ? 1 : 0;
-        filled += field.trimmed().isEmpty() ? 0 : 1;
-        if (field.startsWith(QLatin1String("POINT"), Qt::CaseInsensitive) && field.contains(u'('))
+    for (const QByteArrayView field : fields) {
+        const QByteArrayView text = field.trimmed();
+        numbers += parseNumber(text) ? 1 : 0;
+        filled += text.isEmpty() ? 0 : 1;
+        if (text.first(std::min<qsizetype>(text.size(), 5)).toByteArray().toUpper() == "POINT" &&
+            text.contains('('))
             return true;
     }
     return numbers * 4 > filled || filled == 0;
 }
 
+size_t filledOf(const std::vector<QByteArrayView>& fields)
+{
+    return size_t(std::count_if(fields.begin(), fields.end(),
+                                [](QByteArrayView field) { return !field.trimmed().isEmpty(); }));
+}
+
+QString refuseChoice(const QString& fileName, const QStringList& tables)
+{
+    throw base::Error(Text::tr("“%1” holds several tables. Name one of them: %2.")
+                          .arg(fileName, tables.join(QStringLiteral(", "))));
+}
+
+// The one that is meant: by its name, or by a member's name without folder and ending.
+QString chosenTable(const QString& fileName, const QStringList& tables, const QString& wanted)
+{
+    if (tables.size() == 1 && wanted.isEmpty())
+        return tables.front();
+    for (const QString& table : tables)
+        if (table == wanted || QFileInfo(table).completeBaseName() == wanted)
+            return table;
+    return refuseChoice(fileName, tables);
+}
+
 } // namespace
 
-std::vector<QString> ImportTable::listMembers(const QString& path)
+QStringList ImportTable::listTables(const QString& path)
 {
-    std::vector<QString> names;
-    if (!isArchive(path))
-        return names;
-    for (const geo::ArchiveMember& member : geo::listArchive(path)) {
-        const QString suffix = QFileInfo(member.name).suffix().toLower();
-        if (suffix == QLatin1String("csv") || suffix == QLatin1String("txt") ||
-            suffix == QLatin1String("tab") || suffix == QLatin1String("tsv"))
-            names.push_back(member.name);
+    refuseWhatIsNoFile(path);
+    if (isText(path))
+        return {};
+    QStringList names;
+    if (isArchive(path)) {
+        for (const geo::ArchiveMember& member : geo::listArchive(path))
+            if (isText(member.name))
+                names << member.name;
+        if (!names.isEmpty())
+            return names;
     }
+    if (isMinmodJson(path))
+        return {SitesTable, InventoryTable};
+    if (geo::TableSource::reads(path))
+        for (const geo::TableInfo& table : geo::TableSource::listTables(path))
+            names << table.name;
+    else if (isArchive(path))
+        throw base::Error(Text::tr("The archive “%1” holds no table. Tables end in: csv, txt, "
+                                   "tab, tsv, xlsx, ods, dbf.")
+                              .arg(QFileInfo(path).fileName()));
     return names;
 }
 
-ImportTable ImportTable::open(const QString& path, const QString& member, base::Progress& progress)
+qsizetype ImportTable::likelyTable(const QStringList& tables)
 {
-    ImportTable table;
-    table.m_fileName = QFileInfo(path).fileName();
-    progress.begin(Text::tr("Reading %1").arg(table.m_fileName));
-    QByteArray bytes;
-    if (isArchive(path)) {
-        const std::vector<QString> members = listMembers(path);
-        if (members.empty())
-            throw base::Error(Text::tr("The archive “%1” holds no table. Tables end in: csv, txt, "
-                                       "tab, tsv.")
-                                  .arg(table.m_fileName));
-        const auto chosen =
-            member.isEmpty() && members.size() == 1
-                ? members.begin()
-                : std::find_if(members.begin(), members.end(), [&](const QString& name) {
-                      return name == member || QFileInfo(name).completeBaseName() == member;
-                  });
-        if (chosen == members.end())
-            throw base::Error(
-                Text::tr("The archive “%1” holds several tables. Name one of them: %2.")
-                    .arg(table.m_fileName,
-                         QStringList(members.begin(), members.end()).join(QStringLiteral(", "))));
-        bytes = geo::readArchiveMember(path, *chosen, MostBytes, progress);
-        table.m_member = *chosen;
-        table.m_digest = base::sha256OfFile(path, progress);
-    } else {
-        bytes = readWhole(path, progress);
-        table.m_digest = QString::fromLatin1(base::sha256(bytes).toHex());
+    for (const char* name : {"sites", "site", "general", "sitios"})
+        for (qsizetype i = 0; i < tables.size(); ++i)
+            if (QFileInfo(tables[i]).completeBaseName().compare(QLatin1String(name),
+                                                                Qt::CaseInsensitive) == 0)
+                return i;
+    return 0;
+}
+
+ImportTable ImportTable::open(const QString& path, const Options& options, base::Progress& progress)
+{
+    std::vector<ImportTable> tables = openAll(path, {options.table}, options.encoding, progress);
+    ImportTable table = std::move(tables.front());
+    if (table.firstRows(1).empty()) {
+        QString words =
+            Text::tr(
+                "“%1” holds the names of columns and no row under them. Look in the program it "
+                "comes from whether it was exported whole.")
+                .arg(table.m_fileName);
+        for (const base::Issue& issue : table.m_issues)
+            words += QLatin1Char(' ') + issue.text;
+        throw base::Error(words);
     }
-    progress.check();
-    if (bytes.trimmed().isEmpty())
+    return table;
+}
+
+std::vector<ImportTable> ImportTable::openAll(const QString& path, const QStringList& tables,
+                                              const QString& encoding, base::Progress& progress)
+{
+    QFileInfo before(path);
+    before.stat();
+    const QString fileName = before.fileName();
+    progress.begin(Text::tr("Reading %1").arg(fileName));
+    const QStringList known = listTables(path);
+    std::vector<ImportTable> opened;
+    QString digest;
+    std::optional<MinmodTables> minmod;
+    for (const QString& wanted : tables) {
+        progress.check();
+        const QString name = known.isEmpty() ? QString() : chosenTable(fileName, known, wanted);
+        if (isArchive(path) && isText(name)) {
+            opened.push_back(
+                fromText(name, geo::readArchiveMember(path, name, MostBytes, progress), encoding));
+        } else if (known == QStringList{SitesTable, InventoryTable} && isMinmodJson(path)) {
+            if (!minmod)
+                minmod = readMinmodJson(path, progress);
+            ImportTable table;
+            table.m_format = QStringLiteral("JSON");
+            const bool sites = name == SitesTable;
+            table.m_rows = sites ? minmod->sites : minmod->inventory;
+            const QStringList& columns = sites ? minmodSiteColumns() : minmodInventoryColumns();
+            table.m_columns.assign(columns.begin(), columns.end());
+            opened.push_back(std::move(table));
+        } else if (geo::TableSource::reads(path)) {
+            opened.push_back(fromSheet(path, name, progress));
+        } else {
+            QByteArray bytes = readWhole(path, progress);
+            digest = QString::fromLatin1(base::sha256(bytes).toHex());
+            opened.push_back(fromText(path, std::move(bytes), encoding));
+        }
+        opened.back().m_table = name;
+    }
+    if (digest.isEmpty() && QFileInfo(path).isFile())
+        digest = base::sha256OfFile(path, progress);
+    if (const QFileInfo after(path);
+        after.size() != before.size() || after.lastModified() != before.lastModified())
+        refuseChanged(path);
+    for (ImportTable& table : opened) {
+        table.m_fileName = fileName;
+        table.m_digest = digest;
+        for (base::Issue& issue : table.m_issues)
+            issue.where.file = fileName;
+    }
+    return opened;
+}
+
+ImportTable ImportTable::fromText(const QString& path, QByteArray bytes, const QString& encoding)
+{
+    const QString name = QFileInfo(path).fileName();
+    ImportTable table;
+    table.m_format = QStringLiteral("CSV");
+    EncodedText text = toUtf8(std::move(bytes), encoding);
+    const auto isBlank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+    if (std::all_of(text.utf8.cbegin(), text.utf8.cend(), isBlank))
         throw base::Error(Text::tr("“%1” is empty: it has not even a header line. Ask for the file "
                                    "again, or export it again.")
-                              .arg(table.m_fileName));
-    DecodedText decoded = decodeCsv(bytes);
-    bytes.clear();
-    table.m_text = std::move(decoded.text);
-    table.m_encoding = decoded.encoding;
-    if (table.m_text.contains(QChar(u'\0')))
+                              .arg(name));
+    if (text.utf8.contains('\0'))
         throw base::Error(Text::tr("“%1” is no text, so it cannot be read as a table. Save it as "
                                    "CSV in the program it comes from.")
-                              .arg(table.m_fileName));
-    if (decoded.encoding == QLatin1String("windows-1252"))
-        table.m_issues.push_back(
-            {base::Severity::Note,
-             Text::tr(
-                 "The file is not UTF-8. It was read as Windows-1252; look whether its accents "
-                 "are right."),
-             {table.m_fileName, 0, {}, {}}});
-    table.m_separator = csvSeparatorOf(table.m_text);
+                              .arg(name));
+    table.m_encoding = text.encoding;
+    const auto note = [&](const QString& words) {
+        table.m_issues.push_back({base::Severity::Note, words, {}});
+    };
+    if (encoding.isEmpty() && text.encoding == QLatin1String("windows-1252"))
+        note(
+            Text::tr("The file is not UTF-8. It was read as Windows-1252; look whether its accents "
+                     "are right."));
+    else if (encoding.isEmpty() && !text.encoding.startsWith(QLatin1String("UTF-")))
+        note(Text::tr("The file is not UTF-8. By its content it was read as %1; look whether its "
+                      "words are right.")
+                 .arg(text.encoding));
+    if (text.oddLines > 0)
+        note(Text::tr("The file is UTF-8 but for %1 lines, which were read as Windows-1252.")
+                 .arg(text.oddLines));
+    const char separator = csvSeparatorOf(text.utf8);
+    table.m_separator = QLatin1Char(separator);
+    table.m_rows = std::make_shared<TextRows>(std::move(text.utf8), separator);
+    table.m_fileName = name;
     table.readHeader();
+    return table;
+}
+
+ImportTable ImportTable::fromSheet(const QString& path, const QString& name,
+                                   base::Progress& progress)
+{
+    ImportTable table;
+    geo::TableSource source = geo::TableSource::open(path, name);
+    table.m_format = source.driver();
+    auto rows = std::make_shared<KeptRows>();
+    bool hasPlaces = false;
+    source.forEachRow(progress, [&](qint64 line, std::span<const std::optional<QString>> fields,
+                                    const std::optional<QString>& wkt) {
+        for (const auto& field : fields)
+            rows->add(field ? field->toUtf8() : QByteArray());
+        if (!source.isSheet())
+            rows->add(wkt ? wkt->toUtf8() : QByteArray());
+        hasPlaces = hasPlaces || wkt;
+        rows->end(line);
+        return true;
+    });
+    table.m_issues = source.issues();
+    table.m_rows = rows;
+    table.m_fileName = QFileInfo(path).fileName();
+    if (source.isSheet()) {
+        if (rows->count() == 0)
+            throw base::Error(Text::tr("The sheet “%1” of “%2” is empty. Choose another one.")
+                                  .arg(name, table.m_fileName));
+        table.readHeader();
+        return table;
+    }
+    table.m_columns = source.columns();
+    table.m_placeColumn = QStringLiteral("geometry");
+    while (table.columnIndex(table.m_placeColumn))
+        table.m_placeColumn += u'_';
+    table.m_columns.push_back(table.m_placeColumn);
+    if (!hasPlaces)
+        table.m_placeColumn.clear();
+    if (const auto crs = source.crs())
+        table.m_crs = crs->toText();
     return table;
 }
 
 void ImportTable::readHeader()
 {
-    CsvReader reader(m_text, m_separator);
-    CsvReader::Record header;
-    reader.next(header);
-    if (header.badQuote)
+    struct Candidate
+    {
+        qint64 line;
+        QStringList names;
+        size_t filled;
+        CsvReader::Problem problem;
+        bool data;
+    };
+    std::vector<Candidate> first;
+    base::Progress quiet;
+    m_rows->forEach(quiet, [&](const TableRows::Row& row) {
+        Candidate candidate{
+            row.line, {}, filledOf(row.fields), row.problem, looksLikeData(row.fields)};
+        for (const QByteArrayView field : row.fields)
+            candidate.names << QString::fromUtf8(field).simplified();
+        first.push_back(std::move(candidate));
+        return first.size() < HeaderRows;
+    });
+    if (first.empty())
+        throw base::Error(Text::tr("“%1” is empty: it has not even a header line. Ask for the file "
+                                   "again, or export it again.")
+                              .arg(m_fileName));
+    const Candidate& top = first.front();
+    if (top.problem == CsvReader::Problem::TooLong ||
+        (top.problem == CsvReader::Problem::None && size_t(top.names.size()) > MostColumns))
+        refuseLongLine(m_fileName);
+    if (top.problem == CsvReader::Problem::OpenQuote)
         throw base::Error(
             Text::tr("The header line of “%1” opens a quotation mark and never closes "
                      "it. Mend that line.")
                 .arg(m_fileName));
-    if (looksLikeData(header.fields))
+    // Titles and notes may stand above it: the first that is about as wide as the table.
+    size_t widest = 0;
+    for (const Candidate& candidate : first)
+        widest = std::max(widest, candidate.filled);
+    const auto header = std::find_if(first.begin(), first.end(), [&](const Candidate& candidate) {
+        return candidate.problem == CsvReader::Problem::None && candidate.filled * 2 >= widest;
+    });
+    if (header == first.end() || header->data)
         throw base::Error(Text::tr("The first line of “%1” is not a header: it holds “%2”. Put a "
                                    "line with the names of the columns above it.")
-                              .arg(m_fileName, header.fields.front().left(40)));
+                              .arg(m_fileName, top.names.value(0).left(40)));
+    m_headerLine = header->line;
+    QStringList names = header->names;
+    while (names.size() > 1 && names.back().isEmpty())
+        names.removeLast();
     std::map<QString, int> seen;
-    for (size_t i = 0; i < header.fields.size(); ++i) {
-        QString name = header.fields[i].simplified();
-        if (name.isEmpty())
-            name = QStringLiteral("#%1").arg(i + 1);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString name = names[i].isEmpty() ? QStringLiteral("#%1").arg(i + 1) : names[i];
         const int count = ++seen[name];
         m_columns.push_back(count == 1 ? name : QStringLiteral("%1 (%2)").arg(name).arg(count));
     }
+    if (header != first.begin())
+        m_issues.push_back({base::Severity::Note,
+                            Text::tr("The header of the table was found in line %1; what stands "
+                                     "above it was passed over.")
+                                .arg(m_headerLine),
+                            {{}, m_headerLine, {}, {}}});
 }
 
 std::optional<size_t> ImportTable::columnIndex(const QString& name) const
@@ -177,72 +416,65 @@ std::optional<size_t> ImportTable::columnIndex(const QString& name) const
                                     : std::nullopt;
 }
 
-// One row after another, checked against the header.
-class ImportTable::Rows
+bool ImportTable::visitRows(base::Progress& progress,
+                            const std::function<bool(const Row&)>& visit) const
 {
-public:
-    explicit Rows(const ImportTable& table)
-        : m_columns(table.m_columns.size())
-        , m_reader(table.m_text, table.m_separator)
-    {
-        m_reader.next(m_record); // the header
-    }
-
-    bool next(Row& row)
-    {
-        std::swap(row.fields, m_record.fields);
-        if (!m_reader.next(m_record))
-            return false;
-        row.line = m_record.line;
-        row.problem.clear();
-        std::vector<QString>& fields = m_record.fields;
-        while (fields.size() > m_columns && fields.back().isEmpty())
+    std::vector<QByteArrayView> fields;
+    bool more = true;
+    const bool isText = !m_separator.isNull();
+    m_rows->forEach(progress, [&](const TableRows::Row& each) {
+        if (each.line <= m_headerLine)
+            return true;
+        fields.assign(each.fields.begin(), each.fields.end());
+        while (fields.size() > m_columns.size() && fields.back().isEmpty())
             fields.pop_back();
-        if (m_record.badQuote)
-            row.problem = QStringLiteral("bad_quote");
-        else if (fields.size() < m_columns)
-            row.problem = QStringLiteral("too_few_fields");
-        else if (fields.size() > m_columns)
-            row.problem = QStringLiteral("too_many_fields");
-        for (QString& field : fields)
-            if (field.startsWith(u'\''))
-                field = csvUnescaped(field);
-        std::swap(row.fields, fields);
-        return true;
-    }
-
-    qsizetype position() const { return m_reader.position(); }
-
-private:
-    size_t m_columns;
-    CsvReader m_reader;
-    CsvReader::Record m_record;
-};
-
-std::vector<ImportTable::Row> ImportTable::firstRows(size_t most) const
-{
-    Rows rows(*this);
-    std::vector<Row> first;
-    Row row;
-    while (first.size() < most && rows.next(row))
-        first.push_back(row);
-    return first;
+        Row row;
+        row.line = each.line;
+        if (each.problem == CsvReader::Problem::OpenQuote)
+            row.problem = "bad_quote";
+        else if (each.problem == CsvReader::Problem::TooLong)
+            row.problem = "line_too_long";
+        else if (fields.size() > m_columns.size())
+            row.problem = "too_many_fields";
+        else if (fields.size() < m_columns.size() && isText)
+            row.problem = "too_few_fields";
+        else
+            fields.resize(m_columns.size());
+        if (!isText && filledOf(fields) == 0)
+            return true;                     // a blank row of a sheet
+        for (QByteArrayView& field : fields) // the escape of what a spreadsheet would run
+            if (field.size() > 1 && field[0] == '\'' &&
+                QByteArrayView("=+-@\t\r'").contains(field[1]))
+                field = field.sliced(1);
+        row.fields = fields;
+        more = visit(row);
+        return more;
+    });
+    return more;
 }
 
-void ImportTable::forEachRow(base::Progress& progress,
-                             const std::function<void(const Row&)>& visit) const
+void ImportTable::forEachRow(base::Progress& progress, const std::function<void(const Row&)>& visit,
+                             const std::optional<size_t>& most) const
 {
-    Rows rows(*this);
-    Row row;
-    int untilCheck = RowsPerCheck;
-    while (rows.next(row)) {
-        if (--untilCheck == 0) {
-            untilCheck = RowsPerCheck;
-            progress.check();
-            progress.advance(rows.position() * 1000 / m_text.size());
-        }
+    size_t visited = 0;
+    visitRows(progress, [&](const Row& row) {
         visit(row);
-    }
+        return !most || ++visited < *most;
+    });
+}
+
+std::vector<ImportTable::KeptRow> ImportTable::firstRows(size_t most) const
+{
+    std::vector<KeptRow> first;
+    base::Progress quiet;
+    visitRows(quiet, [&](const Row& row) {
+        KeptRow kept{row.line, {}};
+        for (const QByteArrayView field : row.fields)
+            kept.fields << QString::fromUtf8(field);
+        first.push_back(std::move(kept));
+        return first.size() < most;
+    });
+    return first;
 }
 
 } // namespace catalogue

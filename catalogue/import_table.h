@@ -5,29 +5,53 @@
 #include "base/issue.h"
 #include "base/progress.h"
 
+#include <QByteArrayView>
 #include <QString>
+#include <QStringList>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace catalogue {
 
-// A table of sites that somebody gave us, read whole into memory: CSV with a header line, also
-// inside a .zip. Nothing is written.
+class TableRows;
+
+// A table of sites, or of figures about them, that somebody gave us: delimited text, a sheet of a
+// workbook, the features of a layer, mineral sites in JSON; also inside a .zip. Held in memory.
+// Nothing is written.
 class ImportTable
 {
 public:
-    // The files in an archive that can be read as a table; empty for what is no archive.
-    static std::vector<QString> listMembers(const QString& path);
-    // `member`: which file of an archive that holds several. Throws base::Error naming the file
-    // where it is empty, has no header, or is no text; base::Cancelled.
-    static ImportTable open(const QString& path, const QString& member, base::Progress& progress);
+    // The tables in a file: members of an archive, sheets of a workbook, layers. Empty for one that
+    // is one table by itself. Throws base::Error.
+    static QStringList listTables(const QString& path);
+    // Which of them is the one of sites, by the presets' names for it; 0 where none is known.
+    static qsizetype likelyTable(const QStringList& tables);
+
+    struct Options
+    {
+        QString table;    // which one, where there are several
+        QString encoding; // what a person said of a text's character set; empty: by its content
+    };
+    // Throws base::Error naming the file where it is empty, has no header, is no table, cannot be
+    // read or changed while it was; base::Cancelled.
+    static ImportTable open(const QString& path, const Options& options, base::Progress& progress);
+    // Several of one file, which is read once.
+    static std::vector<ImportTable> openAll(const QString& path, const QStringList& tables,
+                                            const QString& encoding, base::Progress& progress);
 
     const QString& fileName() const { return m_fileName; } // without folder
-    const QString& member() const { return m_member; }     // of an archive; else empty
+    const QString& table() const { return m_table; }       // of listTables(); else empty
     const QString& digest() const { return m_digest; }     // SHA-256 of the file that was given
-    const QString& encoding() const { return m_encoding; }
-    QChar separator() const { return m_separator; }
+    const QString& format() const { return m_format; }     // "CSV", "XLSX" …, for a person
+    const QString& encoding() const { return m_encoding; } // of a text; else empty
+    QChar separator() const { return m_separator; }        // of a text; else null
+    // The CRS that the file states for placeColumn(), as geo::Crs::fromText() reads it.
+    const QString& crs() const { return m_crs; }
+    // The column that holds the geometry of features as WKT; empty where there is none.
+    const QString& placeColumn() const { return m_placeColumn; }
     // A header that is empty is called "#3", a repeated one "No. (2)".
     const std::vector<QString>& columns() const { return m_columns; }
     std::optional<size_t> columnIndex(const QString& name) const;
@@ -36,25 +60,40 @@ public:
 
     struct Row
     {
-        qint64 line = 0;             // in the file, from 1
-        std::vector<QString> fields; // as many as columns(), unless there is a problem
-        QString problem;             // a reason of setAsideText(), or empty
+        qint64 line = 0;                        // in the file, from 1
+        std::span<const QByteArrayView> fields; // UTF-8, one a column unless there is a problem
+        const char* problem = nullptr;          // a reason of setAsideText(), or null
     };
-    std::vector<Row> firstRows(size_t most) const;
-    // Every row under the header, in order.
-    void forEachRow(base::Progress& progress, const std::function<void(const Row&)>& visit) const;
+    // Every row under the header, or the first `most`, in order; valid while it is visited.
+    void forEachRow(base::Progress& progress, const std::function<void(const Row&)>& visit,
+                    const std::optional<size_t>& most = {}) const;
+
+    struct KeptRow
+    {
+        qint64 line = 0;
+        QStringList fields;
+    };
+    std::vector<KeptRow> firstRows(size_t most) const;
 
 private:
-    class Rows;
     ImportTable() = default;
     void readHeader();
+    bool visitRows(base::Progress& progress, const std::function<bool(const Row&)>& visit) const;
+
+    static ImportTable fromText(const QString& path, QByteArray bytes, const QString& encoding);
+    static ImportTable fromSheet(const QString& path, const QString& table,
+                                 base::Progress& progress);
 
     QString m_fileName;
-    QString m_member;
+    QString m_table;
     QString m_digest;
+    QString m_format;
     QString m_encoding;
-    QString m_text;
     QChar m_separator;
+    QString m_crs;
+    QString m_placeColumn;
+    std::shared_ptr<const TableRows> m_rows;
+    qint64 m_headerLine = 0; // rows up to and with this one are no data; 0: the header is elsewhere
     std::vector<QString> m_columns;
     std::vector<base::Issue> m_issues;
 };

@@ -34,7 +34,8 @@ public:
 
     // A transaction around `work`, committed with the digest and the file's change counter brought
     // up to date; rolled back where it throws.
-    void transaction(const std::function<void()>& work);
+    // Without checksReferences what `work` writes must keep them by itself.
+    void transaction(const std::function<void()>& work, bool checksReferences = true);
 
     // One transaction and one entry; nullopt where nothing changed. `prepare` runs first in the
     // same transaction and is not recorded. `follow` runs last, and what it changes is not recorded

@@ -103,7 +103,8 @@ std::unique_ptr<ProjectFile> ProjectFile::create(const QString& path, const QStr
     try {
         guarded(path, [&] {
             d->database = std::make_unique<SQLite::Database>(
-                uri(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, BusyTimeoutMs);
+                uri(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+                BusyTimeoutMs);
             harden(*d->database);
             d->database->exec("BEGIN IMMEDIATE");
             createSchema(*d->database);
@@ -176,11 +177,11 @@ std::unique_ptr<ProjectFile> ProjectFile::open(const QString& path, OpenMode mod
     guarded(path, [&] {
         const bool recovers =
             actual != path || (mode == OpenMode::ReadOnly && writable && hot.exists());
-        d->database = std::make_unique<SQLite::Database>(uri(actual),
-                                                         mode == OpenMode::ReadWrite || recovers
-                                                             ? SQLite::OPEN_READWRITE
-                                                             : SQLite::OPEN_READONLY,
-                                                         BusyTimeoutMs);
+        d->database = std::make_unique<SQLite::Database>(
+            uri(actual),
+            mode == OpenMode::ReadWrite || recovers ? SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX
+                                                    : SQLite::OPEN_READONLY,
+            BusyTimeoutMs);
         harden(*d->database);
         if (recovers)
             d->database->exec(

@@ -5,7 +5,6 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "catalogue/access.h"
-#include "catalogue/layer.h"
 #include "catalogue/project.h"
 #include "catalogue/project_file.h"
 #include "catalogue/settings.h"
@@ -246,8 +245,12 @@ void addProject(Edit& edit, const QJsonObject& object)
     catalogue::addProject(edit, project);
 }
 
-void addSampleLayer(Edit& edit, const SampleLayer& sample, double position,
-                    base::Progress& progress)
+bool isBoundary(const SampleLayer& layer)
+{
+    return QLatin1String(layer.purpose) == QLatin1String("boundaries");
+}
+
+Layer layerOf(const SampleLayer& sample, double position, base::Progress& progress)
 {
     const QString path = QString::fromLatin1(sample.path);
     LayerProposal proposal = proposeEmbeddedLayer(sampleFile(path), QFileInfo(path).fileName(),
@@ -261,7 +264,13 @@ void addSampleLayer(Edit& edit, const SampleLayer& sample, double position,
     layer.citation = QString::fromUtf8(sample.citation);
     layer.position = position;
     layer.style = styleOf(key);
-    addLayer(edit, layer);
+    return layer;
+}
+
+void addSampleLayer(Edit& edit, const SampleLayer& sample, double position,
+                    base::Progress& progress)
+{
+    addLayer(edit, layerOf(sample, position, progress));
 }
 
 } // namespace
@@ -310,9 +319,6 @@ void addSampleSites(Edit& edit, base::Progress& progress)
 
 void addBoundaries(ProjectFile& file, const Author& author, base::Progress& progress)
 {
-    const auto isBoundary = [](const SampleLayer& layer) {
-        return QLatin1String(layer.purpose) == QLatin1String("boundaries");
-    };
     for (const SampleLayer& layer : SampleLayers)
         if (isBoundary(layer))
             file.putBlob(sampleFile(QString::fromLatin1(layer.path)), QStringLiteral(".gpkg"));
@@ -324,6 +330,21 @@ void addBoundaries(ProjectFile& file, const Author& author, base::Progress& prog
                       if (isBoundary(layer))
                           addSampleLayer(edit, layer, position++, progress);
               });
+}
+
+std::vector<LoadedLayer> ownBoundaries(base::Progress& progress)
+{
+    std::vector<LoadedLayer> boundaries;
+    for (const SampleLayer& sample : SampleLayers)
+        if (isBoundary(sample)) {
+            const QString path = QString::fromLatin1(sample.path);
+            boundaries.push_back(loadLayer({layerOf(sample, 1, progress),
+                                            {},
+                                            sampleFile(path),
+                                            QLatin1Char('.') + QFileInfo(path).suffix()},
+                                           progress));
+        }
+    return boundaries;
 }
 
 } // namespace catalogue

@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "base/progress.h"
+#include "catalogue/layer.h"
 
 #include <QByteArray>
 #include <QString>
@@ -32,5 +33,7 @@ void addSampleSites(Edit& edit, base::Progress& progress);
 
 // The sample's country and state boundaries alone, for a new project to be seen on; one entry.
 void addBoundaries(ProjectFile& file, const Author& author, base::Progress& progress);
+// The same for a map to be drawn on, without any file; from the bottom.
+std::vector<LoadedLayer> ownBoundaries(base::Progress& progress);
 
 } // namespace catalogue

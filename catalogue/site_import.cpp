@@ -12,19 +12,31 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <cmath>
+#include <map>
 
 namespace catalogue {
 
 namespace {
 
 constexpr size_t PreviewRows = 100;
-constexpr int RowsPerPiece = 2000;
+constexpr size_t MostPoints = 100000;
+constexpr qint64 Steps = 1000; // of the progress of reading a table
 // Positions this far outside the area a projected system is made for are hardly meant for it.
 constexpr double DegreesBeyondArea = 5;
 
 base::Id sourceIdOf(const ImportTable& table)
 {
-    return base::hashedId({"sources", table.digest().toUtf8(), table.member().toUtf8()});
+    return base::hashedId({"sources", table.digest().toUtf8(), table.table().toUtf8()});
+}
+
+base::Id recordIdOf(base::Id source, const QString& key)
+{
+    return base::hashedId({"records", base::idBytes(source), key.toUtf8()});
+}
+
+base::Id siteIdOf(base::Id source, const QString& key)
+{
+    return base::hashedId({"sites", base::idBytes(source), key.toUtf8()});
 }
 
 // One coordinate system of the file, and the one operation all its positions take.
@@ -50,19 +62,24 @@ bool liesNear(const geo::Extent& area, const QPointF& lonLat)
 }
 
 // Where the positions of each system lie decides which operation is pinned for it.
-std::vector<Way> waysOf(const ImportTable& table, const ImportMapping& mapping, base::Id source,
+std::vector<Way> waysOf(const ImportStep& step, const std::optional<size_t>& most,
                         base::Progress& progress)
 {
-    RowReader reader(table, mapping, source);
     std::vector<Way> ways;
-    table.forEachRow(progress, [&](const ImportTable::Row& row) {
-        const ImportedRow read = reader.read(row);
-        if (!read.position || !read.aside.reason.isEmpty())
-            return;
-        ways.resize(std::max(ways.size(), *read.crs + 1));
-        ways[*read.crs].extent.add(*read.position);
-        ++ways[*read.crs].rows;
-    });
+    if (!step.mapping.joins.isEmpty())
+        return ways;
+    RowReader reader(*step.table, step.mapping, 0);
+    step.table->forEachRow(
+        progress,
+        [&](const ImportTable::Row& row) {
+            const ImportedPosition read = reader.readPosition(row);
+            if (!read.point || read.reason != nullptr)
+                return;
+            ways.resize(std::max(ways.size(), read.system + 1));
+            ways[read.system].extent.add(*read.point);
+            ++ways[read.system].rows;
+        },
+        most);
     ways.resize(reader.systems().size());
     for (size_t i = 0; i < ways.size(); ++i) {
         const geo::Crs& crs = reader.systems()[i].crs;
@@ -81,16 +98,16 @@ std::vector<Way> waysOf(const ImportTable& table, const ImportMapping& mapping, 
 // To degrees, through the pinned operation; where that cannot be, the row is set aside.
 void place(ImportedRow& row, std::vector<Way>& ways)
 {
-    Way& way = ways[*row.crs];
-    QPointF point = *row.position;
-    const QString said = row.aside.value;
+    Way& way = ways[row.position.system];
+    QPointF point = *row.position.point;
     if (way.operation && !way.operation->isIdentity())
         way.operation->forward(std::span(&point, 1));
     if (!way.operation || !std::isfinite(point.x()) || !std::isfinite(point.y()) ||
         std::abs(point.x()) > 180 || std::abs(point.y()) > 90 ||
         (way.area && !liesNear(*way.area, point))) {
-        row.aside.reason = QStringLiteral("position_out_of_range");
-        row.aside.value = said;
+        row.reason = QStringLiteral("position_out_of_range");
+        row.column = row.position.column;
+        row.value = row.position.said;
         return;
     }
     ++way.rows;
@@ -99,118 +116,166 @@ void place(ImportedRow& row, std::vector<Way>& ways)
         row.site.positionAccuracyMetres = way.operation->info().accuracyMetres;
 }
 
-QString toJsonList(const std::vector<std::optional<QString>>& fields)
+// A JSON list of the fields as text, null where empty.
+QByteArray toJsonList(std::span<const QByteArrayView> fields)
 {
-    QJsonArray list;
-    for (const auto& field : fields)
-        list.append(field ? QJsonValue(*field) : QJsonValue());
-    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+    QByteArray json("[");
+    for (size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0)
+            json += ',';
+        if (fields[i].isEmpty()) {
+            json += "null";
+            continue;
+        }
+        json += '"';
+        for (const char c : fields[i]) {
+            switch (c) {
+            case '"':
+                json += "\\\"";
+                break;
+            case '\\':
+                json += "\\\\";
+                break;
+            case '\n':
+                json += "\\n";
+                break;
+            case '\r':
+                json += "\\r";
+                break;
+            case '\t':
+                json += "\\t";
+                break;
+            default:
+                if (quint8(c) < 0x20)
+                    json += "\\u00" + QByteArray::number(quint8(c), 16).rightJustified(2, '0');
+                else
+                    json += c;
+            }
+        }
+        json += '"';
+    }
+    return json += ']';
 }
 
 // Writes what was understood.
 class Writer
 {
 public:
-    Writer(Edit& edit, base::Id source)
+    explicit Writer(Edit& edit)
         : m_edit(edit)
-        , m_source(source)
     {
     }
 
-    static base::Id idOf(const char* table, const ImportedRow& row)
+    void writeSite(const ImportedRow& row, base::Id source, base::Id record,
+                   const QByteArray& content)
     {
-        return base::hashedId({table, base::idBytes(row.sourceKey), row.key.toUtf8()});
-    }
-
-    bool isThere(const ImportedRow& row)
-    {
-        SQLite::Statement& known = m_edit.statement("SELECT 1 FROM main.records WHERE id = ?");
-        known.bind(1, int64_t(idOf("records", row)));
-        const bool found = known.executeStep();
-        known.reset();
-        return found;
-    }
-
-    void write(const ImportedRow& row)
-    {
-        const base::Id site = idOf("sites", row);
-        const Citation cite{m_source, row.key};
+        const base::Id site = siteIdOf(row.sourceKey, row.key);
+        const Citation cite{source, row.key};
         Site written = row.site;
         written.id = site;
         written.cite = cite;
         addSite(m_edit, written);
-        RowValues(m_edit, "records")
-            .setId("source_id", m_source)
-            .setId("site_id", site)
-            .set("record_key", row.key)
-            .setId("line", row.line)
-            .set("content", toJsonList(row.fields))
-            .insert(idOf("records", row));
-        int number = 0;
-        for (const QString& alias : row.aliases)
-            addSiteName(m_edit, site, {child("site_names", site, ++number), alias, {}, cite});
-        for (SiteCommodity commodity : row.commodities) {
-            commodity.cite = cite;
-            addSiteCommodity(m_edit, site, commodity);
-        }
-        if (row.estimate) {
-            Estimate estimate = *row.estimate;
-            estimate.id = child("estimates", site, 1);
-            estimate.cite = cite;
-            addEstimate(m_edit, site, estimate);
-        }
-        if (!row.owner.isEmpty())
-            addSiteOwner(m_edit, site,
-                         {child("site_owners", site, 1), row.owner, {}, {}, {}, {}, cite});
+        writeRecord(row, source, record, site, content);
+        writeParts(row, site, site, cite);
         if (!row.externalId.value.isEmpty() && !row.externalId.system.isEmpty()) {
             ExternalId external = row.externalId;
             external.id = child("site_external_ids", site, 1);
             addExternalId(m_edit, site, external);
         }
-        flushNowAndThen();
+    }
+
+    // Figures about a site that another table holds; their ids go by their own record.
+    void writeFigures(const ImportedRow& row, base::Id source, base::Id record, base::Id site,
+                      const QByteArray& content)
+    {
+        Citation cite{source, row.joinKey};
+        if (!row.page.isEmpty())
+            cite.reference += QStringLiteral(", p. ") + row.page;
+        writeRecord(row, source, record, site, content);
+        writeParts(row, site, record, cite);
     }
 
     // True where there was such a row, which this one takes the place of.
     bool takePlaceOf(base::Id aside) { return removeRow(m_edit, "set_aside", aside); }
 
-    void setAside(const SetAside& row)
+    void setAside(const SetAside& row, bool mayBeThere)
     {
-        if (!rowExists(m_edit, "set_aside", row.id))
+        if (!mayBeThere || !rowExists(m_edit, "set_aside", row.id))
             addSetAside(m_edit, row);
-        flushNowAndThen();
     }
 
 private:
-    static base::Id child(const char* table, base::Id site, int number)
+    static base::Id child(const char* table, base::Id parent, int number)
     {
-        return base::hashedId({table, base::idBytes(site), base::idBytes(number)});
+        return base::hashedId({table, base::idBytes(parent), base::idBytes(number)});
     }
 
-    void flushNowAndThen()
+    void writeRecord(const ImportedRow& row, base::Id source, base::Id record, base::Id site,
+                     const QByteArray& content)
     {
-        if (++m_written % RowsPerPiece == 0)
-            m_edit.flush();
+        RowValues(m_edit, "records")
+            .setId("source_id", source)
+            .setId("site_id", site)
+            .set("record_key", row.key)
+            .setId("line", row.line)
+            .setUtf8("content", content)
+            .insert(record);
+    }
+
+    void writeParts(const ImportedRow& row, base::Id site, base::Id parent, const Citation& cite)
+    {
+        int number = 0;
+        for (const QString& alias : row.aliases)
+            addSiteName(m_edit, site, {child("site_names", parent, ++number), alias, {}, cite});
+        for (SiteCommodity commodity : row.commodities) {
+            commodity.cite = cite;
+            if (parent != site) // of another table: the site may have it already
+                commodity.id = child("site_commodities", parent, *commodity.position);
+            addSiteCommodity(m_edit, site, commodity);
+        }
+        number = 0;
+        for (Estimate estimate : row.estimates) {
+            estimate.id = child("estimates", parent, ++number);
+            estimate.cite = cite;
+            addEstimate(m_edit, site, estimate);
+        }
+        if (row.process) {
+            SiteProcess process = *row.process;
+            process.id = child("site_processes", parent, 1);
+            process.cite = cite;
+            addSiteProcess(m_edit, site, process);
+        }
+        if (!row.owner.isEmpty())
+            addSiteOwner(m_edit, site,
+                         {child("site_owners", parent, 1), row.owner, {}, {}, {}, {}, cite});
     }
 
     Edit& m_edit;
-    base::Id m_source;
-    qint64 m_written = 0;
 };
 
-Source sourceOf(const ImportTable& table, const ImportMapping& mapping,
-                const ImportOutcome& outcome)
+Source sourceOf(const ImportStep& step, base::Id id,
+                const std::vector<ImportOutcome::System>& systems)
 {
+    const ImportTable& table = *step.table;
     Source source;
-    source.id = outcome.source;
+    source.id = id;
     source.kind = QStringLiteral("dataset");
-    source.title = table.member().isEmpty() ? table.fileName() : table.member();
+    source.title = table.table().isEmpty() ? table.fileName() : table.table();
     source.fileName = table.fileName();
     source.digest = table.digest();
-    source.preset = importPresets().contains(mapping.name) ? mapping.name : QString();
     source.columns = table.columns();
-    QJsonObject applied = QJsonDocument::fromJson(toJson(mapping)).object();
+    if (const ImportPreset* preset = findImportPreset(step.mapping.name)) {
+        source.preset = preset->name;
+        if (!preset->sourceTitle.isEmpty())
+            source.title = preset->sourceTitle + QStringLiteral(": ") + source.title;
+        source.publisher = preset->publisher;
+        source.published = preset->published;
+        source.licence = preset->licence;
+        source.url = preset->url;
+    }
+    QJsonObject applied = QJsonDocument::fromJson(toJson(step.mapping)).object();
     QJsonArray operations;
-    for (const ImportOutcome::System& system : outcome.systems) {
+    for (const ImportOutcome::System& system : systems) {
         QJsonObject operation{{QStringLiteral("crs"), system.crs},
                               {QStringLiteral("operation"), system.operation.key}};
         if (system.operation.accuracyMetres)
@@ -219,78 +284,218 @@ Source sourceOf(const ImportTable& table, const ImportMapping& mapping,
     }
     applied.insert(QStringLiteral("operations"), operations);
     source.mapping = QString::fromUtf8(QJsonDocument(applied).toJson(QJsonDocument::Compact));
-    if (outcome.systems.size() == 1) {
-        source.crs = outcome.systems.front().crs;
-        source.operation = outcome.systems.front().operation.key;
-        source.positionAccuracyMetres = outcome.systems.front().operation.accuracyMetres;
+    if (systems.size() == 1) {
+        source.crs = systems.front().crs;
+        source.operation = systems.front().operation.key;
+        source.positionAccuracyMetres = systems.front().operation.accuracyMetres;
     }
     return source;
 }
 
-// Reads all rows; `writer` is null where nothing shall be written.
-ImportOutcome run(const ImportTable& table, const ImportMapping& mapping, base::Progress& progress,
-                  Writer* writer, const std::function<void(const ImportOutcome&)>& begin)
+// Goes through the tables, one after the other; writes where there is an edit.
+class Run
 {
-    ImportOutcome outcome;
-    outcome.source = sourceIdOf(table);
-    outcome.issues = table.issues();
-    progress.begin(Text::tr("Reading %1").arg(table.fileName()), 1000);
-    std::vector<Way> ways = waysOf(table, mapping, outcome.source, progress);
-    RowReader reader(table, mapping, outcome.source);
-    const auto listSystems = [&] {
-        outcome.systems.clear();
+public:
+    Run(const std::vector<ImportStep>& steps, const KnownRecords& known, Edit* edit,
+        const std::optional<size_t>& most, base::Progress& progress)
+        : m_steps(steps)
+        , m_known(known)
+        , m_edit(edit)
+        , m_most(most)
+        , m_progress(progress)
+    {
+        if (edit != nullptr)
+            m_writer.emplace(*edit);
+    }
+
+    ImportOutcome all()
+    {
+        m_outcome.source = sourceIdOf(*m_steps.front().table);
+        if (m_edit != nullptr)
+            m_edit->beginBulk();
+        for (const ImportStep& step : m_steps)
+            one(step);
+        if (m_edit != nullptr) {
+            m_progress.begin(Text::tr("Writing %1").arg(m_steps.front().table->fileName()));
+            m_edit->endBulk(m_progress);
+        }
+        return std::move(m_outcome);
+    }
+
+private:
+    void one(const ImportStep& step)
+    {
+        const ImportTable& table = *step.table;
+        const base::Id source = sourceIdOf(table);
+        const bool isKnown = m_known.sources.contains(source);
+        m_outcome.issues.insert(m_outcome.issues.end(), table.issues().begin(),
+                                table.issues().end());
+        m_progress.begin(Text::tr("Reading %1").arg(table.fileName()), Steps);
+        std::vector<Way> ways = waysOf(step, m_most, m_progress);
+        if (m_edit != nullptr && !isKnown)
+            addSource(*m_edit, sourceOf(step, source, systemsOf(ways)));
+        m_progress.begin(m_edit != nullptr ? Text::tr("Importing %1").arg(table.fileName())
+                                           : Text::tr("Checking %1").arg(table.fileName()),
+                         Steps);
+        RowReader reader(table, step.mapping, source);
+        table.forEachRow(
+            m_progress,
+            [&](const ImportTable::Row& each) {
+                ImportedRow row = reader.read(each);
+                if (row.position.point && row.reason.isEmpty())
+                    place(row, ways);
+                take(step, source, isKnown, row, each);
+            },
+            m_most);
+        const std::vector<ImportOutcome::System> systems = systemsOf(ways);
+        m_outcome.systems.insert(m_outcome.systems.end(), systems.begin(), systems.end());
+        const std::vector<base::Issue> issues = reader.issues();
+        m_outcome.issues.insert(m_outcome.issues.end(), issues.begin(), issues.end());
+        std::vector<ImportWord> words = reader.words();
+        m_outcome.words.insert(m_outcome.words.end(), words.begin(), words.end());
+    }
+
+    static std::vector<ImportOutcome::System> systemsOf(const std::vector<Way>& ways)
+    {
+        std::vector<ImportOutcome::System> systems;
         for (const Way& way : ways)
             if (way.operation)
-                outcome.systems.push_back({way.crs, way.name, way.rows, way.operation->info()});
-    };
-    listSystems();
-    if (begin)
-        begin(outcome);
-    progress.begin(writer != nullptr ? Text::tr("Importing %1").arg(table.fileName())
-                                     : Text::tr("Checking %1").arg(table.fileName()),
-                   1000);
-    table.forEachRow(progress, [&](const ImportTable::Row& each) {
-        ++outcome.rows;
-        ImportedRow row = reader.read(each);
-        if (row.position && row.aside.reason.isEmpty())
-            place(row, ways);
-        const bool replaces = writer != nullptr && row.mended && writer->takePlaceOf(*row.mended);
-        if (!row.aside.reason.isEmpty()) {
-            SetAside aside = row.aside;
-            aside.source = outcome.source;
-            aside.line = row.line;
-            aside.fields = std::move(row.fields);
-            aside.id = base::hashedId(
-                {"set_aside", base::idBytes(aside.source), base::idBytes(aside.line)});
-            if (writer != nullptr)
-                writer->setAside(aside);
-            outcome.setAside.push_back(std::move(aside));
+                systems.push_back({way.crs, way.name, way.rows, way.operation->info()});
+        return systems;
+    }
+
+    void take(const ImportStep& step, base::Id source, bool isKnown, ImportedRow& row,
+              const ImportTable::Row& each)
+    {
+        ++m_outcome.rows;
+        const bool joins = !step.mapping.joins.isEmpty();
+        const base::Id record = row.reason.isEmpty() ? recordIdOf(row.sourceKey, row.key) : 0;
+        const bool isThere = record != 0 && m_known.siteOfRecord.contains(record);
+        base::Id site = 0;
+        if (joins && row.reason.isEmpty() && !isThere) {
+            site = siteOfKey(step, row.joinKey);
+            if (site == 0) {
+                row.reason = QStringLiteral("unknown_site");
+                row.value = row.joinKey;
+            }
+        }
+        const bool replaces = m_writer && row.mended && m_writer->takePlaceOf(*row.mended);
+        if (&step == &m_steps.front() && m_outcome.preview.size() < PreviewRows)
+            m_outcome.preview.push_back(
+                {row.line, row.site, row.commodities, row.estimates, row.reason, row.column});
+        if (!row.reason.isEmpty()) {
+            setAside(source, isKnown, row, each);
             return;
         }
-        if (writer != nullptr && writer->isThere(row)) {
-            ++outcome.alreadyThere;
+        if (!joins && m_steps.size() > 1) // what the tables that follow can join
+            m_sites.emplace(record, isThere ? m_known.siteOfRecord.at(record)
+                                            : siteIdOf(row.sourceKey, row.key));
+        if (isThere) {
+            ++m_outcome.alreadyThere;
             return;
         }
-        ++outcome.imported;
-        outcome.withoutPosition += row.site.lonLat ? 0 : 1;
-        outcome.mended += replaces || (writer == nullptr && row.mended) ? 1 : 0;
-        if (outcome.preview.size() < PreviewRows)
-            outcome.preview.push_back({row.line, row.site, row.commodities, row.estimate});
-        if (writer != nullptr)
-            writer->write(row);
-    });
-    listSystems();
-    const std::vector<base::Issue> issues = reader.issues();
-    outcome.issues.insert(outcome.issues.end(), issues.begin(), issues.end());
-    return outcome;
-}
+        m_outcome.mended += replaces || (!m_writer && row.mended) ? 1 : 0;
+        const QByteArray content = m_writer ? toJsonList(each.fields) : QByteArray();
+        if (joins) {
+            ++m_outcome.attached;
+            if (m_writer)
+                m_writer->writeFigures(row, source, record, site, content);
+        } else {
+            ++m_outcome.imported;
+            m_outcome.withoutPosition += row.site.lonLat ? 0 : 1;
+            if (row.site.lonLat && m_outcome.points.size() < MostPoints)
+                m_outcome.points.push_back(*row.site.lonLat);
+            if (m_writer)
+                m_writer->writeSite(row, source, record, content);
+        }
+        if (m_edit != nullptr)
+            m_edit->flushBulk(m_progress);
+    }
+
+    // 0: there is none.
+    base::Id siteOfKey(const ImportStep& step, const QString& key) const
+    {
+        const ImportTable& first = *m_steps.front().table;
+        if (&step != &m_steps.front() && step.mapping.joins == first.table()) {
+            const auto own = m_sites.find(recordIdOf(sourceIdOf(first), key));
+            return own != m_sites.end() ? own->second : 0;
+        }
+        for (const base::Id source : m_known.joined) {
+            const auto found = m_known.siteOfRecord.find(recordIdOf(source, key));
+            if (found != m_known.siteOfRecord.end())
+                return found->second;
+        }
+        return 0;
+    }
+
+    void setAside(base::Id source, bool isKnown, const ImportedRow& row,
+                  const ImportTable::Row& each)
+    {
+        SetAside aside;
+        aside.source = source;
+        aside.line = row.line;
+        aside.column = row.column;
+        aside.value = row.value;
+        aside.reason = row.reason;
+        for (const QByteArrayView field : each.fields)
+            aside.fields.push_back(field.isEmpty() ? std::nullopt
+                                                   : std::optional(QString::fromUtf8(field)));
+        // Several rows of a table may stand in one line of its file.
+        const int same = m_linesAside[{source, row.line}]++;
+        aside.id =
+            same == 0
+                ? base::hashedId({"set_aside", base::idBytes(source), base::idBytes(row.line)})
+                : base::hashedId({"set_aside", base::idBytes(source), base::idBytes(row.line),
+                                  base::idBytes(same)});
+        if (m_writer)
+            m_writer->setAside(aside, isKnown);
+        m_outcome.setAside.push_back(std::move(aside));
+    }
+
+    const std::vector<ImportStep>& m_steps;
+    const KnownRecords& m_known;
+    Edit* m_edit;
+    std::optional<size_t> m_most;
+    base::Progress& m_progress;
+    std::optional<Writer> m_writer;
+    std::unordered_map<base::Id, base::Id> m_sites; // of the first table's records
+    std::map<std::pair<base::Id, qint64>, int> m_linesAside;
+    ImportOutcome m_outcome;
+};
 
 } // namespace
 
-ImportOutcome planImport(const ImportTable& table, const ImportMapping& mapping,
-                         base::Progress& progress)
+KnownRecords readKnownRecords(const ReadAccess& access, const std::vector<ImportStep>& steps)
 {
-    return run(table, mapping, progress, nullptr, {});
+    KnownRecords known;
+    std::unordered_set<base::Id> wanted;
+    for (const ImportStep& step : steps)
+        wanted.insert(sourceIdOf(*step.table));
+    for (const Source& source : readSources(access)) {
+        if (wanted.contains(source.id))
+            known.sources.insert(source.id);
+        const bool joined = std::any_of(steps.begin(), steps.end(), [&](const ImportStep& step) {
+            return !step.mapping.joins.isEmpty() && step.mapping.joins == source.preset;
+        });
+        if (joined)
+            known.joined.push_back(source.id);
+    }
+    // A mended row comes back under the source it was set aside from.
+    const bool mends = std::any_of(steps.begin(), steps.end(), [](const ImportStep& step) {
+        return step.table->columnIndex(QStringLiteral("veta_set_aside")).has_value();
+    });
+    forEachRecord(access, [&](base::Id record, base::Id source, base::Id site) {
+        if (mends || known.sources.contains(source) ||
+            std::find(known.joined.begin(), known.joined.end(), source) != known.joined.end())
+            known.siteOfRecord.emplace(record, site);
+    });
+    return known;
+}
+
+ImportOutcome planImport(const std::vector<ImportStep>& steps, const KnownRecords& known,
+                         base::Progress& progress, const std::optional<size_t>& most)
+{
+    return Run(steps, known, nullptr, most, progress).all();
 }
 
 Sentence importSentence(const ImportTable& table)
@@ -299,22 +504,19 @@ Sentence importSentence(const ImportTable& table)
             {table.fileName()}};
 }
 
-ImportOutcome importSites(Edit& edit, const ImportTable& table, const ImportMapping& mapping,
+ImportOutcome importSites(Edit& edit, const std::vector<ImportStep>& steps,
                           base::Progress& progress)
 {
-    Writer writer(edit, sourceIdOf(table));
-    return run(table, mapping, progress, &writer, [&](const ImportOutcome& outcome) {
-        if (!rowExists(edit, "sources", outcome.source))
-            addSource(edit, sourceOf(table, mapping, outcome));
-    });
+    const KnownRecords known = readKnownRecords(edit, steps);
+    return Run(steps, known, &edit, {}, progress).all();
 }
 
-ImportOutcome importSites(ProjectFile& file, const Author& author, const ImportTable& table,
-                          const ImportMapping& mapping, base::Progress& progress)
+ImportOutcome importSites(ProjectFile& file, const Author& author,
+                          const std::vector<ImportStep>& steps, base::Progress& progress)
 {
     ImportOutcome outcome;
-    file.edit(author, EntryKind::Import, importSentence(table),
-              [&](Edit& edit) { outcome = importSites(edit, table, mapping, progress); });
+    file.edit(author, EntryKind::Import, importSentence(*steps.front().table),
+              [&](Edit& edit) { outcome = importSites(edit, steps, progress); });
     return outcome;
 }
 
@@ -328,10 +530,13 @@ QByteArray setAsideCsv(const std::vector<QString>& columns, const std::vector<Se
         else
             line.text(field);
     };
-    // Columns of an earlier export are written anew.
+    // Columns of an earlier export are written anew, but for what the ids are hashed from.
     std::vector<bool> own;
+    std::optional<size_t> first;
     CsvLine header;
     for (const QString& column : columns) {
+        if (column == QLatin1String("veta_source"))
+            first = own.size();
         own.push_back(column.startsWith(QLatin1String("veta_")));
         if (!own.back())
             header.text(column);
@@ -352,11 +557,25 @@ QByteArray setAsideCsv(const std::vector<QString>& columns, const std::vector<Se
             .text(row.column)
             .text(row.value)
             .text(setAsideText(row.reason))
-            .integer(row.source)
+            .integer(first && *first < row.fields.size() && row.fields[*first]
+                         ? row.fields[*first]->toLongLong()
+                         : row.source)
             .integer(row.id);
         csv += line.bytes();
     }
     return csv;
+}
+
+ImportMapping mendMapping(const Source& source)
+{
+    if (source.mapping.isEmpty())
+        throw base::Error(Text::tr("How “%1” was read is not known, so its rows cannot be mended "
+                                   "here. Import its file again.")
+                              .arg(source.title));
+    ImportMapping mapping = importMappingFromJson(source.mapping.toUtf8());
+    if (!mapping.joins.isEmpty() && !source.preset.isEmpty())
+        mapping.joins = source.preset; // its other tables are not read again
+    return mapping;
 }
 
 } // namespace catalogue

@@ -4,6 +4,8 @@
 
 #include "catalogue/site.h"
 
+#include <functional>
+
 namespace catalogue {
 
 class Edit;
@@ -48,6 +50,9 @@ void updateSource(Edit& edit, const Source& source);
 std::optional<Source> readSource(const ReadAccess& access, base::Id id);
 std::vector<Source> readSources(const ReadAccess& access); // by title
 std::vector<Record> readRecords(const ReadAccess& access, base::Id site);
+// Every record, its source and its site (0: none).
+void forEachRecord(const ReadAccess& access,
+                   const std::function<void(base::Id, base::Id, base::Id)>& visit);
 
 // A row of a file that could not be understood.
 struct SetAside

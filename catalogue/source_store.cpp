@@ -96,6 +96,14 @@ std::vector<Source> readSources(const ReadAccess& access)
     return sources;
 }
 
+void forEachRecord(const ReadAccess& access,
+                   const std::function<void(base::Id, base::Id, base::Id)>& visit)
+{
+    SQLite::Statement row(access.database(), "SELECT id, source_id, site_id FROM main.records");
+    while (row.executeStep())
+        visit(row.getColumn(0).getInt64(), row.getColumn(1).getInt64(), idAt(row, 2).value_or(0));
+}
+
 base::Id addSetAside(Edit& edit, const SetAside& row)
 {
     QJsonArray content;
@@ -160,6 +168,32 @@ QString setAsideText(const QString& reason)
         return Text::tr("The row has neither a name nor a record number nor a position.");
     if (reason == QLatin1String("bad_quote"))
         return Text::tr("A quotation mark is opened and never closed.");
+    if (reason == QLatin1String("line_too_long"))
+        return Text::tr("The line is longer than any row of a table.");
+    if (reason == QLatin1String("position_swapped"))
+        return Text::tr(
+            "The latitude is beyond 90 degrees: latitude and longitude may be swapped.");
+    if (reason == QLatin1String("longitude_without_sign"))
+        return Text::tr(
+            "The longitude lies east, but the country lies west: its sign may be missing.");
+    if (reason == QLatin1String("unknown_site"))
+        return Text::tr("No site of that record number is known. Import the table of sites first.");
+    if (reason == QLatin1String("no_figure"))
+        return Text::tr("The row states no figure.");
+    if (reason == QLatin1String("no_unit"))
+        return Text::tr("The figure has no unit.");
+    if (reason == QLatin1String("unknown_unit"))
+        return Text::tr("The unit is not known.");
+    if (reason == QLatin1String("ambiguous_unit"))
+        return Text::tr("The unit has more than one meaning; say in the mapping which is meant.");
+    if (reason == QLatin1String("unit_of_another_quantity"))
+        return Text::tr("The unit is one of another quantity.");
+    if (reason == QLatin1String("not_a_figure"))
+        return Text::tr("A number of this kind was expected.");
+    if (reason == QLatin1String("equivalent_grade"))
+        return Text::tr("The grade is an equivalent of several metals and no grade of one.");
+    if (reason == QLatin1String("grade_above_whole"))
+        return Text::tr("The grade is above 100 %.");
     return Text::tr("The row could not be understood (%1).").arg(reason);
 }
 

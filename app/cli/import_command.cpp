@@ -23,6 +23,7 @@ class Import : public Command
     std::string m_source;
     std::string m_layer;
     std::string m_preset;
+    std::string m_encoding;
     std::string m_map;
     std::string m_crs;
     std::string m_rejects;
@@ -32,15 +33,24 @@ class Import : public Command
 public:
     CLI::App* setup(CLI::App& app) override
     {
-        CLI::App* sub = app.add_subcommand("import", "Import a table of sites (CSV, also zipped)");
+        CLI::App* sub = app.add_subcommand(
+            "import", "Import a table of sites: CSV, XLSX, a layer of points, MinMod JSON");
         addFile(*sub, m_file);
-        sub->add_option("SOURCE", m_source, "The table: CSV with a header line, or a .zip of it")
+        sub->add_option("SOURCE", m_source,
+                        "The table: CSV with a header line, a workbook, a layer, or a .zip of it")
             ->required();
         sub->add_option("--layer", m_layer, "Which table of an archive that holds several");
-        auto* preset = sub->add_option("--preset", m_preset, "minmod-sites or plain");
+        sub->add_option("--encoding", m_encoding,
+                        "Character set of a text, as windows-1252, where its content misleads");
+        QStringList presets;
+        for (const catalogue::ImportPreset& each : catalogue::importPresets())
+            presets << each.name;
+        auto* preset =
+            sub->add_option("--preset", m_preset, presets.join(QStringLiteral(", ")).toStdString());
         sub->add_option("--map", m_map,
-                        "MAPPING.json, or the name of one saved in the project file; without it "
-                        "and --preset the headers decide")
+                        "MAPPING.json or a preset of your own, or the name of one saved in the "
+                        "project file; without it "
+                        "and --preset the headers and values decide")
             ->excludes(preset);
         sub->add_option("--crs", m_crs, "CRS of positions whose row names none, as EPSG:4326");
         sub->add_option("--rejects", m_rejects,
@@ -57,16 +67,25 @@ public:
             author = context.author();
         const auto file = context.open(m_file, m_dryRun ? catalogue::OpenMode::ReadOnly
                                                         : catalogue::OpenMode::ReadWrite);
-        const catalogue::ImportTable table = catalogue::ImportTable::open(
-            toQString(m_source), toQString(m_layer), context.progress());
-        catalogue::ImportMapping mapping = mappingFor(*file, table);
+        const std::shared_ptr<const catalogue::ImportTable> table = openTable(context);
+        QString reason;
+        catalogue::ImportMapping mapping = mappingFor(*file, *table, reason);
         if (!m_crs.empty())
             mapping.crs = toQString(m_crs);
-        const catalogue::ImportOutcome outcome =
-            m_dryRun ? catalogue::planImport(table, mapping, context.progress())
-                     : catalogue::importSites(*file, *author, table, mapping, context.progress());
+        const std::vector<catalogue::ImportStep> steps =
+            catalogue::importSteps(toQString(m_source), table, mapping, context.progress());
+        catalogue::ImportOutcome outcome;
+        if (m_dryRun) {
+            catalogue::KnownRecords known;
+            file->read([&](const catalogue::ReadAccess& access) {
+                known = catalogue::readKnownRecords(access, steps);
+            });
+            outcome = catalogue::planImport(steps, known, context.progress());
+        } else {
+            outcome = catalogue::importSites(*file, *author, steps, context.progress());
+        }
         if (!m_rejects.empty())
-            writeRejects(table, outcome);
+            writeRejects(*table, outcome);
         if (!m_save.empty() && !m_dryRun) {
             mapping.name = toQString(m_save);
             file->edit(*author, catalogue::EntryKind::Edit,
@@ -74,17 +93,33 @@ public:
                         {mapping.name}},
                        [&](catalogue::Edit& edit) { catalogue::saveImportMapping(edit, mapping); });
         }
-        tell(context, table, mapping, outcome);
+        tell(context, *table, mapping, reason, outcome);
     }
 
 private:
+    // Without --layer, of several tables the one that a preset calls the table of sites.
+    std::shared_ptr<const catalogue::ImportTable> openTable(Context& context) const
+    {
+        const QString path = toQString(m_source);
+        QString name = toQString(m_layer);
+        const QStringList tables = catalogue::ImportTable::listTables(path);
+        if (name.isEmpty() && tables.size() > 1)
+            if (const qsizetype likely = catalogue::ImportTable::likelyTable(tables); likely >= 0)
+                name = tables[likely];
+        return std::make_shared<const catalogue::ImportTable>(
+            catalogue::ImportTable::open(path, {name, toQString(m_encoding)}, context.progress()));
+    }
+
     catalogue::ImportMapping mappingFor(const catalogue::ProjectFile& file,
-                                        const catalogue::ImportTable& table) const
+                                        const catalogue::ImportTable& table, QString& reason) const
     {
         if (!m_preset.empty())
-            return catalogue::presetMapping(toQString(m_preset), table.columns());
-        if (m_map.empty())
-            return catalogue::proposeMapping(table.columns());
+            return catalogue::presetMapping(toQString(m_preset), table);
+        if (m_map.empty()) {
+            const catalogue::ImportProposal proposal = catalogue::proposeImport(table).front();
+            reason = proposal.reason;
+            return proposal.mapping;
+        }
         const QString name = toQString(m_map);
         if (QFile json(name); QFileInfo(name).isFile()) {
             if (!json.open(QIODevice::ReadOnly))
@@ -123,7 +158,7 @@ private:
     }
 
     void tell(Context& context, const catalogue::ImportTable& table,
-              const catalogue::ImportMapping& mapping,
+              const catalogue::ImportMapping& mapping, const QString& reason,
               const catalogue::ImportOutcome& outcome) const
     {
         const auto count = [](qint64 number) { return QString::number(number); };
@@ -137,12 +172,18 @@ private:
                 context.done(text);
         };
         if (m_dryRun || !context.quiet)
-            context.table({QStringLiteral("rows"), QStringLiteral("imported"),
-                           QStringLiteral("without position"), QStringLiteral("already there"),
-                           QStringLiteral("mended"), QStringLiteral("set aside")},
-                          {{count(outcome.rows), count(outcome.imported),
-                            count(outcome.withoutPosition), count(outcome.alreadyThere),
-                            count(outcome.mended), count(qint64(outcome.setAside.size()))}});
+            context.table(
+                {QStringLiteral("rows"), QStringLiteral("imported"),
+                 QStringLiteral("without position"), QStringLiteral("attached"),
+                 QStringLiteral("already there"), QStringLiteral("mended"),
+                 QStringLiteral("set aside")},
+                {{count(outcome.rows), count(outcome.imported), count(outcome.withoutPosition),
+                  count(outcome.attached), count(outcome.alreadyThere), count(outcome.mended),
+                  count(qint64(outcome.setAside.size()))}});
+        if (!reason.isEmpty())
+            line(QStringLiteral("taken for: %1  %2")
+                     .arg(mapping.name.isEmpty() ? QStringLiteral("its headers") : mapping.name,
+                          reason));
         QJsonObject reasonCounts;
         for (const auto& [reason, number] : reasons) {
             line(QStringLiteral("set aside: %1  %2")
@@ -176,6 +217,20 @@ private:
                                      {QStringLiteral("value"), row.value},
                                      {QStringLiteral("reason"), row.reason}});
         }
+        // By spelling, what was not understood of the units: each is a row to mend.
+        std::map<std::pair<QString, QString>, qint64> spellings;
+        for (const catalogue::SetAside& row : outcome.setAside)
+            if (row.reason.contains(QLatin1String("unit")))
+                ++spellings[{row.reason, row.value}];
+        for (const auto& [spelling, number] : spellings)
+            line(QStringLiteral("unit not understood: %1  “%2”").arg(number).arg(spelling.second));
+        QJsonArray words;
+        for (const catalogue::ImportWord& word : outcome.words)
+            words.append(QJsonObject{{QStringLiteral("field"), word.field},
+                                     {QStringLiteral("word"), word.word},
+                                     {QStringLiteral("key"), word.key},
+                                     {QStringLiteral("known"), word.isKnown},
+                                     {QStringLiteral("rows"), word.count}});
         QJsonArray notes;
         for (const base::Issue& issue : outcome.issues)
             notes.append(base::toJson(issue));
@@ -188,6 +243,10 @@ private:
                                   {QStringLiteral("rows"), outcome.rows},
                                   {QStringLiteral("imported"), outcome.imported},
                                   {QStringLiteral("without_position"), outcome.withoutPosition},
+                                  {QStringLiteral("attached"), outcome.attached},
+                                  {QStringLiteral("reason"), reason},
+                                  {QStringLiteral("format"), table.format()},
+                                  {QStringLiteral("words"), words},
                                   {QStringLiteral("already_there"), outcome.alreadyThere},
                                   {QStringLiteral("mended"), outcome.mended},
                                   {QStringLiteral("set_aside"), qint64(outcome.setAside.size())},

@@ -40,11 +40,14 @@ void run(const QCommandLineParser& options)
             {QStringLiteral("US"), QStringLiteral("bench")});
         QElapsedTimer clock;
         clock.start();
-        const catalogue::ImportTable table = catalogue::ImportTable::open(path, {}, progress);
-        catalogue::ImportMapping mapping = catalogue::proposeMapping(table.columns());
-        mapping.crs = options.value(QStringLiteral("crs"));
+        const auto table = std::make_shared<const catalogue::ImportTable>(
+            catalogue::ImportTable::open(path, {}, progress));
+        catalogue::ImportMapping mapping = catalogue::proposeImport(*table).front().mapping;
+        if (options.isSet(QStringLiteral("crs")))
+            mapping.crs = options.value(QStringLiteral("crs"));
         const catalogue::ImportOutcome outcome = catalogue::importSites(
-            *file, {QStringLiteral("US"), QStringLiteral("bench")}, table, mapping, progress);
+            *file, {QStringLiteral("US"), QStringLiteral("bench")},
+            catalogue::importSteps(path, table, mapping, progress), progress);
         ours.push_back(double(clock.elapsed()) / 1000);
         rows = outcome.rows;
         if (round == 0)

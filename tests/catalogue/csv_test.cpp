@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/csv.h"
 
+#include "catalogue/text_encoding.h"
+
 #include <QRandomGenerator>
 #include <QtTest>
 
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void readsWhatIsMet();
     void countsLines();
     void goesOnBehindAnOpenQuote();
+    void aRecordHasItsBounds();
     void findsTheSeparator_data();
     void findsTheSeparator();
     void decodesBytes_data();
@@ -28,13 +31,21 @@ private Q_SLOTS:
 
 namespace {
 
-std::vector<std::vector<QString>> recordsOf(const QString& text, QChar separator = u',')
+std::vector<QString> fieldsOf(const CsvReader::Record& record)
+{
+    std::vector<QString> fields;
+    for (const QByteArrayView field : record.fields)
+        fields.push_back(QString::fromUtf8(field));
+    return fields;
+}
+
+std::vector<std::vector<QString>> recordsOf(const QByteArray& text, char separator = ',')
 {
     CsvReader reader(text, separator);
     CsvReader::Record record;
     std::vector<std::vector<QString>> records;
     while (reader.next(record))
-        records.push_back(record.fields);
+        records.push_back(fieldsOf(record));
     return records;
 }
 
@@ -43,23 +54,28 @@ std::vector<std::vector<QString>> recordsOf(const QString& text, QChar separator
 void CsvTest::readsWhatIsMet_data()
 {
     using Records = std::vector<std::vector<QString>>;
-    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("text");
     QTest::addColumn<Records>("records");
-    QTest::newRow("plain") << "a,b\r\nc,d\r\n" << Records{{"a", "b"}, {"c", "d"}};
-    QTest::newRow("no last line end") << "a,b\nc,d" << Records{{"a", "b"}, {"c", "d"}};
-    QTest::newRow("mixed line ends") << "a\rb\nc\r\nd" << Records{{"a"}, {"b"}, {"c"}, {"d"}};
-    QTest::newRow("empty fields") << ",\n,," << Records{{"", ""}, {"", "", ""}};
-    QTest::newRow("empty lines") << "a\n\n\r\nb\n" << Records{{"a"}, {"b"}};
-    QTest::newRow("quoted") << "\"a,\"\"b\"\"\nc\",d" << Records{{"a,\"b\"\nc", "d"}};
-    QTest::newRow("quote within a field") << "5\" pipe,b" << Records{{"5\" pipe", "b"}};
-    QTest::newRow("text behind a closing quote") << "\"a\"b,c" << Records{{"ab", "c"}};
-    QTest::newRow("empty quoted") << "\"\",x" << Records{{"", "x"}};
-    QTest::newRow("nothing") << "" << Records{};
+    QTest::newRow("plain") << QByteArray("a,b\r\nc,d\r\n") << Records{{"a", "b"}, {"c", "d"}};
+    QTest::newRow("no last line end") << QByteArray("a,b\nc,d") << Records{{"a", "b"}, {"c", "d"}};
+    QTest::newRow("mixed line ends")
+        << QByteArray("a\rb\nc\r\nd") << Records{{"a"}, {"b"}, {"c"}, {"d"}};
+    QTest::newRow("empty fields") << QByteArray(",\n,,") << Records{{"", ""}, {"", "", ""}};
+    QTest::newRow("empty lines") << QByteArray("a\n\n\r\nb\n") << Records{{"a"}, {"b"}};
+    QTest::newRow("quoted") << QByteArray("\"a,\"\"b\"\"\nc\",d") << Records{{"a,\"b\"\nc", "d"}};
+    QTest::newRow("quote within a field") << QByteArray("5\" pipe,b") << Records{{"5\" pipe", "b"}};
+    QTest::newRow("text behind a closing quote") << QByteArray("\"a\"b,c") << Records{{"ab", "c"}};
+    QTest::newRow("empty quoted") << QByteArray("\"\",x") << Records{{"", "x"}};
+    QTest::newRow("doubled marks and text behind")
+        << QByteArray("\"a\"\"\"b,c") << Records{{"a\"b", "c"}};
+    QTest::newRow("accents") << QByteArray("Pinale\xC3\xB1o,\"\xC3\xA1\"")
+                             << Records{{QStringLiteral("Pinaleño"), QStringLiteral("á")}};
+    QTest::newRow("nothing") << QByteArray("") << Records{};
 }
 
 void CsvTest::readsWhatIsMet()
 {
-    QFETCH(QString, text);
+    QFETCH(QByteArray, text);
     using Records = std::vector<std::vector<QString>>;
     QFETCH(Records, records);
     QCOMPARE(recordsOf(text), records);
@@ -67,8 +83,8 @@ void CsvTest::readsWhatIsMet()
 
 void CsvTest::countsLines()
 {
-    const QString text = QStringLiteral("h\r\n\r\n\"two\nlines\"\rx\n");
-    CsvReader reader(text, u',');
+    const QByteArray text = "h\r\n\r\n\"two\nlines\"\rx\n";
+    CsvReader reader(text, ',');
     CsvReader::Record record;
     std::vector<qint64> lines;
     while (reader.next(record))
@@ -78,37 +94,62 @@ void CsvTest::countsLines()
 
 void CsvTest::goesOnBehindAnOpenQuote()
 {
-    const QString text = QStringLiteral("a,b\n1,\"open\n2,y\n3,z\n");
-    CsvReader reader(text, u',');
+    const QByteArray text = "a,b\n1,\"open\n2,y\n3,z\n";
+    CsvReader reader(text, ',');
     CsvReader::Record record;
     QVERIFY(reader.next(record));
     QVERIFY(reader.next(record));
-    QVERIFY(record.badQuote);
-    QCOMPARE(record.fields, (std::vector<QString>{QStringLiteral("1,\"open")}));
+    QVERIFY(record.problem == CsvReader::Problem::OpenQuote);
+    QCOMPARE(fieldsOf(record), (std::vector<QString>{QStringLiteral("1,\"open")}));
     QVERIFY(reader.next(record));
-    QVERIFY(!record.badQuote);
+    QVERIFY(record.problem == CsvReader::Problem::None);
     QCOMPARE(record.line, 3);
-    QCOMPARE(record.fields, (std::vector<QString>{"2", "y"}));
+    QCOMPARE(fieldsOf(record), (std::vector<QString>{"2", "y"}));
     QVERIFY(reader.next(record));
     QVERIFY(!reader.next(record));
 }
 
+void CsvTest::aRecordHasItsBounds()
+{
+    // A line without end, one of too many fields, and an open mark far from the end of the text.
+    const QByteArray longLine(CsvReader::MostRecordBytes + 10, 'x');
+    const QByteArray wide(qsizetype(CsvReader::MostFields) + 5, ',');
+    const QByteArray open = "\"" + QByteArray(CsvReader::MostRecordBytes, ' ');
+    for (const QByteArray& bad : {longLine, wide, open}) {
+        const QByteArray text = "a,b\n" + bad + "\nc,d\n";
+        CsvReader reader(text, ',');
+        CsvReader::Record record;
+        QVERIFY(reader.next(record));
+        QVERIFY(reader.next(record));
+        QVERIFY(record.problem != CsvReader::Problem::None);
+        QVERIFY(record.fields.size() == 1 && record.fields.front().size() <= 25000);
+        QVERIFY(reader.next(record));
+        QCOMPARE(record.line, 3);
+        QCOMPARE(fieldsOf(record), (std::vector<QString>{"c", "d"}));
+        QVERIFY(!reader.next(record));
+    }
+}
+
 void CsvTest::findsTheSeparator_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QChar>("separator");
-    QTest::newRow("comma") << "a,b;c,d\n;;;;;;" << QChar(u',');
-    QTest::newRow("semicolon") << "a;b;c,d\n" << QChar(u';');
-    QTest::newRow("tab") << "a\tb\tc" << QChar(u'\t');
-    QTest::newRow("bar") << "a|b" << QChar(u'|');
-    QTest::newRow("quoted ones do not count") << "\"a;b;c\",d" << QChar(u',');
-    QTest::newRow("one column") << "name\n" << QChar(u',');
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<char>("separator");
+    QTest::newRow("comma") << QByteArray("a,b,c;d\n1,2,3\n4,5,6;7\n") << ',';
+    QTest::newRow("semicolon") << QByteArray("a;b;c,d\n1,5;2;3\n") << ';';
+    QTest::newRow("tab") << QByteArray("a\tb\tc") << '\t';
+    QTest::newRow("bar") << QByteArray("a|b") << '|';
+    QTest::newRow("quoted ones do not count") << QByteArray("\"a;b;c\",d") << ',';
+    QTest::newRow("a title above")
+        << QByteArray("List of mines, 2024\na;b;c\n1;2;3\n4;5;6\n") << ';';
+    QTest::newRow("notes full of commas")
+        << QByteArray("id;note\n1;a, b, c\n2;d, e, f\n3;g\n") << ';';
+    QTest::newRow("one column") << QByteArray("name\n") << ',';
 }
 
 void CsvTest::findsTheSeparator()
 {
-    QFETCH(QString, text);
-    QFETCH(QChar, separator);
+    QFETCH(QByteArray, text);
+    QFETCH(char, separator);
     QCOMPARE(csvSeparatorOf(text), separator);
 }
 
@@ -125,6 +166,12 @@ void CsvTest::decodesBytes_data()
                                      << "UTF-8";
     QTest::newRow("windows-1252") << QByteArray("Pinale\xF1o \x96 \x80")
                                   << QStringLiteral("Pinaleño – €") << "windows-1252";
+    QTest::newRow("utf-8, one line not")
+        << QByteArray("Cananea \xC3\xB1\nMina \xC3\xA1\nPinale\xF1o\n")
+        << QStringLiteral("Cananea ñ\nMina á\nPinaleño\n") << "UTF-8";
+    QTest::newRow("shift-jis") << QByteArray("\x8B\xE0\x8E\x52,\x93\x8C\x8B\x9E,\x91\xE5\x8D\xE3,"
+                                             "\x8F\x5A\x97\x46\x8B\xE0\x91\xAE\x8D\x7A\x8E\x52\n")
+                               << QStringLiteral("金山,東京,大阪,住友金属鉱山\n") << "Shift_JIS";
     QTest::newRow("utf-16 le") << QByteArray("\xFF\xFE"
                                              "a\0\xF1\0",
                                              6)
@@ -137,8 +184,8 @@ void CsvTest::decodesBytes_data()
 void CsvTest::decodesBytes()
 {
     QFETCH(QByteArray, bytes);
-    const DecodedText decoded = decodeCsv(bytes);
-    QTEST(decoded.text, "text");
+    const EncodedText decoded = toUtf8(bytes);
+    QTEST(QString::fromUtf8(decoded.utf8), "text");
     QTEST(decoded.encoding, "encoding");
 }
 
@@ -183,7 +230,7 @@ void CsvTest::readsBackWhatItWrites()
                 field += letters[random.bounded(letters.size())];
             line.text(field);
         }
-        auto records = recordsOf(QString::fromUtf8(line.bytes()));
+        auto records = recordsOf(line.bytes());
         QCOMPARE(records.size(), size_t(1));
         for (QString& field : records.front())
             field = csvUnescaped(field);
@@ -199,7 +246,7 @@ void CsvTest::endsOnAnyBytes()
         QByteArray bytes;
         for (int i = random.bounded(60); i > 0; --i)
             bytes += letters[random.bounded(letters.size())];
-        const QString text = decodeCsv(bytes).text;
+        const QByteArray text = toUtf8(bytes).utf8;
         CsvReader reader(text, csvSeparatorOf(text));
         CsvReader::Record record;
         qint64 line = 0;

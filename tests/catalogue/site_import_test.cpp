@@ -63,22 +63,36 @@ private:
         return ProjectFile::create(m_folder.filePath(QStringLiteral("p%1.veta.gpkg").arg(++m_made)),
                                    QStringLiteral("Test"), Ana);
     }
-    static ImportTable table(const QString& path, const QString& member = {})
+    using Table = std::shared_ptr<const ImportTable>;
+    static Table table(const QString& path, const QString& name = {})
     {
         base::Progress progress;
-        return ImportTable::open(path, member, progress);
+        return std::make_shared<const ImportTable>(ImportTable::open(path, {name, {}}, progress));
     }
-    static ImportOutcome import(ProjectFile& file, const ImportTable& table,
-                                const ImportMapping& mapping, const Author& author = Ana)
+    static ImportOutcome import(ProjectFile& file, const Table& table, const ImportMapping& mapping,
+                                const Author& author = Ana)
     {
         base::Progress progress;
-        return importSites(file, author, table, mapping, progress);
+        return importSites(file, author, {{table, mapping}}, progress);
+    }
+    static ImportOutcome plan(const Table& table, const ImportMapping& mapping)
+    {
+        base::Progress progress;
+        return planImport({{table, mapping}}, {}, progress);
+    }
+    static ImportMapping plain(const Table& table)
+    {
+        return presetMapping(QStringLiteral("plain"), *table);
+    }
+    static ImportMapping proposed(const Table& table)
+    {
+        return proposeImport(*table).front().mapping;
     }
     ImportOutcome importPlain(ProjectFile& file, const QByteArray& content,
                               const QString& name = QStringLiteral("sites.csv"))
     {
-        const ImportTable read = table(write(content, name));
-        return import(file, read, presetMapping(QStringLiteral("plain"), read.columns()));
+        const Table read = table(write(content, name));
+        return import(file, read, plain(read));
     }
     static std::vector<SiteRecord> records(const ProjectFile& file)
     {
@@ -118,7 +132,7 @@ void SiteImportTest::numbers()
 {
     QFETCH(QString, text);
     QFETCH(double, value);
-    const std::optional<double> number = parseNumber(text);
+    const std::optional<double> number = parseNumber(text.toUtf8());
     QCOMPARE(number.has_value(), !qIsNaN(value));
     if (number)
         QCOMPARE(*number, value);
@@ -145,7 +159,7 @@ void SiteImportTest::points_data()
 void SiteImportTest::points()
 {
     QFETCH(QString, text);
-    const std::optional<QPointF> point = parseWktPoint(text);
+    const std::optional<QPointF> point = parseWktPoint(text.toUtf8());
     QTEST(point.has_value(), "good");
     QTEST(point.value_or(QPointF()), "point");
 }
@@ -175,7 +189,7 @@ void SiteImportTest::proposesFromHeaders()
 {
     QFETCH(QStringList, headers);
     QFETCH(QString, field);
-    const ImportMapping mapping = proposeMapping({headers.begin(), headers.end()});
+    const ImportMapping mapping = mappingByHeaders({headers.begin(), headers.end()});
     QTEST(mapping.columnsOf(field), "columns");
     QVERIFY2(mapping.crs.isEmpty(), "a coordinate system is never guessed");
 }
@@ -202,7 +216,7 @@ void SiteImportTest::mappingsTravelAsJson()
 void SiteImportTest::savesMappings()
 {
     const auto file = project();
-    ImportMapping mapping = proposeMapping({QStringLiteral("name"), QStringLiteral("lat")});
+    ImportMapping mapping = mappingByHeaders({QStringLiteral("name"), QStringLiteral("lat")});
     mapping.name = QStringLiteral("ours");
     const auto save = [&] {
         file->edit(Ana, EntryKind::Edit, {QStringLiteral("test"), {}},
@@ -314,6 +328,8 @@ void SiteImportTest::setsAsideWithReason_data()
     QTest::newRow("degrees as metres")
         << QByteArray("9,Z,-110,31,EPSG:26912") << "position_out_of_range"
         << "lon";
+    QTest::newRow("swapped") << QByteArray("9,Z,31,-110,EPSG:4326") << "position_swapped"
+                             << "lon";
     QTest::newRow("unknown system") << QByteArray("9,Z,-110,31,EPSG:1") << "unknown_crs"
                                     << "crs";
     QTest::newRow("no system") << QByteArray("9,Z,-110,31,") << "no_crs"
@@ -330,10 +346,10 @@ void SiteImportTest::setsAsideWithReason()
 {
     QFETCH(QByteArray, row);
     QFETCH(QString, reason);
-    const ImportTable read = table(write("id,name,lon,lat,crs\n1,First,-110,31,EPSG:4326\n" + row +
-                                         "\n2,Last,-111,31,EPSG:4326\n"));
+    const Table read = table(write("id,name,lon,lat,crs\n1,First,-110,31,EPSG:4326\n" + row +
+                                   "\n2,Last,-111,31,EPSG:4326\n"));
     const auto file = project();
-    const ImportOutcome outcome = import(*file, read, proposeMapping(read.columns()));
+    const ImportOutcome outcome = import(*file, read, proposed(read));
     QCOMPARE(outcome.rows, 3);
     QCOMPARE(outcome.imported + qint64(outcome.setAside.size()), 3);
     if (reason.isEmpty()) {
@@ -369,11 +385,11 @@ void SiteImportTest::aRowWithoutPositionIsASite()
 void SiteImportTest::movesEachRowFromItsOwnSystem()
 {
     // One place near Nogales, Arizona, in three systems; UTM and NAD27 values from cs2cs 9.1.
-    const ImportTable read =
+    const Table read =
         table(write("id,name,x,y,crs\nW,a,-110.94,31.34,EPSG:4326\n"
                     "U,b,505707.540,3467285.023,EPSG:26912\nN,c,-110.94,31.34,EPSG:4267\n"));
     const auto file = project();
-    const ImportOutcome outcome = import(*file, read, proposeMapping(read.columns()));
+    const ImportOutcome outcome = import(*file, read, proposed(read));
     QCOMPARE(outcome.imported, 3);
     QCOMPARE(outcome.systems.size(), size_t(3));
     std::map<QString, Site> sites;
@@ -400,9 +416,9 @@ void SiteImportTest::pointsOfOneSystemStayTogether()
         for (const double offset : {-0.00001, 0.00001})
             csv += QByteArray::number(++id) + ",p,-108.6," +
                    QByteArray::number(lat + offset, 'f', 6) + ",EPSG:4267\n";
-    const ImportTable read = table(write(csv));
+    const Table read = table(write(csv));
     const auto file = project();
-    const ImportOutcome outcome = import(*file, read, proposeMapping(read.columns()));
+    const ImportOutcome outcome = import(*file, read, proposed(read));
     QCOMPARE(outcome.systems.size(), size_t(1));
     std::map<QString, QPointF> places;
     for (const SiteRecord& record : records(*file))
@@ -416,18 +432,17 @@ void SiteImportTest::pointsOfOneSystemStayTogether()
 
 void SiteImportTest::planSaysWhatImportDoes()
 {
-    const ImportTable read = table(
+    const Table read = table(
         write("id,name,lon,lat\n1,A,-110,31\n2,B,,\n3,C,x,31\n1,D,-110,31\n,,,\n5,E,-110,99\n"));
-    const ImportMapping mapping = presetMapping(QStringLiteral("plain"), read.columns());
-    base::Progress progress;
-    const ImportOutcome plan = planImport(read, mapping, progress);
+    const ImportMapping mapping = plain(read);
+    const ImportOutcome plan = this->plan(read, mapping);
     const auto file = project();
     const ImportOutcome done = import(*file, read, mapping);
     QCOMPARE(plan.rows, done.rows);
     QCOMPARE(plan.imported, done.imported);
     QCOMPARE(plan.withoutPosition, done.withoutPosition);
     QCOMPARE(plan.source, done.source);
-    QCOMPARE(plan.preview.size(), size_t(done.imported));
+    QCOMPARE(plan.preview.size(), size_t(done.rows)); // those set aside with their reason
     QCOMPARE(plan.setAside.size(), done.setAside.size());
     for (size_t i = 0; i < plan.setAside.size(); ++i) {
         QCOMPARE(plan.setAside[i].id, done.setAside[i].id);
@@ -462,16 +477,16 @@ void SiteImportTest::cancelledMeansUnchanged()
     QByteArray csv = "id,name,lon,lat\n";
     for (int i = 0; i < 20000; ++i)
         csv += QByteArray::number(i) + ",Site,-110,31\n";
-    const ImportTable read = table(write(csv));
-    const ImportMapping mapping = presetMapping(QStringLiteral("plain"), read.columns());
+    const Table read = table(write(csv));
+    const ImportMapping mapping = plain(read);
     // Cancelled from another thread while rows are being written.
     base::Progress* running = nullptr;
     base::Progress progress([&](const base::Progress::State& state) {
-        if (state.text.startsWith(QLatin1String("Importing")) && state.done > 200)
+        if (state.text.startsWith(QLatin1String("Writing")))
             running->cancel();
     });
     running = &progress;
-    QVERIFY_THROWS_EXCEPTION(base::Cancelled, importSites(*file, Ana, read, mapping, progress));
+    QVERIFY_THROWS_EXCEPTION(base::Cancelled, importSites(*file, Ana, {{read, mapping}}, progress));
     QCOMPARE(support::digest(*file), before);
     QCOMPARE(file->history().size(), size_t(1));
     QCOMPARE(support::value(*file, "SELECT COUNT(*) FROM sites"), QStringLiteral("0"));
@@ -483,8 +498,8 @@ void SiteImportTest::failedMeansUnchanged()
 {
     const auto file = project();
     const QString before = support::digest(*file);
-    const ImportTable read = table(write("id,name,lon,lat\n1,A,-110,31\n"));
-    ImportMapping mapping = presetMapping(QStringLiteral("plain"), read.columns());
+    const Table read = table(write("id,name,lon,lat\n1,A,-110,31\n"));
+    ImportMapping mapping = plain(read);
     mapping.setColumn(import_field::Kind, QStringLiteral("nothing of that name"));
     QVERIFY_THROWS_EXCEPTION(base::Error, import(*file, read, mapping));
     QCOMPARE(support::digest(*file), before);
@@ -521,13 +536,12 @@ void SiteImportTest::rejectsCanBeMendedAndImported()
     const ImportOutcome first =
         importPlain(*file, QByteArray(good).replace("-111", "-1111"), QStringLiteral("odd.csv"));
     QCOMPARE(first.setAside.size(), size_t(1));
-    const ImportTable odd = table(m_folder.filePath(QStringLiteral("odd.csv")));
-    QByteArray rejects = setAsideCsv(odd.columns(), first.setAside);
+    const Table odd = table(m_folder.filePath(QStringLiteral("odd.csv")));
+    QByteArray rejects = setAsideCsv(odd->columns(), first.setAside);
     QVERIFY(rejects.contains("\"'=B, \"\"x\"\"\""));
     rejects.replace("2,\"'=B, \"\"x\"\"\",-1111", "2,\"'=B, \"\"x\"\"\",-111");
-    const ImportTable mended = table(write(rejects, QStringLiteral("mended.csv")));
-    const ImportOutcome second =
-        import(*file, mended, presetMapping(QStringLiteral("plain"), mended.columns()));
+    const Table mended = table(write(rejects, QStringLiteral("mended.csv")));
+    const ImportOutcome second = import(*file, mended, plain(mended));
     QCOMPARE(second.imported, 1);
     QCOMPARE(second.mended, 1);
     QCOMPARE(support::value(*file, "SELECT COUNT(*) FROM set_aside"), QStringLiteral("0"));
@@ -542,9 +556,8 @@ void SiteImportTest::twoCopiesThatImportTheSameFileMerge()
 {
     const auto here = project();
     const auto there = support::copyOf(*here, m_folder.filePath(QStringLiteral("there.veta.gpkg")));
-    const ImportTable read =
-        table(write("id,name,lon,lat\n1,A,-110,31\n2,B,west,31\n,C,-110,30\n"));
-    const ImportMapping mapping = presetMapping(QStringLiteral("plain"), read.columns());
+    const Table read = table(write("id,name,lon,lat\n1,A,-110,31\n2,B,west,31\n,C,-110,30\n"));
+    const ImportMapping mapping = plain(read);
     import(*here, read, mapping, Ana);
     import(*there, read, mapping, Bob);
     QCOMPARE(support::digest(*here), support::digest(*there));
@@ -562,11 +575,11 @@ void SiteImportTest::readsArchives()
     const QString two = write(csv, QStringLiteral("two.csv"));
     const QString zip = m_folder.filePath(QStringLiteral("tables.zip"));
     QCOMPARE(QProcess::execute(QStringLiteral("zip"), {"-q", "-j", zip, one, two}), 0);
-    QCOMPARE(ImportTable::listMembers(zip).size(), size_t(2));
+    QCOMPARE(ImportTable::listTables(zip).size(), 2);
     QVERIFY_THROWS_EXCEPTION(base::Error, table(zip)); // which one?
-    const ImportTable read = table(zip, QStringLiteral("two"));
-    QCOMPARE(read.member(), QStringLiteral("two.csv"));
-    QCOMPARE(read.columns().size(), size_t(4));
+    const Table read = table(zip, QStringLiteral("two"));
+    QCOMPARE(read->table(), QStringLiteral("two.csv"));
+    QCOMPARE(read->columns().size(), size_t(4));
     // A damaged one is no table, and says so.
     QFile damaged(zip);
     QVERIFY(damaged.open(QIODevice::ReadWrite));
@@ -604,10 +617,9 @@ void SiteImportTest::refusesWhatIsNoTable()
 
 void SiteImportTest::asksForTheCrs()
 {
-    const ImportTable read = table(write("id,name,lon,lat\n1,A,-110,31\n"));
-    const ImportMapping mapping = proposeMapping(read.columns());
-    base::Progress progress;
-    QVERIFY_THROWS_EXCEPTION(base::Error, planImport(read, mapping, progress));
+    const Table read = table(write("id,name,lon,lat\n1,A,-110,31\n"));
+    const ImportMapping mapping = proposed(read);
+    QVERIFY_THROWS_EXCEPTION(base::Error, plan(read, mapping));
 }
 
 // What `veta-cli sites --format csv` writes, the preset plain reads.
@@ -628,8 +640,8 @@ void SiteImportTest::ownListComesBack()
 void SiteImportTest::borderRegion()
 {
     VETA_NEEDS_REAL_DATA(path, "sites/border_region_sites_wgs84.csv");
-    const ImportTable read = table(path);
-    ImportMapping mapping = proposeMapping(read.columns());
+    const Table read = table(path);
+    ImportMapping mapping = proposed(read);
     QCOMPARE(mapping.columnsOf(import_field::Key), (QStringList{"source", "source_record_id"}));
     QCOMPARE(mapping.columnsOf(import_field::X), QStringList{"lon"});
     mapping.crs = QStringLiteral("EPSG:4326");
@@ -646,8 +658,8 @@ void SiteImportTest::borderRegion()
 void SiteImportTest::minmodSites()
 {
     VETA_NEEDS_REAL_DATA(path, "sites/minmod_sites.csv.zip");
-    const ImportTable read = table(path);
-    const ImportMapping mapping = proposeMapping(read.columns());
+    const Table read = table(path);
+    const ImportMapping mapping = proposed(read);
     QCOMPARE(mapping.name, QStringLiteral("minmod-sites"));
     const auto file = project();
     const ImportOutcome outcome = import(*file, read, mapping);

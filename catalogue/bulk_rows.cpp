@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalogue/bulk_rows.h"
+
+#include "catalogue/schema.h"
+
+#include <QtEndian>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <sqlite3.h>
+
+namespace catalogue {
+
+namespace {
+
+constexpr qsizetype PieceBytes = 8 << 20;
+constexpr qint64 RowsPerCheck = 1024;
+// The types of values as sqlite3session.c writes them.
+constexpr char Null = 5;
+
+void appendNumber(QByteArray& out, char type, quint64 bits)
+{
+    char bytes[9];
+    bytes[0] = type;
+    qToBigEndian(bits, bytes + 1);
+    out.append(bytes, sizeof bytes);
+}
+
+// SQLite's variable-length integer, of a length below 2^28.
+void appendLength(QByteArray& out, qsizetype length)
+{
+    char bytes[4];
+    int count = 0;
+    for (auto rest = quint64(length); count == 0 || rest > 0; rest >>= 7) {
+        bytes[3 - count] = char((rest & 0x7f) | (count > 0 ? 0x80 : 0));
+        ++count;
+    }
+    out.append(bytes + 4 - count, count);
+}
+
+qsizetype takeLength(const char*& at)
+{
+    qsizetype length = 0;
+    for (;;) {
+        const auto byte = quint8(*at++);
+        length = length << 7 | (byte & 0x7f);
+        if ((byte & 0x80) == 0)
+            return length;
+    }
+}
+
+void appendText(QByteArray& out, char type, const char* data, qsizetype size)
+{
+    out.append(type);
+    appendLength(out, size);
+    out.append(data, size);
+}
+
+void append(QByteArray& out, const BulkRows::Content& value)
+{
+    if (const auto* integer = std::get_if<qint64>(&value))
+        appendNumber(out, SQLITE_INTEGER, quint64(*integer));
+    else if (const auto* real = std::get_if<double>(&value))
+        appendNumber(out, SQLITE_FLOAT, std::bit_cast<quint64>(*real));
+    else if (const auto* view = std::get_if<QByteArrayView>(&value))
+        appendText(out, SQLITE_TEXT, view->data(), view->size());
+    else if (const auto* text = std::get_if<std::string>(&value))
+        appendText(out, SQLITE_TEXT, text->data(), qsizetype(text->size()));
+    else if (const auto* blob = std::get_if<QByteArray>(&value))
+        appendText(out, SQLITE_BLOB, blob->constData(), blob->size());
+    else
+        out.append(Null);
+}
+
+void require(int code, sqlite3* connection)
+{
+    if (code != SQLITE_OK && code != SQLITE_DONE)
+        throw SQLite::Exception(connection, code);
+}
+
+// Binds the value that begins at `at` and goes behind it; the bytes stay where they are.
+void bindValue(sqlite3_stmt* statement, int index, const char*& at)
+{
+    const char type = *at++;
+    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) {
+        const auto bits = qFromBigEndian<quint64>(at);
+        at += 8;
+        if (type == SQLITE_INTEGER)
+            sqlite3_bind_int64(statement, index, sqlite3_int64(bits));
+        else
+            sqlite3_bind_double(statement, index, std::bit_cast<double>(bits));
+    } else if (type == SQLITE_TEXT || type == SQLITE_BLOB) {
+        const qsizetype size = takeLength(at);
+        if (type == SQLITE_TEXT)
+            sqlite3_bind_text(statement, index, at, int(size), SQLITE_STATIC);
+        else
+            sqlite3_bind_blob(statement, index, at, int(size), SQLITE_STATIC);
+        at += size;
+    } else {
+        sqlite3_bind_null(statement, index);
+    }
+}
+
+void skipValue(const char*& at)
+{
+    const char type = *at++;
+    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) {
+        at += 8;
+    } else if (type == SQLITE_TEXT || type == SQLITE_BLOB) {
+        const qsizetype size = takeLength(at);
+        at += size;
+    }
+}
+
+class Statement
+{
+public:
+    Statement(sqlite3* connection, const std::string& sql)
+    {
+        require(sqlite3_prepare_v2(connection, sql.c_str(), -1, &m_statement, nullptr), connection);
+    }
+    ~Statement() { sqlite3_finalize(m_statement); }
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    sqlite3_stmt* get() const { return m_statement; }
+
+private:
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+// Indexes that many rows would fill one by one, in no order: dropped, and made anew at once from
+// what is there then. What fails in between is rolled back with the transaction.
+class IndexesAside
+{
+public:
+    IndexesAside(sqlite3* connection, const std::string& table, size_t rows)
+        : m_connection(connection)
+    {
+        const Statement held(connection, "SELECT count(*) FROM (SELECT 1 FROM main.\"" + table +
+                                             "\" LIMIT " + std::to_string(rows) + ')');
+        sqlite3_step(held.get());
+        const sqlite3_int64 count = sqlite3_column_int64(held.get(), 0);
+        sqlite3_reset(held.get()); // an open reader would lock the index
+        if (rows < FewRows || count >= sqlite3_int64(rows))
+            return;
+        std::vector<std::string> names;
+        const Statement known(connection, "SELECT name, sql FROM main.sqlite_master WHERE type = "
+                                          "'index' AND sql IS NOT NULL AND tbl_name = '" +
+                                              table + '\'');
+        while (sqlite3_step(known.get()) == SQLITE_ROW) {
+            names.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(known.get(), 0)));
+            m_sql.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(known.get(), 1)));
+        }
+        sqlite3_reset(known.get());
+        for (const std::string& name : names)
+            run("DROP INDEX main.\"" + name + '"');
+    }
+    void putBack() const
+    {
+        for (const std::string& sql : m_sql)
+            run(sql);
+    }
+
+private:
+    void run(const std::string& sql) const
+    {
+        require(sqlite3_exec(m_connection, sql.c_str(), nullptr, nullptr, nullptr), m_connection);
+    }
+
+    static constexpr size_t FewRows = 20000;
+    sqlite3* m_connection;
+    std::vector<std::string> m_sql;
+};
+
+} // namespace
+
+struct BulkRows::Table
+{
+    explicit Table(const SharedTable& sharedTable)
+        : shared(sharedTable)
+        , head("T")
+    {
+        appendLength(head, qsizetype(shared.columns.size()));
+        head.append('\1'); // the id is the key
+        head.append(qsizetype(shared.columns.size()) - 1, '\0');
+        head.append(shared.name.c_str(), qsizetype(shared.name.size()) + 1);
+    }
+
+    int columnOf(const char* name)
+    {
+        for (const auto& [known, index] : columns)
+            if (known == name)
+                return index;
+        const auto at = std::find(shared.columns.begin(), shared.columns.end(), name);
+        Q_ASSERT(at != shared.columns.end());
+        const int index = int(at - shared.columns.begin());
+        columns.emplace_back(name, index);
+        return index;
+    }
+
+    // Where the next row goes.
+    QByteArray& piece()
+    {
+        if (pieces.empty() || pieces.back().size() > PieceBytes) {
+            pieces.emplace_back();
+            pieces.back().reserve(PieceBytes + PieceBytes / 8);
+            pieces.back().append(head);
+        }
+        return pieces.back();
+    }
+
+    const SharedTable& shared;
+    QByteArray head;
+    std::vector<std::pair<const char*, int>> columns; // by the literal's address
+    std::vector<const Content*> row;                  // of the one being added, by column
+    std::vector<QByteArray> pieces;                   // changesets
+    struct Place
+    {
+        qint64 id = 0;
+        quint32 piece = 0;
+        quint32 begin = 0;
+    };
+    std::vector<Place> places;
+};
+
+BulkRows::BulkRows(const SharedSchema& schema)
+{
+    for (const SharedTable& table : schema.tables())
+        m_tables.push_back(std::make_unique<Table>(table));
+    // A row whose parent is there costs SQLite one look; one that waits for it, many.
+    std::vector<std::string> placed;
+    const auto isPlaced = [&](const Reference& reference) {
+        return std::find(placed.begin(), placed.end(), reference.table) != placed.end();
+    };
+    for (size_t at = 0; at < m_tables.size(); ++at) {
+        const auto next = std::find_if(
+            m_tables.begin() + std::ptrdiff_t(at), m_tables.end(), [&](const auto& table) {
+                const std::vector<Reference>& references = table->shared.references;
+                return std::all_of(references.begin(), references.end(), isPlaced);
+            });
+        if (next == m_tables.end())
+            break; // tables that name each other: any order is right
+        std::rotate(m_tables.begin() + std::ptrdiff_t(at), next, next + 1);
+        placed.push_back(m_tables[at]->shared.name);
+    }
+}
+
+BulkRows::~BulkRows() = default;
+
+BulkRows::Table& BulkRows::tableOf(const char* name)
+{
+    for (const auto& [known, table] : m_known)
+        if (known == name)
+            return *table;
+    const auto table = std::find_if(m_tables.begin(), m_tables.end(),
+                                    [&](const auto& each) { return each->shared.name == name; });
+    Q_ASSERT(table != m_tables.end());
+    m_known.emplace_back(name, table->get());
+    return **table;
+}
+
+void BulkRows::add(const char* name, base::Id id, const std::vector<Cell>& cells)
+{
+    Table& table = tableOf(name);
+    table.row.assign(table.shared.columns.size(), nullptr);
+    for (const Cell& cell : cells)
+        table.row[size_t(table.columnOf(cell.column))] = &cell.value;
+    QByteArray& bytes = table.piece();
+    const qsizetype begin = bytes.size();
+    table.places.push_back({id, quint32(table.pieces.size() - 1), quint32(begin)});
+    bytes.append(char(SQLITE_INSERT));
+    bytes.append('\0'); // not indirect
+    appendNumber(bytes, SQLITE_INTEGER, quint64(id));
+    for (size_t column = 1; column < table.row.size(); ++column) {
+        if (table.row[column] == nullptr)
+            bytes.append(Null);
+        else
+            append(bytes, *table.row[column]);
+    }
+    m_bytes += bytes.size() - begin;
+}
+
+void BulkRows::forEachPiece(const std::function<void(const Piece&)>& visit) const
+{
+    for (const auto& table : m_tables)
+        for (const QByteArray& piece : table->pieces)
+            visit({table->shared, piece, table->head.size()});
+}
+
+void BulkRows::checkReferences(const Table& table, sqlite3* connection) const
+{
+    for (const Reference& reference : table.shared.references) {
+        std::vector<qint64> wanted;
+        for (const Table::Place& place : table.places) {
+            const char* at = table.pieces[place.piece].constData() + place.begin + 2;
+            for (int column = 0; column < reference.column; ++column)
+                skipValue(at);
+            if (*at == SQLITE_INTEGER)
+                wanted.push_back(qFromBigEndian<qint64>(at + 1));
+        }
+        std::sort(wanted.begin(), wanted.end());
+        wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+        const auto parent = std::find_if(m_tables.begin(), m_tables.end(), [&](const auto& each) {
+            return each->shared.name == reference.table;
+        });
+        const std::vector<Table::Place>& own = (*parent)->places; // sorted: it was written before
+        const Statement look(connection,
+                             "SELECT 1 FROM main.\"" + reference.table + "\" WHERE id = ?");
+        for (const qint64 id : wanted) {
+            const auto at =
+                std::lower_bound(own.begin(), own.end(), id,
+                                 [](const Table::Place& a, qint64 b) { return a.id < b; });
+            if (at != own.end() && at->id == id)
+                continue;
+            sqlite3_bind_int64(look.get(), 1, id);
+            const int code = sqlite3_step(look.get());
+            sqlite3_reset(look.get());
+            if (code != SQLITE_ROW)
+                throw SQLite::Exception("FOREIGN KEY constraint failed",
+                                        SQLITE_CONSTRAINT_FOREIGNKEY);
+        }
+    }
+}
+
+void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
+{
+    qint64 done = 0;
+    for (const auto& table : m_tables) {
+        if (table->places.empty())
+            continue;
+        std::sort(table->places.begin(), table->places.end(),
+                  [](const Table::Place& a, const Table::Place& b) { return a.id < b.id; });
+        checkReferences(*table, connection);
+        const IndexesAside indexes(connection, table->shared.name, table->places.size());
+        std::string sql = "INSERT INTO main.\"" + table->shared.name + "\" VALUES (?";
+        for (size_t i = 1; i < table->shared.columns.size(); ++i)
+            sql += ",?";
+        const Statement insert(connection, sql + ')');
+        for (const Table::Place& place : table->places) {
+            if (++done % RowsPerCheck == 0) {
+                progress.check();
+                progress.advance(done);
+            }
+            const char* at = table->pieces[place.piece].constData() + place.begin + 2;
+            for (int column = 0; column < int(table->shared.columns.size()); ++column)
+                bindValue(insert.get(), column + 1, at);
+            require(sqlite3_step(insert.get()), connection);
+            require(sqlite3_reset(insert.get()), connection);
+        }
+        indexes.putBack();
+    }
+}
+
+void BulkRows::clear()
+{
+    for (const auto& table : m_tables) {
+        table->places = {};
+        table->pieces = {};
+    }
+    m_bytes = 0;
+}
+
+} // namespace catalogue

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/progress.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+struct sqlite3;
+
+namespace catalogue {
+
+struct SharedTable;
+class SharedSchema;
+
+// New rows of the shared tables, gathered and then written in the order of their ids. They are kept
+// as changesets, so that the journal needs no session to record them: what is inserted is what is
+// recorded. Internal to the project file's journal.
+class BulkRows
+{
+public:
+    explicit BulkRows(const SharedSchema& schema);
+    ~BulkRows();
+
+    // The value of one column; a column that is not set is NULL. Its name must live as long as
+    // this object (a literal).
+    using Content =
+        std::variant<std::monostate, qint64, double, QByteArrayView, std::string, QByteArray>;
+    struct Cell
+    {
+        const char* column = nullptr;
+        Content value; // QByteArrayView and std::string: text; QByteArray: a blob
+    };
+    void add(const char* table, base::Id id, const std::vector<Cell>& cells);
+
+    qint64 bytes() const { return m_bytes; }
+    bool isEmpty() const { return m_bytes == 0; }
+
+    // Inserts all of them. A row that is there already throws, and so does one that names a row of
+    // another table which is not; the connection's own checking of references may be off. Where
+    // they are more than the table holds, its indexes are made anew behind them. Takes steps of
+    // `progress`, one a row. Not recorded by any session if none is enabled.
+    void insertInto(sqlite3* connection, base::Progress& progress);
+    // The changesets, of bounded size and one table each. May go on beside insertInto().
+    struct Piece
+    {
+        const SharedTable& table;
+        const QByteArray& changeset;
+        qsizetype firstRow = 0; // where its rows begin
+    };
+    void forEachPiece(const std::function<void(const Piece&)>& visit) const;
+    void clear();
+
+private:
+    struct Table;
+    Table& tableOf(const char* name);
+    void checkReferences(const Table& table, sqlite3* connection) const;
+
+    std::vector<std::unique_ptr<Table>> m_tables;        // parents before what names them
+    std::vector<std::pair<const char*, Table*>> m_known; // by the literal's address
+    qint64 m_bytes = 0;
+};
+
+} // namespace catalogue

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalogue/import_position.h"
+
+#include "base/error.h"
+#include "catalogue/text.h"
+#include "geo/place_text.h"
+
+#include <QRegularExpression>
+#include <array>
+#include <cmath>
+
+namespace catalogue {
+
+namespace {
+
+namespace f = import_field;
+
+bool isZero(const QPointF& point)
+{
+    return std::abs(point.x()) < 1e-9 && std::abs(point.y()) < 1e-9;
+}
+
+bool isWestern(const QString& country)
+{
+    return country == QLatin1String("MX") || country == QLatin1String("US") ||
+           country == QLatin1String("CA");
+}
+
+// For columns of plain numbers, the usual case: "POINT (x y)" without the detour of an expression.
+std::optional<QPointF> plainPoint(QByteArrayView text)
+{
+    const auto skip = [&](char c) {
+        while (text.startsWith(' '))
+            text = text.sliced(1);
+        const bool found = text.startsWith(c);
+        if (found)
+            text = text.sliced(1);
+        return found;
+    };
+    if (!text.startsWith("POINT"))
+        return {};
+    text = text.sliced(5);
+    if (!skip('('))
+        return {};
+    text = text.trimmed();
+    const qsizetype blank = text.indexOf(' ');
+    const qsizetype end = text.indexOf(')');
+    if (blank < 1 || end < blank || end != text.size() - 1)
+        return {};
+    const auto x = parseNumber(text.first(blank));
+    const auto y = parseNumber(text.sliced(blank + 1, end - blank - 1).trimmed());
+    return x && y ? std::optional(QPointF(*x, *y)) : std::nullopt;
+}
+
+// PROJ searches its tables for a third of a second for a name it does not have: a column that holds
+// other things is not searched to its end.
+constexpr int MostUnknown = 16;
+
+} // namespace
+
+std::optional<QPointF> parseWktPoint(QByteArrayView text)
+{
+    if (const auto point = plainPoint(text))
+        return point;
+    static const QRegularExpression form(
+        QStringLiteral(
+            "^\\s*(?:SRID=\\d+;)?\\s*(?:POINT|MULTIPOINT)\\s*(?:Z|M|ZM)?\\s*\\(\\s*\\(?"
+            "\\s*([^\\s(),]+)\\s+([^\\s(),]+)(?:\\s+[^\\s(),]+){0,2}\\s*\\)?\\s*\\)\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match =
+        form.match(QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 1000))));
+    if (!match.hasMatch())
+        return {};
+    bool okX = false;
+    bool okY = false;
+    const QPointF point(match.capturedView(1).toDouble(&okX), match.capturedView(2).toDouble(&okY));
+    if (!okX || !okY || !std::isfinite(point.x()) || !std::isfinite(point.y()))
+        return {};
+    return point;
+}
+
+PositionReader::PositionReader(const ImportTable& table, const ImportMapping& mapping)
+    : m_mapping(mapping)
+    , m_fileName(table.fileName())
+{
+    const ImportColumns columns(table, mapping.parts, mapping.decimal);
+    m_wkt = columns[f::Wkt];
+    m_x = columns[f::X];
+    m_y = columns[f::Y];
+    m_xMinutes = columns[f::XMinutes];
+    m_xSeconds = columns[f::XSeconds];
+    m_xHemisphere = columns[f::XHemisphere];
+    m_yMinutes = columns[f::YMinutes];
+    m_ySeconds = columns[f::YSeconds];
+    m_yHemisphere = columns[f::YHemisphere];
+    m_zone = columns[f::UtmZone];
+    m_crs = columns[f::Crs];
+    if (!mapping.joins.isEmpty())
+        return;
+    if (!mapping.crs.isEmpty() && !systemOf(mapping.crs))
+        geo::Crs::fromText(mapping.crs); // says what is wrong with it
+    const bool hasPosition = m_wkt.isMapped() || (m_x.isMapped() && m_y.isMapped());
+    if (hasPosition && mapping.crs.isEmpty() && !m_crs.isMapped())
+        throw base::Error(
+            Text::tr("“%1” does not say in which coordinate system its positions are. "
+                     "Say it: EPSG:4326 for degrees of WGS 84, for example.")
+                .arg(m_fileName));
+    if (m_x.isMapped() != m_y.isMapped())
+        throw base::Error(
+            Text::tr("The mapping reads only one of the two coordinates. Map both, or "
+                     "neither."));
+}
+
+std::optional<size_t> PositionReader::systemOf(const QString& said)
+{
+    auto found = m_systemOf.constFind(said);
+    if (found == m_systemOf.constEnd()) {
+        int index = -1;
+        const std::optional<QString> known = geo::crsText(said);
+        try {
+            if (!known && m_unknown >= MostUnknown)
+                throw base::Error(QString());
+            const geo::Crs crs = geo::Crs::fromText(known.value_or(said));
+            for (size_t i = 0; i < m_systems.size() && index < 0; ++i)
+                if (m_systems[i].crs == crs)
+                    index = int(i);
+            if (index < 0) {
+                index = int(m_systems.size());
+                m_systems.push_back({crs.toText(), crs});
+            }
+        } catch (const base::Error&) {
+            index = -1; // the row says so
+            m_unknown += known ? 0 : 1;
+        }
+        found = m_systemOf.insert(said, index);
+    }
+    return *found >= 0 ? std::optional(size_t(*found)) : std::nullopt;
+}
+
+// What the row says of its CRS: its own column, a zone, or the mapping's. Empty: nothing.
+QString PositionReader::systemText(const ImportTable::Row& row) const
+{
+    const QString named = m_crs.text(row);
+    const QString zone = m_zone.text(row);
+    if (zone.isEmpty())
+        return named.isEmpty() ? m_mapping.crs : named;
+    const std::optional<geo::UtmZone> utm = geo::parseUtmZone(zone);
+    const auto crs =
+        utm ? geo::utmCrs(*utm, named.isEmpty() ? m_mapping.crs : named) : std::optional<QString>();
+    return crs.value_or(zone); // which is then said not to be known
+}
+
+ImportedPosition PositionReader::readWkt(QByteArrayView wkt) const
+{
+    ImportedPosition position;
+    position.column = m_wkt.columnName();
+    position.said = QString::fromUtf8(wkt.first(std::min<qsizetype>(wkt.size(), 500)));
+    position.point = parseWktPoint(wkt);
+    if (!position.point && !position.said.endsWith(QLatin1String("EMPTY"), Qt::CaseInsensitive))
+        position.reason = "bad_geometry";
+    return position;
+}
+
+double PositionReader::coordinate(const ImportTable::Row& row, bool isX, QByteArrayView said,
+                                  char decimal) const
+{
+    const auto part = [&](const ImportField& field) {
+        QByteArrayView text;
+        return field.number(row, &text);
+    };
+    const auto minutes = part(isX ? m_xMinutes : m_yMinutes);
+    const auto seconds = part(isX ? m_xSeconds : m_ySeconds);
+    const QString hemisphere = (isX ? m_xHemisphere : m_yHemisphere).text(row);
+    std::optional<double> value = parseNumber(said, decimal);
+    if (value && (minutes || seconds || !hemisphere.isEmpty()))
+        value = geo::angleOf(value, minutes, seconds, hemisphere);
+    if (!value)
+        value =
+            geo::parseAngle(QString::fromUtf8(said),
+                            isX != m_mapping.swapped ? geo::Axis::Longitude : geo::Axis::Latitude);
+    return value.value_or(std::nan(""));
+}
+
+ImportedPosition PositionReader::readPair(const ImportTable::Row& row) const
+{
+    ImportedPosition position;
+    QByteArrayView saidX;
+    QByteArrayView saidY;
+    const auto quickX = m_x.number(row, &saidX);
+    const auto quickY = m_y.number(row, &saidY);
+    if (saidX.isEmpty() && saidY.isEmpty())
+        return position;
+    position.column = saidX.isEmpty() ? m_y.columnName() : m_x.columnName();
+    const auto say = [&] {
+        position.said = (QString::fromUtf8(saidX) + QLatin1Char(' ') + QString::fromUtf8(saidY))
+                            .trimmed()
+                            .left(500);
+    };
+    if (saidX.isEmpty() || saidY.isEmpty()) {
+        say();
+        position.reason = "half_a_position";
+        return position;
+    }
+    const bool parts = m_xMinutes.isMapped() || m_xHemisphere.isMapped() || m_yMinutes.isMapped() ||
+                       m_yHemisphere.isMapped();
+    QPointF point(
+        quickX && !parts ? *quickX : coordinate(row, true, saidX, m_x.slotList().front().decimal),
+        quickY && !parts ? *quickY : coordinate(row, false, saidY, m_y.slotList().front().decimal));
+    if (std::isnan(point.x()) || std::isnan(point.y())) {
+        const bool isX = std::isnan(point.x());
+        position.column = (isX ? m_x : m_y).columnName();
+        position.said = QString::fromUtf8(isX ? saidX : saidY).left(500);
+        position.reason = "not_a_number";
+        return position;
+    }
+    if (m_mapping.swapped)
+        point = {point.y(), point.x()};
+    if (m_mapping.westward && point.x() > 0)
+        point.setX(-point.x());
+    say();
+    position.point = point;
+    return position;
+}
+
+ImportedPosition PositionReader::read(const ImportTable::Row& row, const QString& country)
+{
+    const QByteArrayView wkt = m_wkt.bytes(row);
+    ImportedPosition position = wkt.isEmpty() ? readPair(row) : readWkt(wkt);
+    if (!position.point || position.reason != nullptr)
+        return position;
+    if (isZero(*position.point)) {
+        position.zero = true;
+        position.point.reset();
+        return position;
+    }
+    const QString said = systemText(row);
+    if (said.isEmpty()) {
+        position.reason = "no_crs";
+        position.column = m_crs.isMapped() ? m_crs.columnName() : position.column;
+        return position;
+    }
+    const auto system = systemOf(said);
+    if (!system) {
+        position.reason = "unknown_crs";
+        position.column = m_zone.isMapped() ? m_zone.columnName() : m_crs.columnName();
+        position.said = said;
+        return position;
+    }
+    position.system = *system;
+    if (!m_systems[*system].crs.isGeographic())
+        return position;
+    double& x = position.point->rx();
+    const double y = position.point->y();
+    if (x > 180 && x <= 360)
+        x -= 360; // longitudes that run from 0 to 360
+    if (std::abs(y) > 90 && std::abs(y) <= 180 && std::abs(x) <= 90)
+        position.reason = "position_swapped";
+    else if (std::abs(x) > 180 || std::abs(y) > 90) {
+        position.reason = "position_out_of_range";
+        if (std::abs(x) <= 180 && wkt.isEmpty())
+            position.column = (m_mapping.swapped ? m_x : m_y).columnName();
+    } else if (x > 50 && y > 0 && isWestern(country))
+        position.reason = "longitude_without_sign";
+    return position;
+}
+
+} // namespace catalogue
