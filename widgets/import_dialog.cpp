@@ -3,19 +3,29 @@
 #include "widgets/import_dialog.h"
 
 #include "catalogue/vocabulary.h"
+#include "widgets/import_columns_view.h"
+#include "widgets/import_map.h"
+#include "widgets/import_reasons_view.h"
+#include "widgets/import_rows_view.h"
+#include "widgets/import_words_view.h"
 #include "widgets/message.h"
+#include "widgets/table.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -26,127 +36,93 @@ namespace widgets {
 
 namespace {
 
-constexpr int MostRowsShown = 2000; // of those set aside; all of them are in what is exported
-constexpr int FileRows = 50;
+constexpr size_t FirstRows = 100;
 constexpr int CheckDelayMs = 250;
-constexpr int PresetProposed = 0;
+constexpr int PollMs = 100;
+constexpr qint64 LargestPreset = 4 << 20;
 
-QTableWidget* makeTable(const QString& name, const QStringList& headers)
-{
-    auto* table = new QTableWidget(0, int(headers.size()));
-    table->setAccessibleName(name);
-    table->setHorizontalHeaderLabels(headers);
-    table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setAlternatingRowColors(true);
-    table->setWordWrap(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    return table;
-}
+enum Tab { RowsTab, ColumnsTab, WordsTab, SetAsideTab, NotesTab };
 
-void setCell(QTableWidget& table, int row, int column, const QString& text, bool isNumber = false)
+// Where a way of reading the table comes from, as the list of them holds it: a proposal's number,
+// a saved mapping's, or the name of a preset.
+constexpr int WhereRole = Qt::UserRole;
+constexpr int NumberRole = Qt::UserRole + 1;
+enum Where { Proposed, Preset, Saved, Loaded };
+
+QString bold(const QString& text)
 {
-    auto* item = new QTableWidgetItem(text);
-    item->setToolTip(text);
-    if (isNumber)
-        item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    table.setItem(row, column, item);
+    return QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped());
 }
 
 } // namespace
 
-ImportDialog::ImportDialog(Workspace& workspace, Table table, QWidget* parent)
+ImportDialog::ImportDialog(Workspace& workspace, QString path, Table table, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_table(std::move(table))
+    , m_path(std::move(path))
     , m_presets(new QComboBox)
-    , m_columns(new QTableWidget)
-    , m_crs(new QComboBox)
+    , m_reason(new QLabel)
+    , m_format(new QLabel)
+    , m_encoding(new QComboBox)
     , m_tabs(new QTabWidget)
+    , m_rows(new ImportRowsView)
+    , m_columns(new ImportColumnsView)
+    , m_words(new ImportWordsView)
+    , m_setAside(new ImportReasonsView)
+    , m_notes(new QTableWidget(0, 3))
+    , m_map(new ImportMap(workspace))
+    , m_counts(new QLabel)
     , m_summary(new QLabel)
+    , m_bar(new QProgressBar)
     , m_import(new QPushButton(tr("&Import")))
     , m_export(new QPushButton(tr("&Export the rows set aside…")))
     , m_delay(new QTimer(this))
+    , m_poll(new QTimer(this))
 {
-    setWindowTitle(tr("Import sites from %1").arg(m_table->fileName()));
-    resize(1060, 640);
+    setWindowTitle(tr("Import sites from %1").arg(table->fileName()));
+    resize(QSize(1180, 700).boundedTo(screen()->availableSize() * 0.95));
 
-    m_columns->setColumnCount(2);
-    m_columns->setHorizontalHeaderLabels({tr("Of the site"), tr("Column of the file")});
-    m_columns->setAccessibleName(tr("Which column says what"));
-    m_columns->verticalHeader()->hide();
-    m_columns->horizontalHeader()->setStretchLastSection(true);
-    m_columns->setSelectionMode(QAbstractItemView::NoSelection);
-    m_crs->setEditable(true);
-    m_crs->setAccessibleName(tr("Coordinate system of the positions"));
-    m_crs->addItem(QString());
-    for (const char* code :
-         {"EPSG:4326", "EPSG:4269", "EPSG:4267", "EPSG:6365", "EPSG:6372", "EPSG:32611",
-          "EPSG:32612", "EPSG:32613", "EPSG:26711", "EPSG:26712", "EPSG:26713"}) {
-        const QString text = QString::fromLatin1(code);
-        m_crs->addItem(text);
-        m_crs->setItemData(m_crs->count() - 1, geo::Crs::fromText(text).name(), Qt::ToolTipRole);
-    }
-    m_crs->setToolTip(tr("For positions whose row names none, as EPSG:4326. Ask whoever made the "
-                         "file where you do not know."));
-
-    auto* left = new QWidget;
-    auto* form = new QFormLayout(left);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Read it as"), m_presets);
-    form->addRow(tr("&Coordinate system"), m_crs);
-    form->addRow(m_columns);
-    auto* save = new QPushButton(tr("&Save this mapping…"));
-    form->addRow(save);
-
-    m_preview = makeTable(tr("The first sites as they are understood"),
-                          {tr("Line"), tr("Name"), tr("Kind"), tr("Stage"), tr("Country"),
-                           tr("Longitude"), tr("Latitude"), tr("Commodities")});
-    m_file = makeTable(tr("The first rows of the file"), {});
-    m_setAside = makeTable(tr("Rows that would be set aside"),
-                           {tr("Line"), tr("Column"), tr("Value"), tr("Reason")});
-    m_notes = makeTable(tr("What to know besides"), {tr("Line"), tr("Column"), tr("Note")});
-    m_tabs->addTab(m_preview, tr("Sites"));
-    m_tabs->addTab(m_file, tr("File"));
+    prepareTable(*m_notes);
+    m_notes->setAccessibleName(tr("What to know besides"));
+    m_notes->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("Note")});
+    m_tabs->addTab(m_rows, tr("Rows"));
+    m_tabs->addTab(m_columns, tr("Columns"));
+    m_tabs->addTab(m_words, tr("Words"));
     m_tabs->addTab(m_setAside, tr("Set aside"));
     m_tabs->addTab(m_notes, tr("Notes"));
 
+    auto* side = new QWidget;
+    auto* sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(0, 0, 0, 0);
+    m_counts->setTextFormat(Qt::RichText);
+    m_counts->setAccessibleName(tr("What would come of it"));
+    sideLayout->addWidget(m_counts);
+    sideLayout->addWidget(m_map, 1);
     auto* halves = new QSplitter;
-    halves->addWidget(left);
     halves->addWidget(m_tabs);
-    halves->setStretchFactor(1, 1);
-    halves->setSizes({360, 700});
+    halves->addWidget(side);
+    halves->setChildrenCollapsible(false);
+    halves->setStretchFactor(0, 1);
+    halves->setSizes({880, 290});
 
-    auto* buttons = new QDialogButtonBox;
-    m_import->setDefault(true);
-    buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
-    buttons->addButton(QDialogButtonBox::Cancel);
-    buttons->addButton(m_export, QDialogButtonBox::ActionRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(save, &QPushButton::clicked, this, &ImportDialog::saveMapping);
-    connect(m_export, &QPushButton::clicked, this, &ImportDialog::exportSetAside);
-
-    m_summary->setWordWrap(true);
     auto* whole = new QVBoxLayout(this);
+    whole->addWidget(makeHead());
     whole->addWidget(halves, 1);
-    whole->addWidget(m_summary);
-    whole->addWidget(buttons);
+    whole->addWidget(makeFoot());
 
     m_delay->setSingleShot(true);
     m_delay->setInterval(CheckDelayMs);
+    m_poll->setInterval(PollMs);
     connect(m_delay, &QTimer::timeout, this, &ImportDialog::check);
+    connect(m_poll, &QTimer::timeout, this, &ImportDialog::showProgress);
     connect(m_presets, &QComboBox::activated, this, &ImportDialog::takePreset);
-    connect(m_crs, &QComboBox::currentTextChanged, this, [this](const QString& text) {
-        m_mapping.crs = text.trimmed();
-        mappingEdited();
-    });
+    connect(m_columns, &ImportColumnsView::changed, this, &ImportDialog::columnsEdited);
+    connect(m_words, &ImportWordsView::meant, this, &ImportDialog::wordMeant);
 
-    m_mapping = catalogue::proposeMapping(m_table->columns());
+    setTable(table);
+    m_mapping = m_proposals.front().mapping;
     offerPresets();
-    showFile();
-    showMapping();
+    take(m_mapping);
     check();
     m_workspace.read(
         [](const catalogue::ReadAccess& access) { return catalogue::readImportMappings(access); },
@@ -163,73 +139,269 @@ ImportDialog::~ImportDialog()
         m_checking->cancel();
 }
 
+QWidget* ImportDialog::makeHead()
+{
+    m_presets->setAccessibleName(tr("What the file is taken for"));
+    m_presets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_presets->setMinimumContentsLength(30);
+    m_reason->setWordWrap(true);
+    m_reason->setAccessibleName(tr("Why it is taken for that"));
+    m_encoding->setEditable(true);
+    m_encoding->setInsertPolicy(QComboBox::NoInsert);
+    m_encoding->setAccessibleName(tr("Encoding of the text"));
+    m_encoding->setToolTip(tr("The set of characters the text is written in. Choose another one "
+                              "where letters with accents are wrong."));
+    for (const char* name : {"UTF-8", "windows-1252", "ISO-8859-1", "IBM850", "macintosh",
+                             "UTF-16LE", "UTF-16BE", "Shift_JIS", "GB18030", "Big5", "EUC-KR"})
+        m_encoding->addItem(QString::fromLatin1(name));
+    connect(m_encoding, &QComboBox::activated, this,
+            [this] { readAgain(m_encoding->currentText()); });
+    connect(m_encoding->lineEdit(), &QLineEdit::editingFinished, this,
+            [this] { readAgain(m_encoding->currentText()); });
+
+    auto* head = new QWidget;
+    auto* lines = new QVBoxLayout(head);
+    lines->setContentsMargins(0, 0, 0, 0);
+    auto* first = new QHBoxLayout;
+    auto* takenFor = new QLabel(tr("&Taken for"));
+    takenFor->setBuddy(m_presets);
+    first->addWidget(takenFor);
+    first->addWidget(m_presets, 1);
+    first->addSpacing(12);
+    first->addWidget(m_format);
+    auto* encoding = new QLabel(tr("E&ncoding"));
+    encoding->setBuddy(m_encoding);
+    first->addWidget(encoding);
+    first->addWidget(m_encoding);
+    lines->addLayout(first);
+    lines->addWidget(m_reason);
+    return head;
+}
+
+QWidget* ImportDialog::makeFoot()
+{
+    m_summary->setWordWrap(true);
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumSize(200, 14);
+    m_bar->hide();
+    auto* buttons = new QDialogButtonBox;
+    m_import->setDefault(true);
+    buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto* save = new QPushButton(tr("&Save this mapping…"));
+    save->setToolTip(tr("Keep in this project how the table is read, for the next file of its "
+                        "kind"));
+    auto* savePreset = new QPushButton(tr("Save &preset…"));
+    savePreset->setToolTip(tr("Write how the table is read to a file, to be sent and shared"));
+    auto* loadPreset = new QPushButton(tr("&Load preset…"));
+    loadPreset->setToolTip(tr("Read the table as a preset file says"));
+    connect(save, &QPushButton::clicked, this, &ImportDialog::saveMapping);
+    connect(savePreset, &QPushButton::clicked, this, &ImportDialog::savePreset);
+    connect(loadPreset, &QPushButton::clicked, this, &ImportDialog::loadPreset);
+    connect(m_export, &QPushButton::clicked, this, &ImportDialog::exportSetAside);
+    for (QPushButton* button : {save, savePreset, loadPreset, m_export})
+        button->setAutoDefault(false);
+
+    auto* foot = new QWidget;
+    auto* lines = new QVBoxLayout(foot);
+    lines->setContentsMargins(0, 0, 0, 0);
+    auto* said = new QHBoxLayout;
+    said->addWidget(m_summary, 1);
+    said->addWidget(m_bar);
+    lines->addLayout(said);
+    auto* row = new QHBoxLayout;
+    for (QPushButton* button : {loadPreset, savePreset, save, m_export})
+        row->addWidget(button);
+    row->addStretch();
+    row->addWidget(buttons);
+    lines->addLayout(row);
+    return foot;
+}
+
+// Enter in a field ends the typing there; it does not import.
+void ImportDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && qobject_cast<QPushButton*>(focusWidget()) == nullptr) {
+        if (m_encoding->hasFocus() || m_encoding->lineEdit()->hasFocus())
+            readAgain(m_encoding->currentText());
+        event->accept();
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+void ImportDialog::setTable(const Table& table)
+{
+    m_table = table;
+    m_proposals = catalogue::proposeImport(*m_table);
+    m_rows->setTable(m_table);
+    m_columns->setTable(m_table);
+    QString format = m_table->format();
+    if (!m_table->table().isEmpty())
+        format += QStringLiteral(", ") + m_table->table();
+    if (!m_table->separator().isNull()) {
+        const QChar sign = m_table->separator();
+        format += QStringLiteral(", ") +
+                  (sign == u'\t' ? tr("parted by tabs") : tr("parted by “%1”").arg(sign));
+    }
+    m_format->setText(m_format->fontMetrics().elidedText(format, Qt::ElideMiddle, 360));
+    m_format->setToolTip(format);
+    const bool isText = !m_table->encoding().isEmpty();
+    const QSignalBlocker quiet(m_encoding);
+    m_encoding->setEnabled(isText);
+    m_encoding->setEditText(isText ? m_table->encoding() : QStringLiteral("–"));
+}
+
+void ImportDialog::readAgain(const QString& encoding)
+{
+    const QString asked = encoding.trimmed();
+    if (m_isReading || m_table->encoding().isEmpty() || asked.isEmpty() ||
+        asked.compare(m_table->encoding(), Qt::CaseInsensitive) == 0)
+        return;
+    if (m_checking)
+        m_checking->cancel();
+    m_delay->stop();
+    showNothing();
+    say(tr("Reading the file again…"));
+    m_import->setEnabled(false);
+    m_export->setEnabled(false);
+    m_isReading = true;
+    m_checking = m_workspace.jobs().run(
+        {}, threadPool(),
+        [path = m_path, table = m_table->table(), asked](base::Progress& progress) -> Table {
+            return std::make_shared<const catalogue::ImportTable>(
+                catalogue::ImportTable::open(path, {table, asked}, progress));
+        },
+        this,
+        [this](const Outcome<Table>& read) {
+            m_isReading = false;
+            if (!read.ok())
+                m_encoding->setEditText(m_table->encoding());
+            if (read.cancelled)
+                return;
+            if (!read.ok()) {
+                showProblem(this, read.message, read.cause);
+                check();
+                return;
+            }
+            // What a person has mapped stays, where its columns are still there.
+            const bool sameColumns = m_table->columns() == (*read.value)->columns();
+            setTable(*read.value);
+            offerPresets();
+            if (!sameColumns) {
+                m_isChanged = false;
+                m_presets->setCurrentIndex(0);
+                m_mapping = m_proposals.front().mapping;
+            }
+            take(m_mapping);
+            check();
+        });
+    m_poll->start();
+}
+
 void ImportDialog::offerPresets()
 {
     const QString current = m_presets->currentText();
+    const base::Language language = m_workspace.language();
     m_presets->clear();
-    m_presets->addItem(tr("As its headers suggest"), QString());
-    for (const QString& preset : catalogue::importPresets())
-        m_presets->addItem(preset, preset);
+    const auto add = [this](const QString& text, Where where, const QVariant& number) {
+        m_presets->addItem(text, where);
+        m_presets->setItemData(m_presets->count() - 1, number, NumberRole);
+        m_presets->setItemData(m_presets->count() - 1, text, Qt::ToolTipRole);
+    };
+    QStringList proposed;
+    for (size_t i = 0; i < m_proposals.size(); ++i) {
+        const catalogue::ImportPreset* preset = catalogue::findImportPreset(m_proposals[i].preset);
+        proposed << m_proposals[i].preset;
+        add(preset != nullptr ? preset->title.in(language) : tr("As its headers suggest"), Proposed,
+            int(i));
+    }
     for (size_t i = 0; i < m_saved.size(); ++i)
-        m_presets->addItem(tr("Saved: %1").arg(m_saved[i].mapping.name), int(i));
-    m_presets->setCurrentIndex(std::max(PresetProposed, m_presets->findText(current)));
+        add(tr("Saved: %1").arg(m_saved[i].mapping.name), Saved, int(i));
+    m_presets->insertSeparator(m_presets->count());
+    for (const catalogue::ImportPreset& preset : catalogue::importPresets())
+        if (!proposed.contains(preset.name))
+            add(preset.title.in(language), Preset, preset.name);
+    // The separator has an empty text, too.
+    m_presets->setCurrentIndex(current.isEmpty() ? 0 : std::max(0, m_presets->findText(current)));
 }
 
 void ImportDialog::takePreset()
 {
-    const QVariant chosen = m_presets->currentData();
+    const auto where = Where(m_presets->currentData(WhereRole).toInt());
+    const QVariant number = m_presets->currentData(NumberRole);
+    if (!number.isValid())
+        return;
     const Outcome<catalogue::ImportMapping> mapping = attempt([&] {
-        if (chosen.typeId() == QMetaType::Int)
-            return m_saved[size_t(chosen.toInt())].mapping;
-        return chosen.toString().isEmpty()
-                   ? catalogue::proposeMapping(m_table->columns())
-                   : catalogue::presetMapping(chosen.toString(), m_table->columns());
+        if (where == Saved)
+            return m_saved[size_t(number.toInt())].mapping;
+        if (where == Proposed)
+            return m_proposals[size_t(number.toInt())].mapping;
+        return catalogue::presetMapping(number.toString(), *m_table);
     });
     if (!mapping.ok()) {
-        m_presets->setCurrentIndex(PresetProposed);
+        m_presets->setCurrentIndex(0);
         showProblem(this, mapping.message, mapping.cause);
         return;
     }
-    m_mapping = *mapping.value;
-    showMapping();
+    m_isChanged = false;
+    take(*mapping.value);
     mappingEdited();
 }
 
-void ImportDialog::showMapping()
+void ImportDialog::take(const catalogue::ImportMapping& mapping)
 {
-    const QStringList& fields = catalogue::importFields();
-    m_columns->setRowCount(int(fields.size()));
-    for (int row = 0; row < int(fields.size()); ++row) {
-        const QString& field = fields[row];
-        const QString label = catalogue::importFieldLabel(field);
-        auto* name = new QTableWidgetItem(label);
-        name->setFlags(Qt::ItemIsEnabled);
-        m_columns->setItem(row, 0, name);
-        auto* choice = new QComboBox;
-        choice->setAccessibleName(label);
-        choice->setMinimumContentsLength(12);
-        choice->addItem(QStringLiteral("–"), QStringList());
-        for (const QString& column : m_table->columns())
-            choice->addItem(column, QStringList(column));
-        const QStringList mapped = m_mapping.columnsOf(field);
-        if (mapped.size() > 1) {
-            choice->addItem(mapped.join(QStringLiteral(" + ")), mapped);
-            choice->setCurrentIndex(choice->count() - 1);
-        } else if (!mapped.isEmpty()) {
-            choice->setCurrentIndex(choice->findData(mapped));
-        }
-        connect(choice, &QComboBox::activated, this, [this, field, choice] {
-            m_mapping.setColumn(field, {});
-            for (const QString& column : choice->currentData().toStringList())
-                m_mapping.parts.push_back({field, column, {}});
-            m_mapping.name.clear();
-            mappingEdited();
-        });
-        m_columns->setCellWidget(row, 1, choice);
+    m_mapping = mapping;
+    m_columns->setMapping(mapping);
+    showReason();
+}
+
+void ImportDialog::showReason()
+{
+    const bool isProposed = m_presets->currentData(WhereRole).toInt() == Proposed;
+    const int number = m_presets->currentData(NumberRole).toInt();
+    QString reason = isProposed && size_t(number) < m_proposals.size()
+                         ? m_proposals[size_t(number)].reason
+                         : tr("You chose it.");
+    if (m_isChanged)
+        reason += QLatin1Char(' ') + tr("You have changed it since.");
+    m_reason->setText(reason);
+}
+
+void ImportDialog::columnsEdited()
+{
+    // What the words mean is not the columns' to say.
+    catalogue::ImportMapping mapping = m_columns->mapping();
+    mapping.words = m_mapping.words;
+    m_mapping = std::move(mapping);
+    m_isChanged = true;
+    showReason();
+    mappingEdited();
+}
+
+void ImportDialog::wordMeant(const QString& field, const QString& word,
+                             const std::optional<QString>& key)
+{
+    catalogue::ImportMapping mapping = m_mapping;
+    const QString folded = catalogue::folded(word);
+    if (key) {
+        mapping.words[field][folded] = *key;
+    } else {
+        mapping.words[field].erase(folded);
+        if (mapping.words[field].empty())
+            mapping.words.erase(field);
     }
-    m_columns->resizeColumnToContents(0);
-    const QSignalBlocker quiet(m_crs);
-    m_crs->setCurrentText(m_mapping.crs);
+    if (mapping == m_mapping)
+        return;
+    m_mapping = std::move(mapping);
+    m_isChanged = true;
+    showReason();
+    mappingEdited();
 }
 
 void ImportDialog::mappingEdited()
@@ -239,122 +411,215 @@ void ImportDialog::mappingEdited()
     m_outcome.reset();
     m_import->setEnabled(false);
     m_export->setEnabled(false);
-    m_summary->setText(tr("Checking…"));
+    say(tr("Checking…"));
     m_delay->start();
 }
 
 void ImportDialog::check()
 {
+    if (m_checking)
+        m_checking->cancel();
     m_outcome.reset();
     m_import->setEnabled(false);
     m_export->setEnabled(false);
-    m_summary->setText(tr("Checking…"));
+    say(tr("Checking…"));
+    m_poll->start();
+    preview();
+}
+
+// The first rows as they are understood, at once; figures about the sites of another table need
+// what the project file knows, and wait for it.
+void ImportDialog::preview()
+{
+    if (!m_mapping.joins.isEmpty())
+        return readSteps();
     m_checking = m_workspace.jobs().run(
         {}, threadPool(),
         [table = m_table, mapping = m_mapping](base::Progress& progress) {
-            return catalogue::planImport(*table, mapping, progress);
+            return catalogue::planImport({{table, mapping}}, {}, progress, FirstRows);
         },
         this,
-        [this](const Outcome<catalogue::ImportOutcome>& outcome) {
-            if (!outcome.cancelled)
+        [this, asked = m_mapping](const Outcome<catalogue::ImportOutcome>& outcome) {
+            if (outcome.cancelled || asked != m_mapping)
+                return;
+            if (!outcome.ok())
+                return showOutcome(outcome);
+            showFirstRows(outcome);
+            Q_EMIT previewed();
+            readSteps();
+        });
+}
+
+// What the file is made of, then what the project file knows of it, then row by row.
+void ImportDialog::readSteps()
+{
+    m_checking = m_workspace.jobs().run(
+        {}, threadPool(),
+        [path = m_path, table = m_table, mapping = m_mapping](base::Progress& progress) {
+            return catalogue::importSteps(path, table, mapping, progress);
+        },
+        this,
+        [this, asked = m_mapping](const Outcome<std::vector<catalogue::ImportStep>>& steps) {
+            if (steps.cancelled || asked != m_mapping)
+                return;
+            if (!steps.ok()) {
+                Outcome<catalogue::ImportOutcome> failed;
+                failed.message = steps.message;
+                return showOutcome(failed);
+            }
+            m_steps = *steps.value;
+            m_workspace.read(
+                [steps = m_steps](const catalogue::ReadAccess& access) {
+                    return catalogue::readKnownRecords(access, steps);
+                },
+                this,
+                [this, asked](catalogue::KnownRecords known) {
+                    if (asked == m_mapping)
+                        plan(std::move(known));
+                });
+        });
+}
+
+void ImportDialog::plan(catalogue::KnownRecords known)
+{
+    m_checking = m_workspace.jobs().run(
+        {}, threadPool(),
+        [steps = m_steps, known = std::move(known)](base::Progress& progress) {
+            return catalogue::planImport(steps, known, progress);
+        },
+        this,
+        [this, asked = m_mapping](const Outcome<catalogue::ImportOutcome>& outcome) {
+            if (!outcome.cancelled && asked == m_mapping)
                 showOutcome(outcome);
         });
 }
 
+void ImportDialog::showProgress()
+{
+    const bool busy = !m_import->isEnabled() && m_checking && !m_outcome && m_poll->isActive();
+    const base::Progress::State state = m_checking ? m_checking->state() : base::Progress::State();
+    m_bar->setVisible(busy);
+    m_bar->setAccessibleName(state.text);
+    m_bar->setRange(0, state.total > 0 ? 1000 : 0);
+    if (state.total > 0)
+        m_bar->setValue(int(1000.0 * double(state.done) / double(state.total)));
+}
+
+void ImportDialog::say(const QString& sentence)
+{
+    m_summary->setText(sentence);
+}
+
+void ImportDialog::showFirstRows(const Outcome<catalogue::ImportOutcome>& outcome)
+{
+    const catalogue::ImportOutcome& plan = *outcome.value;
+    m_rows->setUnderstood(plan.preview, m_mapping, m_workspace.language());
+    m_map->setPoints(plan.points);
+}
+
+void ImportDialog::showNothing()
+{
+    const base::Language language = m_workspace.language();
+    m_rows->setUnderstood({}, m_mapping, language);
+    m_words->setWords({}, m_mapping, language);
+    m_setAside->setRows({}, language);
+    m_notes->setRowCount(0);
+    m_map->setPoints({});
+    m_counts->clear();
+    m_tabs->setTabText(WordsTab, tr("Words"));
+    m_tabs->setTabText(SetAsideTab, tr("Set aside"));
+    m_tabs->setTabText(NotesTab, tr("Notes"));
+}
+
 void ImportDialog::showOutcome(const Outcome<catalogue::ImportOutcome>& outcome)
 {
-    for (QTableWidget* table : {m_preview, m_setAside, m_notes})
-        table->setRowCount(0);
-    m_tabs->setTabText(2, tr("Set aside"));
-    m_tabs->setTabText(3, tr("Notes"));
+    m_poll->stop();
+    m_bar->hide();
     if (!outcome.ok()) {
-        m_summary->setText(outcome.message);
+        showNothing();
+        say(outcome.message);
+        Q_EMIT checked();
         return;
     }
     m_outcome = *outcome.value;
     const catalogue::ImportOutcome& plan = *m_outcome;
     const base::Language language = m_workspace.language();
     const QLocale locale = base::localeOf(language);
+    showFirstRows(outcome);
+    m_words->setWords(plan.words, m_mapping, language);
+    m_tabs->setTabText(
+        WordsTab, m_words->unknownWords() > 0
+                      ? tr("Words (%1 not known)").arg(locale.toString(m_words->unknownWords()))
+                      : tr("Words"));
+    m_setAside->setRows(plan.setAside, language);
+    m_tabs->setTabText(SetAsideTab,
+                       tr("Set aside (%1)").arg(locale.toString(qint64(plan.setAside.size()))));
+    showNotes();
+    sayOutcome();
+    m_import->setEnabled(plan.imported > 0 || plan.attached > 0 || !plan.setAside.empty());
+    m_export->setEnabled(!plan.setAside.empty());
+    Q_EMIT checked();
+}
 
-    m_preview->setRowCount(int(plan.preview.size()));
-    int row = 0;
-    for (const catalogue::ImportOutcome::Preview& each : plan.preview) {
-        QStringList commodities;
-        for (const catalogue::SiteCommodity& commodity : each.commodities)
-            commodities << catalogue::commodities().label(commodity.commodity, language);
-        setCell(*m_preview, row, 0, QString::number(each.line), true);
-        setCell(*m_preview, row, 1, each.site.name);
-        setCell(*m_preview, row, 2, catalogue::siteKinds().label(each.site.kind, language));
-        setCell(*m_preview, row, 3, catalogue::stages().label(each.site.stage, language));
-        setCell(*m_preview, row, 4, catalogue::countries().label(each.site.country, language));
-        if (each.site.lonLat) {
-            setCell(*m_preview, row, 5, locale.toString(each.site.lonLat->x(), 'f', 5), true);
-            setCell(*m_preview, row, 6, locale.toString(each.site.lonLat->y(), 'f', 5), true);
-        }
-        setCell(*m_preview, row, 7, commodities.join(QStringLiteral(", ")));
-        ++row;
-    }
+void ImportDialog::sayOutcome()
+{
+    const catalogue::ImportOutcome& plan = *m_outcome;
+    const QLocale locale = base::localeOf(m_workspace.language());
+    QString rows;
+    const auto line = [&](const QString& what, qint64 count, bool always = true) {
+        if (always || count > 0)
+            rows += QStringLiteral("<tr><td align='right'>%1</td><td>&nbsp;%2</td></tr>")
+                        .arg(bold(locale.toString(count)), what.toHtmlEscaped());
+    };
+    line(tr("rows"), plan.rows);
+    line(tr("sites come in"), plan.imported);
+    line(tr("of them without a position"), plan.withoutPosition, false);
+    line(tr("rows of figures go to sites"), plan.attached, false);
+    line(tr("rows are set aside"), qint64(plan.setAside.size()));
+    line(tr("are known records"), plan.alreadyThere);
+    line(tr("rows take the place of some set aside"), plan.mended, false);
+    m_counts->setText(QStringLiteral("<table>%1</table>").arg(rows));
 
-    const int shown = std::min(int(plan.setAside.size()), MostRowsShown);
-    m_setAside->setRowCount(shown);
-    for (row = 0; row < shown; ++row) {
-        const catalogue::SetAside& each = plan.setAside[size_t(row)];
-        setCell(*m_setAside, row, 0, QString::number(each.line), true);
-        setCell(*m_setAside, row, 1, each.column);
-        setCell(*m_setAside, row, 2, each.value);
-        setCell(*m_setAside, row, 3, catalogue::setAsideText(each.reason));
-    }
-    m_tabs->setTabText(2, tr("Set aside (%1)").arg(locale.toString(qint64(plan.setAside.size()))));
+    QString sentence =
+        plan.alreadyThere > 0
+            ? tr("%1 rows: %2 sites would be imported, %3 of them without a position; %4 rows "
+                 "would be set aside; %5 are the same as records known already.")
+            : tr("%1 rows: %2 sites would be imported, %3 of them without a position; %4 rows "
+                 "would be set aside.");
+    sentence = sentence.arg(locale.toString(plan.rows), locale.toString(plan.imported),
+                            locale.toString(plan.withoutPosition),
+                            locale.toString(qint64(plan.setAside.size())));
+    if (plan.alreadyThere > 0)
+        sentence = sentence.arg(locale.toString(plan.alreadyThere));
+    say(sentence);
+}
 
+void ImportDialog::showNotes()
+{
+    const catalogue::ImportOutcome& plan = *m_outcome;
+    const QLocale locale = base::localeOf(m_workspace.language());
     m_notes->setRowCount(int(plan.issues.size() + plan.systems.size()));
-    row = 0;
+    int row = 0;
     for (const catalogue::ImportOutcome::System& system : plan.systems) {
-        QString text =
+        const QString text =
             system.operation.accuracyMetres
                 ? tr("%1 positions in %2 (%3) are moved to WGS 84, to about %4 m")
                       .arg(locale.toString(system.rows), system.crs, system.name,
                            locale.toString(*system.operation.accuracyMetres))
                 : tr("%1 positions in %2 (%3) are moved to WGS 84; how well is not known")
                       .arg(locale.toString(system.rows), system.crs, system.name);
-        setCell(*m_notes, row++, 2, text);
+        m_notes->setItem(row++, 2, tableCell(text));
     }
     for (const base::Issue& issue : plan.issues) {
         if (issue.where.line > 0)
-            setCell(*m_notes, row, 0, QString::number(issue.where.line), true);
-        setCell(*m_notes, row, 1, issue.where.column);
-        setCell(*m_notes, row++, 2, issue.text);
+            m_notes->setItem(row, 0, numberCell(QString::number(issue.where.line)));
+        m_notes->setItem(row, 1, tableCell(issue.where.column));
+        m_notes->setItem(row++, 2, tableCell(issue.text));
     }
-    m_tabs->setTabText(3, tr("Notes (%1)").arg(locale.toString(m_notes->rowCount())));
-    for (QTableWidget* table : {m_preview, m_setAside, m_notes}) {
-        table->resizeColumnsToContents();
-        for (int column = 0; column < table->columnCount(); ++column)
-            table->setColumnWidth(column, std::min(table->columnWidth(column), 260));
-    }
-
-    m_summary->setText(
-        tr("%1 rows (%2): %3 sites would be imported, %4 of them without a position; %5 rows would "
-           "be set aside.")
-            .arg(locale.toString(plan.rows), m_table->encoding(), locale.toString(plan.imported),
-                 locale.toString(plan.withoutPosition),
-                 locale.toString(qint64(plan.setAside.size()))));
-    m_import->setEnabled(plan.imported > 0 || !plan.setAside.empty());
-    m_export->setEnabled(!plan.setAside.empty());
-}
-
-void ImportDialog::showFile()
-{
-    QStringList headers;
-    for (const QString& column : m_table->columns())
-        headers << column;
-    m_file->setColumnCount(int(headers.size()));
-    m_file->setHorizontalHeaderLabels(headers);
-    const std::vector<catalogue::ImportTable::Row> rows = m_table->firstRows(FileRows);
-    m_file->setRowCount(int(rows.size()));
-    for (int row = 0; row < int(rows.size()); ++row) {
-        const std::vector<QString>& fields = rows[size_t(row)].fields;
-        for (int column = 0; column < int(fields.size()) && column < headers.size(); ++column)
-            setCell(*m_file, row, column, fields[size_t(column)]);
-    }
+    m_tabs->setTabText(NotesTab, tr("Notes (%1)").arg(locale.toString(m_notes->rowCount())));
+    m_notes->resizeColumnToContents(0);
+    m_notes->resizeColumnToContents(1);
+    m_notes->setColumnWidth(1, std::min(m_notes->columnWidth(1), 260));
 }
 
 void ImportDialog::saveMapping()
@@ -371,9 +636,60 @@ void ImportDialog::saveMapping()
             {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Saved the mapping %1")), {name}}, false,
             [mapping](catalogue::Edit& edit) { catalogue::saveImportMapping(edit, mapping); }))
         return;
+    std::erase_if(m_saved, [&](const auto& saved) { return saved.mapping.name == name; });
     m_saved.push_back({0, mapping});
     offerPresets();
-    m_presets->setCurrentIndex(m_presets->count() - 1);
+    m_presets->setCurrentIndex(m_presets->findText(tr("Saved: %1").arg(name)));
+    m_isChanged = false;
+    showReason();
+}
+
+void ImportDialog::savePreset()
+{
+    QString path = QFileDialog::getSaveFileName(this, tr("Save as a preset"),
+                                                QFileInfo(m_table->fileName()).completeBaseName() +
+                                                    QStringLiteral(".json"),
+                                                tr("Presets (*.json)"));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        path += QStringLiteral(".json");
+    const catalogue::ImportPreset preset =
+        catalogue::presetOf(QFileInfo(path).completeBaseName(), m_mapping);
+    if (write(path, catalogue::toJson(preset)))
+        say(tr("Wrote the preset %1. Whoever has it reads such files as you do now.")
+                .arg(QDir::toNativeSeparators(path)));
+}
+
+void ImportDialog::loadPreset()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Load a preset"), QString(), tr("Presets (*.json)"));
+    if (path.isEmpty())
+        return;
+    QString title;
+    const Outcome<catalogue::ImportMapping> mapping = attempt([&] {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly) || file.size() > LargestPreset)
+            throw base::Error(tr("“%1” cannot be read as a preset. Is it the right file, and may "
+                                 "you read it?")
+                                  .arg(QDir::toNativeSeparators(path)),
+                              file.errorString());
+        const catalogue::ImportPreset preset = catalogue::importPresetFromJson(file.readAll());
+        title = preset.title.in(m_workspace.language());
+        return catalogue::presetMapping(preset, *m_table);
+    });
+    if (!mapping.ok()) {
+        showProblem(this, mapping.message, mapping.cause);
+        return;
+    }
+    if (title.isEmpty())
+        title = QFileInfo(path).completeBaseName();
+    m_presets->insertItem(0, title, Loaded);
+    m_presets->setCurrentIndex(0);
+    m_isChanged = false;
+    take(*mapping.value);
+    mappingEdited();
 }
 
 void ImportDialog::exportSetAside()
@@ -387,20 +703,23 @@ void ImportDialog::exportSetAside()
                                      tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
+    if (write(path, catalogue::setAsideCsv(m_table->columns(), m_outcome->setAside)))
+        say(tr("Wrote %1. Mend its rows and import it; they will take the place of those set "
+               "aside.")
+                .arg(QDir::toNativeSeparators(path)));
+}
+
+bool ImportDialog::write(const QString& path, const QByteArray& bytes)
+{
     QSaveFile file(path);
-    const QByteArray csv = catalogue::setAsideCsv(m_table->columns(), m_outcome->setAside);
-    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit()) {
-        showProblem(this,
-                    tr("“%1” could not be written. Is its folder there, is it open in another "
-                       "program, and is there room?")
-                        .arg(QDir::toNativeSeparators(path)),
-                    file.errorString());
-        return;
-    }
-    m_summary->setText(
-        tr("Wrote %1. Mend its rows and import it; they will take the place of those "
-           "set aside.")
-            .arg(QDir::toNativeSeparators(path)));
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return true;
+    showProblem(this,
+                tr("“%1” could not be written. Is its folder there, is it open in another program, "
+                   "and is there room?")
+                    .arg(QDir::toNativeSeparators(path)),
+                file.errorString());
+    return false;
 }
 
 } // namespace widgets

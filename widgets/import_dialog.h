@@ -9,7 +9,7 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
+class QProgressBar;
 class QPushButton;
 class QTableWidget;
 class QTabWidget;
@@ -17,8 +17,15 @@ class QTimer;
 
 namespace widgets {
 
-// How the columns of a table of sites are read: proposes a mapping, and shows at every change what
-// would come of it, down to each row that would be set aside and why. Nothing is written here.
+class ImportColumnsView;
+class ImportMap;
+class ImportReasonsView;
+class ImportRowsView;
+class ImportWordsView;
+
+// How a table of sites is read: says what the file is taken for and why, and shows at every change
+// what would come of it, the first rows at once, then down to each row that would be set aside and
+// why. Nothing is written to the project here but a mapping that is to be kept.
 class ImportDialog : public QDialog
 {
     Q_OBJECT
@@ -26,41 +33,80 @@ class ImportDialog : public QDialog
 public:
     using Table = std::shared_ptr<const catalogue::ImportTable>;
 
-    ImportDialog(Workspace& workspace, Table table, QWidget* parent);
+    // `path`: of the file the table was read from.
+    ImportDialog(Workspace& workspace, QString path, Table table, QWidget* parent);
     ~ImportDialog() override; // stops the check that is going on
 
+    // What was last checked: the table as it is mapped, and those related to it.
+    const std::vector<catalogue::ImportStep>& steps() const { return m_steps; }
     const catalogue::ImportMapping& mapping() const { return m_mapping; }
 
+Q_SIGNALS:
+    void previewed(); // the first rows are shown
+    void checked();   // all of them are, or a problem is said
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
+    QWidget* makeHead();
+    QWidget* makeFoot();
+    void setTable(const Table& table);
+    void readAgain(const QString& encoding);
     void offerPresets();
     void takePreset();
-    void showMapping();
+    void take(const catalogue::ImportMapping& mapping);
+    void showReason();
+    void columnsEdited();
+    void wordMeant(const QString& field, const QString& word, const std::optional<QString>& key);
     void mappingEdited();
     void check();
+    void preview();
+    void readSteps();
+    void plan(catalogue::KnownRecords known);
+    void showFirstRows(const Outcome<catalogue::ImportOutcome>& outcome);
     void showOutcome(const Outcome<catalogue::ImportOutcome>& outcome);
-    void showFile();
+    void showNotes();
+    void showNothing();
+    void say(const QString& sentence);
+    void sayOutcome();
+    void showProgress();
     void saveMapping();
+    void savePreset();
+    void loadPreset();
     void exportSetAside();
+    bool write(const QString& path, const QByteArray& bytes);
 
     Workspace& m_workspace;
+    QString m_path;
     Table m_table;
+    std::vector<catalogue::ImportProposal> m_proposals; // best first
+    std::vector<catalogue::ImportStep> m_steps;
     catalogue::ImportMapping m_mapping;
     std::vector<catalogue::SavedMapping> m_saved;
     std::optional<catalogue::ImportOutcome> m_outcome; // of m_mapping
     std::shared_ptr<base::Progress> m_checking;
+    bool m_isReading = false; // the file, in another encoding
+    bool m_isChanged = false; // by hand, since it was taken from a preset
 
     QComboBox* m_presets;
-    QTableWidget* m_columns;
-    QComboBox* m_crs;
+    QLabel* m_reason;
+    QLabel* m_format;
+    QComboBox* m_encoding;
     QTabWidget* m_tabs;
-    QTableWidget* m_preview;
-    QTableWidget* m_file;
-    QTableWidget* m_setAside;
+    ImportRowsView* m_rows;
+    ImportColumnsView* m_columns;
+    ImportWordsView* m_words;
+    ImportReasonsView* m_setAside;
     QTableWidget* m_notes;
+    ImportMap* m_map;
+    QLabel* m_counts;
     QLabel* m_summary;
+    QProgressBar* m_bar;
     QPushButton* m_import;
     QPushButton* m_export;
     QTimer* m_delay;
+    QTimer* m_poll;
 };
 
 } // namespace widgets

@@ -3,6 +3,7 @@
 #include "widgets/main_window.h"
 
 #include "widgets/criteria_panel.h"
+#include "widgets/file_drop.h"
 #include "widgets/layer_panel.h"
 #include "widgets/map_canvas.h"
 #include "widgets/map_link.h"
@@ -74,7 +75,10 @@ MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
                 m_middle->setCurrentIndex(m_workspace.isOpen() ? 0 : 1);
                 showProblem(this, message, cause);
             });
+    auto* drop = new FileDrop({this, m_layerDock}, this);
+    connect(drop, &FileDrop::dropped, m_tasks, &WindowTasks::takeDropped);
     connect(m_tasks, &WindowTasks::done, m_status, &StatusLine::say);
+    connect(m_status, &StatusLine::linkActivated, m_tasks, &WindowTasks::follow);
     connect(m_tasks, &WindowTasks::aboutToLeave, this, &MainWindow::rememberView);
     connect(m_canvas, &MapCanvas::viewChanged, this,
             [this] { m_status->setScale(m_canvas->view().scaleDenominator()); });
@@ -161,6 +165,7 @@ void MainWindow::connectActions()
     on(act.zoomOut, [this] { m_canvas->zoom(1 / ZoomFactor); });
     on(act.zoomAll, [this] { m_link->fitSites(); });
     on(act.importSites, [this] { m_tasks->importSites(); });
+    on(act.mendRows, [this] { m_tasks->mendRows(); });
     on(act.settings, [this] { m_tasks->editSettings(); });
     on(act.addSite, [this] { m_tasks->addSite(); });
     on(act.editSite, [this] { m_tasks->editSite(); });

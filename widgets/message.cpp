@@ -57,4 +57,18 @@ bool confirm(QWidget* parent, const QString& question, const QString& action)
     return box.clickedButton() == go;
 }
 
+int choose(QWidget* parent, const QString& question, const QStringList& actions)
+{
+    if (heard(question))
+        return s_probe->choice;
+    QMessageBox box(QMessageBox::Question, QStringLiteral("Veta"), question, QMessageBox::Cancel,
+                    parent);
+    QList<QAbstractButton*> buttons;
+    for (const QString& action : actions)
+        buttons << box.addButton(action, QMessageBox::AcceptRole);
+    box.setDefaultButton(qobject_cast<QPushButton*>(buttons.value(0)));
+    box.exec();
+    return int(buttons.indexOf(box.clickedButton()));
+}
+
 } // namespace widgets

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 class QWidget;
 
@@ -16,11 +17,16 @@ void showInformation(QWidget* parent, const QString& message);
 // better.
 bool confirm(QWidget* parent, const QString& question, const QString& action);
 
-// Tests set this to hear what would have been said; confirm() then answers as `answer` says.
+// Which of several things to do, each a button; -1: none of them.
+int choose(QWidget* parent, const QString& question, const QStringList& actions);
+
+// Tests set this to hear what would have been said; confirm() then answers as `answer` says, and
+// choose() as `choice`.
 struct MessageProbe
 {
     QString last;
     bool answer = true;
+    int choice = -1;
 };
 void setMessageProbe(MessageProbe* probe);
 

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
+#include <QRegularExpression>
 #include <QTimer>
 #include <QToolButton>
 #include <cmath>
@@ -89,6 +90,8 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     addPermanentWidget(m_bar);
     addPermanentWidget(m_cancel);
     addPermanentWidget(m_saved);
+    m_said->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_said, &QLabel::linkActivated, this, &StatusLine::linkActivated);
     m_poll->setInterval(JobPollMs);
     m_silence->setSingleShot(true);
     m_silence->setInterval(SaidMs);
@@ -178,7 +181,8 @@ void StatusLine::setPlace(const std::optional<QPointF>& lonLat, const QString& w
 void StatusLine::say(const QString& sentence)
 {
     m_said->setText(sentence);
-    m_said->setToolTip(sentence);
+    static const QRegularExpression Tag(QStringLiteral("<[^>]*>"));
+    m_said->setToolTip(QString(sentence).remove(Tag));
     m_said->show();
     m_silence->start();
 }

@@ -30,6 +30,9 @@ public:
     void say(const QString& sentence);
     const QLabel* placeLabel() const { return m_place; }
 
+Q_SIGNALS:
+    void linkActivated(const QString& link); // in the sentence
+
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -51,6 +51,7 @@ WindowActions::WindowActions(Workspace& workspace, QMainWindow& window)
     zoomOut = make("zoom-out", QKeySequence::ZoomOut);
     zoomAll = make("zoom-fit-best", keys("Ctrl+0"));
     importSites = make("document-import", keys("Ctrl+I"));
+    mendRows = make("document-edit", keys("Ctrl+Shift+M"));
     addSite = make("list-add", keys("Ctrl+Shift+N"));
     editSite = make("document-edit", keys("Ctrl+Return"));
     removeSite = make("list-remove", keys("Ctrl+Shift+Delete"));
@@ -93,7 +94,7 @@ WindowActions::WindowActions(Workspace& workspace, QMainWindow& window)
     viewMenu->addActions({zoomIn, zoomOut, zoomAll});
     viewMenu->addSeparator();
     m_siteMenu = menu();
-    m_siteMenu->addActions({importSites, addSite, editSite, removeSite});
+    m_siteMenu->addActions({importSites, mendRows, addSite, editSite, removeSite});
     m_siteMenu->addSeparator();
     m_siteMenu->addAction(addLayer);
     m_projectMenu = menu();
@@ -138,7 +139,9 @@ void WindowActions::retranslate()
     name(zoomIn, tr("Zoom &in"), tr("Show less of the map, larger"));
     name(zoomOut, tr("Zoom &out"), tr("Show more of the map"));
     name(zoomAll, tr("Zoom to the &sites"), tr("Show all sites that the filter lets through"));
-    name(importSites, tr("&Import sites…"), tr("Import a table of sites (CSV)"));
+    name(importSites, tr("&Import sites…"), tr("Import a table of sites"));
+    name(mendRows, tr("&Mend rows set aside…"),
+         tr("Put right the rows that an import could not understand, and import them again"));
     name(addSite, tr("&Add a site…"), tr("Add a site by hand, where you last clicked on the map"));
     name(editSite, tr("&Edit the selected site…"), tr("Correct the selected site, with a source"));
     name(removeSite, tr("&Remove the selected site"),
@@ -170,7 +173,7 @@ void WindowActions::refresh()
     name(author, who.name.isEmpty() ? tr("Act as…") : catalogue::toText(who),
          tr("Say who you are and for which delegation"));
     for (QAction* each : {settings, exportPdf, exportCsv, history, zoomIn, zoomOut, zoomAll, find,
-                          importSites, addSite, addLayer, newProject})
+                          importSites, mendRows, addSite, addLayer, newProject})
         each->setEnabled(isOpen);
     const bool oneSite = isOpen && m_workspace.selectedSites().size() == 1;
     editSite->setEnabled(oneSite);

@@ -42,6 +42,7 @@ public:
     QAction* zoomOut;
     QAction* zoomAll;
     QAction* importSites;
+    QAction* mendRows;
     QAction* addSite;
     QAction* editSite;
     QAction* removeSite;

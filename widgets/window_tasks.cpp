@@ -4,13 +4,14 @@
 
 #include "catalogue/settings.h"
 #include "catalogue/site_store.h"
-#include "geo/vector_source.h"
 #include "report/csv_report.h"
 #include "report/pdf_report.h"
 #include "shortlist/decision.h"
-#include "widgets/crs_dialog.h"
 #include "widgets/dialogs.h"
+#include "widgets/drop_tasks.h"
 #include "widgets/layer_dialog.h"
+#include "widgets/layer_tasks.h"
+#include "widgets/mend_dialog.h"
 #include "widgets/message.h"
 #include "widgets/settings_dialog.h"
 #include "widgets/site_dialog.h"
@@ -28,6 +29,8 @@ WindowTasks::WindowTasks(Workspace& workspace, QMainWindow& window)
     : QObject(&window)
     , m_workspace(workspace)
     , m_window(window)
+    , m_layers(new LayerTasks(workspace, window))
+    , m_drops(new DropTasks(workspace, *this, window))
 {
     connect(&workspace, &Workspace::imported, this, &WindowTasks::tellImported);
 }
@@ -58,8 +61,12 @@ void WindowTasks::openFile()
 {
     const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open a project file"),
                                                       QString(), tr("Project files (*.gpkg)"));
-    if (path.isEmpty())
-        return;
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void WindowTasks::openPath(const QString& path)
+{
     Q_EMIT aboutToLeave();
     m_workspace.open(path);
 }
@@ -98,85 +105,32 @@ void WindowTasks::addLayer()
 {
     if (!m_workspace.isOpen())
         return;
-    const QString file = QFileDialog::getOpenFileName(
-        &m_window, tr("Add a layer"), QString(),
+    const QStringList files = QFileDialog::getOpenFileNames(
+        &m_window, tr("Add layers"), QString(),
         tr("Maps (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff "
            "*.png *.jpg *.asc *.mbtiles)"));
-    if (!file.isEmpty())
-        addLayerFile(file);
+    if (!files.isEmpty())
+        addLayerFiles(files);
 }
 
-void WindowTasks::addLayerFile(const QString& file)
+void WindowTasks::addLayerFiles(const QStringList& files)
 {
-    m_workspace.jobs().run(
-        tr("Looking at %1").arg(QFileInfo(file).fileName()), threadPool(),
-        [file](base::Progress&) {
-            QStringList found;
-            for (const geo::Sublayer& sublayer : geo::VectorSource::listSublayers(file))
-                found << sublayer.name;
-            return found;
-        },
-        this,
-        [this, file](const Outcome<QStringList>& names) {
-            // Only a file that reads as features can hold several; a raster is told by its
-            // proposal.
-            if (names.cancelled)
-                return;
-            if (!names.ok() || names.value->size() < 2)
-                return propose(file, {}, {});
-            bool accepted = false;
-            const QString sublayer = QInputDialog::getItem(
-                &m_window, tr("Add a layer"),
-                tr("“%1” holds several layers. Which one?").arg(QFileInfo(file).fileName()),
-                *names.value, 0, false, &accepted);
-            if (accepted)
-                propose(file, sublayer, {});
-        });
+    m_layers->add(files);
 }
 
-void WindowTasks::propose(const QString& file, const QString& sublayer,
-                          const std::optional<geo::Crs>& crs)
+void WindowTasks::takeDropped(const QStringList& paths)
 {
-    m_workspace.jobs().run(
-        tr("Looking at %1").arg(QFileInfo(file).fileName()), threadPool(),
-        [file, sublayer, crs, project = m_workspace.path()](base::Progress& progress) {
-            return catalogue::proposeLayer(project, file, sublayer, crs, false, progress);
-        },
-        this,
-        [this, file, sublayer](const Outcome<catalogue::LayerProposal>& outcome) {
-            proposed(outcome, file, sublayer);
-        });
-}
-
-void WindowTasks::proposed(const Outcome<catalogue::LayerProposal>& outcome, const QString& file,
-                           const QString& sublayer)
-{
-    if (outcome.cancelled || !m_workspace.isOpen())
-        return;
-    if (!outcome.ok())
-        return complain(outcome.message, outcome.cause);
-    if (outcome.value->layer.crs.isEmpty()) {
-        CrsDialog dialog(m_workspace.jobs(),
-                         tr("“%1” does not say in which coordinate system it is. Say which; ask "
-                            "whoever made the file where you do not know.")
-                             .arg(QFileInfo(file).fileName()),
-                         &m_window);
-        if (dialog.exec() == QDialog::Accepted)
-            propose(file, sublayer, geo::Crs::fromText(dialog.code()));
-        return;
-    }
-    const catalogue::Layer layer = outcome.value->layer;
-    m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added the layer %1")),
-                      {layer.nameIn(base::Language::English)}},
-                     false, [layer](catalogue::Edit& edit) { catalogue::addLayer(edit, layer); });
+    m_drops->take(paths);
 }
 
 void WindowTasks::importSites()
 {
     if (!m_workspace.isOpen())
         return;
-    const QString file = QFileDialog::getOpenFileName(&m_window, tr("Import sites"), QString(),
-                                                      tr("Tables (*.csv *.txt *.tab *.tsv *.zip)"));
+    const QString file = QFileDialog::getOpenFileName(
+        &m_window, tr("Import sites"), QString(),
+        tr("Tables (*.csv *.txt *.tab *.tsv *.xlsx *.ods *.dbf *.json *.geojson *.shp *.gpkg "
+           "*.kml *.kmz *.zip);;All files (*)"));
     if (!file.isEmpty())
         importTable(file);
 }
@@ -184,13 +138,16 @@ void WindowTasks::importSites()
 void WindowTasks::importTable(const QString& file)
 {
     QString member;
-    const Outcome<std::vector<QString>> members =
-        attempt([&] { return catalogue::ImportTable::listMembers(file); });
+    const Outcome<QStringList> members =
+        attempt([&] { return catalogue::ImportTable::listTables(file); });
     if (members.ok() && members.value->size() > 1) {
         bool accepted = false;
-        member = QInputDialog::getItem(
-            &m_window, tr("Import sites"), tr("The archive holds several tables. Which one?"),
-            QStringList(members.value->begin(), members.value->end()), 0, false, &accepted);
+        member = QInputDialog::getItem(&m_window, tr("Import sites"),
+                                       tr("The file holds several tables. Which one holds the "
+                                          "sites?"),
+                                       *members.value,
+                                       int(catalogue::ImportTable::likelyTable(*members.value)),
+                                       false, &accepted);
         if (!accepted)
             return;
     }
@@ -198,33 +155,52 @@ void WindowTasks::importTable(const QString& file)
         tr("Reading %1").arg(QFileInfo(file).fileName()), threadPool(),
         [file, member](base::Progress& progress) -> ImportDialog::Table {
             return std::make_shared<const catalogue::ImportTable>(
-                catalogue::ImportTable::open(file, member, progress));
+                catalogue::ImportTable::open(file, {member, {}}, progress));
         },
         this,
-        [this](const Outcome<ImportDialog::Table>& table) {
+        [this, file](const Outcome<ImportDialog::Table>& table) {
             if (table.ok() && m_workspace.isOpen())
-                chooseMapping(*table.value);
+                chooseMapping(file, *table.value);
             else if (!table.ok() && !table.cancelled)
                 complain(table.message, table.cause);
         });
 }
 
-void WindowTasks::chooseMapping(const ImportDialog::Table& table)
+void WindowTasks::chooseMapping(const QString& file, const ImportDialog::Table& table)
 {
-    auto* dialog = new ImportDialog(m_workspace, table, &m_window);
+    auto* dialog = new ImportDialog(m_workspace, file, table, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
-            [this, dialog, table] { m_workspace.importSites(table, dialog->mapping()); });
+            [this, dialog] { m_workspace.importSites(dialog->steps()); });
+    dialog->open();
+}
+
+void WindowTasks::mendRows(base::Id source)
+{
+    if (!m_workspace.isOpen())
+        return;
+    auto* dialog = new MendDialog(m_workspace, source, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 void WindowTasks::tellImported(const catalogue::ImportOutcome& outcome)
 {
     const QLocale locale = base::localeOf(m_workspace.language());
-    Q_EMIT done(tr("Imported %1 sites; %2 rows were set aside, %3 were there already.")
-                    .arg(locale.toString(outcome.imported),
-                         locale.toString(qint64(outcome.setAside.size())),
-                         locale.toString(outcome.alreadyThere)));
+    QString sentence = tr("Imported %1 sites; %2 rows were set aside, %3 were there already.")
+                           .arg(locale.toString(outcome.imported),
+                                locale.toString(qint64(outcome.setAside.size())),
+                                locale.toString(outcome.alreadyThere));
+    m_importSource = outcome.setAside.empty() ? 0 : outcome.setAside.front().source;
+    if (m_importSource != 0)
+        sentence += QStringLiteral(" <a href=\"mend\">%1</a>").arg(tr("Mend them…"));
+    Q_EMIT done(sentence);
+}
+
+void WindowTasks::follow(const QString& link)
+{
+    if (link == QLatin1String("mend"))
+        mendRows(m_importSource);
 }
 
 void WindowTasks::addSite()

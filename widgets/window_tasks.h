@@ -11,6 +11,9 @@ class QMainWindow;
 
 namespace widgets {
 
+class DropTasks;
+class LayerTasks;
+
 enum class ReportFormat { Pdf, Csv };
 
 // The tasks that a menu begins: each asks what it must know, and gives the workspace one change or
@@ -24,15 +27,19 @@ public:
 
     void newFile();
     void openFile();
+    void openPath(const QString& path);
     void openSample(); // made where there is none yet
     void chooseAuthor();
     void showHistory();
 
     void addLayer();
-    void addLayerFile(const QString& file);
+    void addLayerFiles(const QStringList& files);
+    // Files dropped on the window: projects, tables, layers.
+    void takeDropped(const QStringList& paths);
     void importSites();
     void importTable(const QString& file);
-    void addSite(); // where the person last clicked on the map
+    void mendRows(base::Id source = 0); // of any that has some: 0
+    void addSite();                     // where the person last clicked on the map
     void editSite();
     void removeSite();
     void editSettings();
@@ -40,23 +47,25 @@ public:
     void newProject();
     void editProject();
     void removeProject();
+    // What a sentence of done() offers to do, by the link in it.
+    void follow(const QString& link);
     void exportReport(ReportFormat format, base::Language language);
 
 Q_SIGNALS:
-    void done(const QString& sentence); // for the foot of the window
+    void done(const QString& sentence); // for the foot of the window; may hold a link
     void aboutToLeave();                // the open project: another one is wanted
 
 private:
-    void propose(const QString& file, const QString& sublayer, const std::optional<geo::Crs>& crs);
-    void proposed(const Outcome<catalogue::LayerProposal>& outcome, const QString& file,
-                  const QString& sublayer);
-    void chooseMapping(const ImportDialog::Table& table);
+    void chooseMapping(const QString& file, const ImportDialog::Table& table);
     void tellImported(const catalogue::ImportOutcome& outcome);
     void complain(const QString& message, const QString& cause);
     const catalogue::Project* chosenProject() const;
 
     Workspace& m_workspace;
     QMainWindow& m_window;
+    base::Id m_importSource = 0; // of the last import, where it set rows aside
+    LayerTasks* m_layers;
+    DropTasks* m_drops;
 };
 
 } // namespace widgets

@@ -223,8 +223,7 @@ bool Workspace::edit(const catalogue::Sentence& sentence, bool changesSites,
     return true;
 }
 
-bool Workspace::importSites(std::shared_ptr<const catalogue::ImportTable> table,
-                            const catalogue::ImportMapping& mapping)
+bool Workspace::importSites(const std::vector<catalogue::ImportStep>& steps)
 {
     if (!m_state)
         return false;
@@ -239,14 +238,12 @@ bool Workspace::importSites(std::shared_ptr<const catalogue::ImportTable> table,
     };
     ++m_pending;
     Q_EMIT savingChanged();
-    const QString title = tr("Importing %1").arg(table->fileName());
+    const QString title = tr("Importing %1").arg(steps.front().table->fileName());
     m_jobs.run(
         title, m_files.executor(),
-        [this, table = std::move(table), mapping, author = m_author,
-         previous = m_state](base::Progress& progress) {
+        [this, steps, author = m_author, previous = m_state](base::Progress& progress) {
             Result result;
-            result.outcome =
-                catalogue::importSites(*m_files.file(), author, *table, mapping, progress);
+            result.outcome = catalogue::importSites(*m_files.file(), author, steps, progress);
             // What was imported stands now, so reading it is no longer to be cancelled.
             base::Progress reading;
             result.state = readState(*m_files.file(), previous.get(), true, reading);

@@ -68,10 +68,9 @@ public:
     // said yet who they act as, and nothing is done.
     bool edit(const catalogue::Sentence& sentence, bool changesSites,
               std::function<void(catalogue::Edit&)> work);
-    // Imports a table of sites as a job that is shown and can be cancelled; one entry. Says by
+    // Imports tables of sites as a job that is shown and can be cancelled; one entry. Says by
     // imported() or failed() what came of it.
-    bool importSites(std::shared_ptr<const catalogue::ImportTable> table,
-                     const catalogue::ImportMapping& mapping);
+    bool importSites(const std::vector<catalogue::ImportStep>& steps);
     bool undo();
     bool redo();
     // True while changes are on their way to the disk.

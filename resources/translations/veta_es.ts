@@ -30,6 +30,10 @@
         <source>“%1” does not say in which coordinate system it is. Say it with --crs, as in --crs EPSG:4326; ask whoever made the file where you do not know.</source>
         <translation>«%1» no dice en qué sistema de coordenadas está. Indíquelo con --crs, como en --crs EPSG:4326; pregunte a quien hizo el archivo si no lo sabe.</translation>
     </message>
+    <message>
+        <source>“%1” states a coordinate system that its coordinates contradict. Say the right one with --crs and --override-crs; ask whoever made the file where you do not know.</source>
+        <translation>«%1» declara un sistema de coordenadas que sus coordenadas contradicen. Indique el correcto con --crs y --override-crs; pregunte a quien hizo el archivo si no lo sabe.</translation>
+    </message>
 </context>
 <context>
     <name>Geo</name>
@@ -218,6 +222,10 @@
     <message>
         <source>Added the boundaries</source>
         <translation>Agregó los límites</translation>
+    </message>
+    <message>
+        <source>Added %1 layers</source>
+        <translation>Se agregaron %1 capas</translation>
     </message>
 </context>
 <context>
@@ -745,10 +753,6 @@
         <translation>El archivo comprimido «%1» no contiene ningún archivo que se pueda leer como capa, o está dañado. Se leen archivos que terminan en: %2.</translation>
     </message>
     <message>
-        <source>The shapefile “%1” is not whole: “%2” is missing beside it. Copy all files of that name together.</source>
-        <translation>El shapefile «%1» está incompleto: le falta «%2» al lado. Copie juntos todos los archivos de ese nombre.</translation>
-    </message>
-    <message>
         <source>“%1” is a file of the kind “%2”, which is not opened here. Convert it first; files are read that end in: %3.</source>
         <translation>«%1» es un archivo del tipo «%2», que aquí no se abre. Conviértalo primero; se leen archivos que terminan en: %3.</translation>
     </message>
@@ -1169,10 +1173,6 @@
         <translation>Una fila anterior del archivo tiene el mismo número de registro.</translation>
     </message>
     <message>
-        <source>The row has neither a name nor a record number.</source>
-        <translation>La fila no tiene nombre ni número de registro.</translation>
-    </message>
-    <message>
         <source>A quotation mark is opened and never closed.</source>
         <translation>Se abre una comilla y nunca se cierra.</translation>
     </message>
@@ -1405,16 +1405,8 @@
         <translation>La posición 0, 0 se tomó por ninguna (filas: %1).</translation>
     </message>
     <message>
-        <source>The grade was left out, because its unit “%1” is not known (rows: %2).</source>
-        <translation>Se omitió la ley porque su unidad “%1” no se conoce (filas: %2).</translation>
-    </message>
-    <message>
         <source>Other values that are not known were left out (rows: %1).</source>
         <translation>Se omitieron otros valores que no se conocen (filas: %1).</translation>
-    </message>
-    <message>
-        <source>“%1” is no number of this kind and was left out (rows: %2).</source>
-        <translation>“%1” no es un número de este tipo y se omitió (filas: %2).</translation>
     </message>
     <message>
         <source>“%1” is not known and was left out (rows: %2).</source>
@@ -1431,14 +1423,6 @@
     <message>
         <source>“%1” could not be read to its end.</source>
         <translation>“%1” no se pudo leer hasta el final.</translation>
-    </message>
-    <message>
-        <source>The archive “%1” holds no table. Tables end in: csv, txt, tab, tsv.</source>
-        <translation>El archivo comprimido “%1” no contiene ninguna tabla. Las tablas terminan en: csv, txt, tab, tsv.</translation>
-    </message>
-    <message>
-        <source>The archive “%1” holds several tables. Name one of them: %2.</source>
-        <translation>El archivo comprimido “%1” contiene varias tablas. Nombre una de ellas: %2.</translation>
     </message>
     <message>
         <source>“%1” is empty: it has not even a header line. Ask for the file again, or export it again.</source>
@@ -1507,6 +1491,567 @@
     <message>
         <source>“%1” is no stage. The stages are: %2.</source>
         <translation>«%1» no es una etapa. Las etapas son: %2.</translation>
+    </message>
+    <message>
+        <source>No unit is called by the word “%1” in more than one meaning.</source>
+        <translation>Ninguna unidad se llama con la palabra «%1» en más de un sentido.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot mean “%2”. It can mean: %3.</source>
+        <translation>«%1» no puede significar «%2». Puede significar: %3.</translation>
+    </message>
+    <message>
+        <source>The figure has no unit. Say which one the file means.</source>
+        <translation>La cifra no tiene unidad. Indique cuál usa el archivo.</translation>
+    </message>
+    <message>
+        <source>The unit “%1” is not in the table of units. Write it in another way, or say which unit is meant.</source>
+        <translation>La unidad «%1» no está en la tabla de unidades. Escríbala de otra manera o indique de qué unidad se trata.</translation>
+    </message>
+    <message>
+        <source>The unit “%1” has more than one meaning. Say which one the file means.</source>
+        <translation>La unidad «%1» tiene más de un sentido. Indique cuál usa el archivo.</translation>
+    </message>
+    <message>
+        <source>The unit “%1” belongs to another quantity: a grade is no tonnage. Check whether the columns are mixed up.</source>
+        <translation>La unidad «%1» es de otra magnitud: una ley no es un tonelaje. Revise si las columnas están cambiadas.</translation>
+    </message>
+    <message>
+        <source>The table of units cannot be read: %1. Install the program again.</source>
+        <translation>No se puede leer la tabla de unidades: %1. Instale el programa de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” unpacks to far more than a table of sites holds, and might fill the memory; it was not read. If you trust it, open it in a spreadsheet program and save the one sheet you need as CSV.</source>
+        <translation>«%1» se descomprime en mucho más de lo que contiene una tabla de sitios y podría llenar la memoria; no se leyó. Si confía en él, ábralo en un programa de hojas de cálculo y guarde como CSV la hoja que necesita.</translation>
+    </message>
+    <message>
+        <source>“%1” is no workbook that can be read, or it is damaged. Open it in a spreadsheet program and save it again as .xlsx or .ods, or save the sheet you need as CSV.</source>
+        <translation>«%1» no es un libro de cálculo que se pueda leer, o está dañado. Ábralo en un programa de hojas de cálculo y guárdelo de nuevo como .xlsx u .ods, o guarde como CSV la hoja que necesita.</translation>
+    </message>
+    <message>
+        <source>“%1” is protected by a password. Open it in a spreadsheet program, take the password off, save it, and choose it again.</source>
+        <translation>«%1» está protegido con una contraseña. Ábralo en un programa de hojas de cálculo, quite la contraseña, guárdelo y elíjalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” is a workbook of the old kind (.xls), whatever its ending. Open it in a spreadsheet program and save it as .xlsx or CSV.</source>
+        <translation>«%1» es un libro de cálculo del tipo antiguo (.xls), diga lo que diga su extensión. Ábralo en un programa de hojas de cálculo y guárdelo como .xlsx o CSV.</translation>
+    </message>
+    <message>
+        <source>A sheet of “%1” cannot be read whole: it is damaged, or a stray cell lies far outside its table. Open it in a spreadsheet program and save the sheet you need as CSV.</source>
+        <translation>Una hoja de «%1» no se puede leer entera: está dañada, o hay una celda suelta lejos de su tabla. Ábrala en un programa de hojas de cálculo y guarde como CSV la hoja que necesita.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no table with rows in it. Choose another file.</source>
+        <translation>«%1» no contiene ninguna tabla con filas. Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>“%1” holds several tables. Say which one: %2.</source>
+        <translation>«%1» contiene varias tablas. Indique cuál: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no table “%2”. Choose one of these: %3.</source>
+        <translation>«%1» no contiene la tabla «%2». Elija una de estas: %3.</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” has %2 merged ranges (%3): the value counts for the first cell of each, and the others are empty.</source>
+        <translation>La hoja «%1» tiene %2 rangos combinados (%3): el valor cuenta para la primera celda de cada uno y las demás quedan vacías.</translation>
+    </message>
+    <message>
+        <source>%1 cells of the sheet “%2” hold a formula whose result was not saved, and count as empty. Open the file in a spreadsheet program and save it there.</source>
+        <translation>%1 celdas de la hoja «%2» contienen una fórmula cuyo resultado no se guardó y cuentan como vacías. Abra el archivo en un programa de hojas de cálculo y guárdelo allí.</translation>
+    </message>
+    <message>
+        <source>%1 cells of the sheet “%2” hold text in several fonts, of which only the beginning was read. Open the file in a spreadsheet program and save it there.</source>
+        <translation>%1 celdas de la hoja «%2» contienen texto en varios tipos de letra, del que solo se leyó el principio. Abra el archivo en un programa de hojas de cálculo y guárdelo allí.</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” has more than %2 columns; those to the right were left off.</source>
+        <translation>La hoja «%1» tiene más de %2 columnas; las de la derecha se omitieron.</translation>
+    </message>
+    <message>
+        <source>The table of “%1” says it has %2 rows, and there are %3. It was not written to its end, or changed by hand; compare it with the original.</source>
+        <translation>La tabla de «%1» dice tener %2 filas y hay %3. No se escribió hasta el final, o se cambió a mano; compárela con el original.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 shapes and %3 rows in its table: values and places may not belong together. Copy all files of that name together.</source>
+        <translation>«%1» tiene %2 figuras y %3 filas en su tabla: los valores y los lugares pueden no corresponderse. Copie juntos todos los archivos con ese nombre.</translation>
+    </message>
+    <message>
+        <source>%1 features of “%2” have a place that cannot be used: a coordinate is no number, or a shape is none.</source>
+        <translation>%1 elementos de «%2» tienen un lugar que no se puede usar: una coordenada no es un número, o una figura no lo es.</translation>
+    </message>
+    <message>
+        <source>%1 features were left off the map: their coordinates are not degrees, although the file says that they are. They stand in the table.</source>
+        <translation>%1 objetos quedaron fuera del mapa: sus coordenadas no son grados, aunque el archivo dice que lo son. Siguen en la tabla.</translation>
+    </message>
+    <message>
+        <source>%1 lines hold no coordinates and were left out.</source>
+        <translation>%1 líneas no contienen coordenadas y se omitieron.</translation>
+    </message>
+    <message>
+        <source>%1 texts are damaged: some of their bytes are no text in UTF-8.</source>
+        <translation>%1 textos están dañados: algunos de sus bytes no son texto en UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1 values lie far from all others, towards the value that stands for none (%2): from %3 to %4. They are hardly real, and do not count for the colours; mask them before you measure.</source>
+        <translation>%1 valores están lejos de todos los demás, hacia el valor que indica ausencia de dato (%2): de %3 a %4. Difícilmente son reales y no cuentan para los colores; enmascárelos antes de medir.</translation>
+    </message>
+    <message>
+        <source>About %1 values lie far from all others, towards the value that stands for none (%2): from %3 to %4. They are hardly real, and do not count for the colours; mask them before you measure.</source>
+        <translation>Unos %1 valores están lejos de todos los demás, hacia el valor que indica ausencia de dato (%2): de %3 a %4. Difícilmente son reales y no cuentan para los colores; enmascárelos antes de medir.</translation>
+    </message>
+    <message>
+        <source>In the archive “%1” there are names that lead out of it (with “..”): %2. Those files were left alone; no archive is made so by accident.</source>
+        <translation>En el archivo comprimido «%1» hay nombres que llevan fuera de él (con «..»): %2. Esos archivos no se tocaron; nadie hace un archivo así por accidente.</translation>
+    </message>
+    <message>
+        <source>It has %1 bands; the first one is shown.</source>
+        <translation>Tiene %1 bandas; se muestra la primera.</translation>
+    </message>
+    <message>
+        <source>It holds no value: every pixel says that there is none.</source>
+        <translation>No contiene ningún valor: todos los píxeles indican ausencia de dato.</translation>
+    </message>
+    <message>
+        <source>Its features are cut where tiles meet, and one near an edge may stand in two tiles: do not count them.</source>
+        <translation>Sus objetos están cortados donde se unen las teselas, y uno cercano a un borde puede estar en dos: no los cuente.</translation>
+    </message>
+    <message>
+        <source>Its reference system, “%1”, names no datum, only the ellipsoid %2. It is drawn as if the datum were WGS 84, which may be several hundred metres off: older datums are. Ask whoever made it, and give its CRS.</source>
+        <translation>Su sistema de referencia, «%1», no nombra ningún datum, solo el elipsoide %2. Se dibuja como si el datum fuera WGS 84, lo que puede desplazarlo varios cientos de metros, como ocurre con los datums antiguos. Pregunte a quien lo hizo e indique su sistema.</translation>
+    </message>
+    <message>
+        <source>Its reference system, “%1”, names no datum, only the ellipsoid %2. It is drawn as if the datum were WGS 84: about 2 m off if it is NAD83 or an ITRF, as is usual on this ellipsoid. Give the CRS if you know it.</source>
+        <translation>Su sistema de referencia, «%1», no nombra ningún datum, solo el elipsoide %2. Se dibuja como si el datum fuera WGS 84: unos 2 m de diferencia si es NAD83 o un ITRF, como es habitual con este elipsoide. Indique el sistema si lo conoce.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” holds %2 files more than are looked at. Unpack it, and choose the file itself.</source>
+        <translation>El archivo comprimido «%1» contiene %2 archivos más de los que se examinan. Descomprímalo y elija el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>The coordinates of “%1” are not degrees, so “%2” is hardly its reference system. Give the one they are in; often that is a UTM zone.</source>
+        <translation>Las coordenadas de «%1» no son grados, así que «%2» difícilmente es su sistema de referencia. Indique en cuál están; a menudo es una zona UTM.</translation>
+    </message>
+    <message>
+        <source>The file does not say in which character set its text is. It was read as %1.</source>
+        <translation>El archivo no dice en qué juego de caracteres está su texto. Se leyó como %1.</translation>
+    </message>
+    <message>
+        <source>The file says that its text is in %1, but its bytes are not. They were read as %2.</source>
+        <translation>El archivo dice que su texto está en %1, pero sus bytes no lo están. Se leyeron como %2.</translation>
+    </message>
+    <message>
+        <source>The index (.shx) of the shapefile “%1” is missing, and the file is too large to make it anew in memory. Copy all files of that name together.</source>
+        <translation>Falta el índice (.shx) del shapefile «%1», y el archivo es demasiado grande para rehacerlo en memoria. Copie juntos todos los archivos de ese nombre.</translation>
+    </message>
+    <message>
+        <source>The index (.shx) of the shapefile “%1” is missing; it was made anew in memory. Check that no feature is missing, and ask for the whole set of files.</source>
+        <translation>Falta el índice (.shx) del shapefile «%1»; se rehízo en memoria. Compruebe que no falte ningún objeto y pida el juego completo de archivos.</translation>
+    </message>
+    <message>
+        <source>The table (.dbf) of the shapefile “%1” is missing: its places are shown without names or values. Copy all files of that name together.</source>
+        <translation>Falta la tabla (.dbf) del shapefile «%1»: sus lugares se muestran sin nombres ni valores. Copie juntos todos los archivos de ese nombre.</translation>
+    </message>
+    <message>
+        <source>The table (.dbf) of the shapefile “%1” says that it has %2 rows, and has %3: it is damaged or not complete. What is there is shown.</source>
+        <translation>La tabla (.dbf) del shapefile «%1» dice que tiene %2 filas, y tiene %3: está dañada o incompleta. Se muestra lo que hay.</translation>
+    </message>
+    <message>
+        <source>“%1” defines entities of its own (&lt;!DOCTYPE&gt;), by which a file can fetch others or grow without end. It is not opened. Save it anew from the program that made it, without a document type.</source>
+        <translation>«%1» define entidades propias (&lt;!DOCTYPE&gt;), con las que un archivo puede traer otros o crecer sin fin. No se abre. Guárdelo de nuevo desde el programa que lo hizo, sin tipo de documento.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit into memory. Take the part you need out of it first.</source>
+        <translation>«%1» no cabe en la memoria. Extraiga primero la parte que necesita.</translation>
+    </message>
+    <message>
+        <source>“%1” in the archive “%2” could not be opened. %3</source>
+        <translation>No se pudo abrir «%1» del archivo comprimido «%2». %3</translation>
+    </message>
+    <message>
+        <source>“%1” in the archive “%2” unpacks to %3 MB, out of an archive of %4 MB: that is hardly a map. If you trust it, unpack it and choose the file itself.</source>
+        <translation>«%1» del archivo comprimido «%2» se descomprime a %3 MB, de un archivo de %4 MB: difícilmente es un mapa. Si se fía de él, descomprímalo y elija el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>“%1” is a device or a pipe, not a file. Save what it holds as a file, and choose that.</source>
+        <translation>«%1» es un dispositivo o una tubería, no un archivo. Guarde su contenido como archivo y elija ese.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link to “%2”, and there is no such file. Put it back, or choose the file itself.</source>
+        <translation>«%1» es un enlace a «%2», y ese archivo no existe. Vuelva a ponerlo, o elija el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed (gzip). Unpack it, and choose the file in it.</source>
+        <translation>«%1» está comprimido (gzip). Descomprímalo y elija el archivo que contiene.</translation>
+    </message>
+    <message>
+        <source>“%1” is not what its ending says: by its content it is a file of the kind “%2”. Give it that ending, or get the right file.</source>
+        <translation>«%1» no es lo que dice su extensión: por su contenido es un archivo del tipo «%2». Póngale esa extensión, o consiga el archivo correcto.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to be read within its archive. Unpack it, and choose the file itself.</source>
+        <translation>«%1» es demasiado grande para leerlo dentro de su archivo comprimido. Descomprímalo y elija el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>“%1” lies nowhere that “%2” has a meaning, so this is hardly its reference system. Give another one.</source>
+        <translation>«%1» no está en ningún lugar donde «%2» tenga sentido, así que difícilmente es su sistema de referencia. Indique otro.</translation>
+    </message>
+    <message>
+        <source>“%1” says that it is %2 by %3 pixels, in pieces of %4 MB, which is more than can be read. If that is right, convert it to a tiled GeoTIFF (gdal_translate -co TILED=YES).</source>
+        <translation>«%1» dice que mide %2 por %3 píxeles, en bloques de %4 MB, más de lo que se puede leer. Si es correcto, conviértalo en un GeoTIFF en teselas (gdal_translate -co TILED=YES).</translation>
+    </message>
+    <message>
+        <source>Minutes of longitude</source>
+        <translation>Minutos de longitud</translation>
+    </message>
+    <message>
+        <source>Seconds of longitude</source>
+        <translation>Segundos de longitud</translation>
+    </message>
+    <message>
+        <source>East or west</source>
+        <translation>Este u oeste</translation>
+    </message>
+    <message>
+        <source>Minutes of latitude</source>
+        <translation>Minutos de latitud</translation>
+    </message>
+    <message>
+        <source>Seconds of latitude</source>
+        <translation>Segundos de latitud</translation>
+    </message>
+    <message>
+        <source>North or south</source>
+        <translation>Norte o sur</translation>
+    </message>
+    <message>
+        <source>UTM zone</source>
+        <translation>Zona UTM</translation>
+    </message>
+    <message>
+        <source>Unit of the tonnage</source>
+        <translation>Unidad del tonelaje</translation>
+    </message>
+    <message>
+        <source>Unit of what is contained</source>
+        <translation>Unidad del contenido</translation>
+    </message>
+    <message>
+        <source>Cut-off grade</source>
+        <translation>Ley de corte</translation>
+    </message>
+    <message>
+        <source>Unit of the cut-off</source>
+        <translation>Unidad de la ley de corte</translation>
+    </message>
+    <message>
+        <source>Note on the estimate</source>
+        <translation>Nota sobre la estimación</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Alimentación</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Capacity a year</source>
+        <translation>Capacidad anual</translation>
+    </message>
+    <message>
+        <source>Unit of the capacity</source>
+        <translation>Unidad de la capacidad</translation>
+    </message>
+    <message>
+        <source>Year of the capacity</source>
+        <translation>Año de la capacidad</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>It has the columns that mark it: %1.</source>
+        <translation>Tiene las columnas que lo distinguen: %1.</translation>
+    </message>
+    <message>
+        <source>The values of %1 are of the kind it holds (“%2”).</source>
+        <translation>Los valores de %1 son del tipo que contiene («%2»).</translation>
+    </message>
+    <message>
+        <source>This is not a preset: a preset in JSON has a “name” and a “mapping”.</source>
+        <translation>Esto no es un preajuste: un preajuste en JSON tiene un «name» y un «mapping».</translation>
+    </message>
+    <message>
+        <source>None of its headers is a usual one; say what its columns mean.</source>
+        <translation>Ninguno de sus encabezados es usual; diga qué significan sus columnas.</translation>
+    </message>
+    <message>
+        <source>Its headers %1 are usual ones.</source>
+        <translation>Sus encabezados %1 son usuales.</translation>
+    </message>
+    <message>
+        <source>The rows of “%1” are figures about sites of “%2”, but the mapping does not say which column names the site.</source>
+        <translation>Las filas de «%1» son cifras sobre sitios de «%2», pero la asignación no dice qué columna nombra el sitio.</translation>
+    </message>
+    <message>
+        <source>A figure was left out (rows: %1; “%2”): %3</source>
+        <translation>Se omitió una cifra (filas: %1; «%2»): %3</translation>
+    </message>
+    <message>
+        <source>Its latitudes are beyond 90 degrees, and its longitudes are not: the two columns are taken for each other.</source>
+        <translation>Sus latitudes pasan de 90 grados y sus longitudes no: las dos columnas se toman una por otra.</translation>
+    </message>
+    <message>
+        <source>Its longitudes have no sign, and its countries lie west: they are taken as west.</source>
+        <translation>Sus longitudes no tienen signo y sus países están al oeste: se toman como oeste.</translation>
+    </message>
+    <message>
+        <source>“%1” points to “%2”, which is not there. Choose the file itself.</source>
+        <translation>«%1» apunta a «%2», que no está. Elija el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>“%1” is a device and no file. Choose a file on a disk.</source>
+        <translation>«%1» es un dispositivo y no un archivo. Elija un archivo de un disco.</translation>
+    </message>
+    <message>
+        <source>The first line of “%1” is longer than %2 MB, or has more than %3 columns, so it is no header. Check whether its lines lost their ends, and export it again.</source>
+        <translation>La primera línea de «%1» tiene más de %2 MB, o más de %3 columnas, así que no es un encabezado. Revise si sus líneas perdieron el final y expórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” changed while it was read. Wait until whoever writes it is done, and choose it again.</source>
+        <translation>«%1» cambió mientras se leía. Espere a que quien lo escribe termine y elíjalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” holds several tables. Name one of them: %2.</source>
+        <translation>«%1» contiene varias tablas. Nombre una de ellas: %2.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” holds no table. Tables end in: csv, txt, tab, tsv, xlsx, ods, dbf.</source>
+        <translation>El archivo comprimido «%1» no contiene ninguna tabla. Las tablas terminan en: csv, txt, tab, tsv, xlsx, ods, dbf.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. By its content it was read as %1; look whether its words are right.</source>
+        <translation>El archivo no es UTF-8. Por su contenido se leyó como %1; revise si sus palabras son correctas.</translation>
+    </message>
+    <message>
+        <source>The file is UTF-8 but for %1 lines, which were read as Windows-1252.</source>
+        <translation>El archivo es UTF-8 salvo %1 líneas, que se leyeron como Windows-1252.</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” of “%2” is empty. Choose another one.</source>
+        <translation>La hoja «%1» de «%2» está vacía. Elija otra.</translation>
+    </message>
+    <message>
+        <source>The header of the table was found in line %1; what stands above it was passed over.</source>
+        <translation>El encabezado de la tabla se encontró en la línea %1; lo que está encima se pasó por alto.</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of mineral sites in JSON, or it is damaged. Fetch it again.</source>
+        <translation>«%1» no es una lista de sitios minerales en JSON, o está dañado. Obténgalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Escribiendo %1</translation>
+    </message>
+    <message>
+        <source>The line is longer than any row of a table.</source>
+        <translation>La línea es más larga que cualquier fila de una tabla.</translation>
+    </message>
+    <message>
+        <source>The latitude is beyond 90 degrees: latitude and longitude may be swapped.</source>
+        <translation>La latitud pasa de 90 grados: latitud y longitud pueden estar cambiadas.</translation>
+    </message>
+    <message>
+        <source>The longitude lies east, but the country lies west: its sign may be missing.</source>
+        <translation>La longitud queda al este, pero el país está al oeste: puede faltarle el signo.</translation>
+    </message>
+    <message>
+        <source>No site of that record number is known. Import the table of sites first.</source>
+        <translation>No se conoce ningún sitio con ese número de registro. Importe primero la tabla de sitios.</translation>
+    </message>
+    <message>
+        <source>The row states no figure.</source>
+        <translation>La fila no da ninguna cifra.</translation>
+    </message>
+    <message>
+        <source>The figure has no unit.</source>
+        <translation>La cifra no tiene unidad.</translation>
+    </message>
+    <message>
+        <source>The unit is not known.</source>
+        <translation>La unidad no se conoce.</translation>
+    </message>
+    <message>
+        <source>The unit has more than one meaning; say in the mapping which is meant.</source>
+        <translation>La unidad tiene más de un significado; diga en la asignación cuál se entiende.</translation>
+    </message>
+    <message>
+        <source>The unit is one of another quantity.</source>
+        <translation>La unidad es de otra magnitud.</translation>
+    </message>
+    <message>
+        <source>A number of this kind was expected.</source>
+        <translation>Se esperaba un número de este tipo.</translation>
+    </message>
+    <message>
+        <source>The grade is an equivalent of several metals and no grade of one.</source>
+        <translation>La ley es un equivalente de varios metales y no la ley de uno.</translation>
+    </message>
+    <message>
+        <source>The grade is above 100 %.</source>
+        <translation>La ley pasa de 100 %.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a character set that is known here. Known are: UTF-8, windows-1252, ISO-8859-1, IBM850, Shift_JIS and others.</source>
+        <translation>«%1» no es el nombre de un juego de caracteres conocido aquí. Se conocen: UTF-8, windows-1252, ISO-8859-1, IBM850, Shift_JIS y otros.</translation>
+    </message>
+    <message>
+        <source>“%1” holds the names of columns and no row under them. Look in the program it comes from whether it was exported whole.</source>
+        <translation>«%1» contiene los nombres de las columnas y ninguna fila debajo. Revise en el programa de donde viene si se exportó completo.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two places</comment>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3</source>
+        <comment>three places</comment>
+        <translation>%1, %2 y %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 more</source>
+        <comment>places</comment>
+        <translation>%1, %2 y %3 más</translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <translation>%1° O</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>%1° E</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>%1° S</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>%1° N</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a range</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>longitudes, latitudes</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>NAD83 is the datum of newer maps of the United States and Canada, within 2 metres of WGS 84.</source>
+        <translation>NAD83 es el datum de los mapas recientes de Estados Unidos y Canadá, a menos de 2 metros de WGS 84.</translation>
+    </message>
+    <message>
+        <source>NAD27 is the datum of older maps; it lies up to 200 metres beside the newer ones.</source>
+        <translation>NAD27 es el datum de los mapas antiguos; queda hasta 200 metros al lado de los recientes.</translation>
+    </message>
+    <message>
+        <source>ITRF2008 is the official datum of Mexico since 2010, within 2 metres of WGS 84.</source>
+        <translation>ITRF2008 es el datum oficial de México desde 2010, a menos de 2 metros de WGS 84.</translation>
+    </message>
+    <message>
+        <source>ITRF92 was the official datum of Mexico until 2010, within 2 metres of WGS 84.</source>
+        <translation>ITRF92 fue el datum oficial de México hasta 2010, a menos de 2 metros de WGS 84.</translation>
+    </message>
+    <message>
+        <source>“%1” in its names says so.</source>
+        <translation>Lo dice «%1» en sus nombres.</translation>
+    </message>
+    <message>
+        <source>As degrees the points would lie outside the globe.</source>
+        <translation>Como grados, los puntos quedarían fuera del globo.</translation>
+    </message>
+    <message>
+        <source>In it the points would lie nowhere on Earth.</source>
+        <translation>En él los puntos no quedarían en ningún lugar de la Tierra.</translation>
+    </message>
+    <message>
+        <source>The numbers are degrees: %1.</source>
+        <translation>Los números son grados: %1.</translation>
+    </message>
+    <message>
+        <source>Longitudes that run from 0 to 360 are read as degrees west.</source>
+        <translation>Las longitudes que van de 0 a 360 se leen como grados oeste.</translation>
+    </message>
+    <message>
+        <source>This lies in %1.</source>
+        <translation>Esto queda en %1.</translation>
+    </message>
+    <message>
+        <source>As UTM zone %1 south this lies in %2.</source>
+        <translation>Como zona UTM %1 sur queda en %2.</translation>
+    </message>
+    <message>
+        <source>As UTM zone %1 north this lies in %2.</source>
+        <translation>Como zona UTM %1 norte queda en %2.</translation>
+    </message>
+    <message>
+        <source>As %1 this lies in %2.</source>
+        <translation>Como %1 queda en %2.</translation>
+    </message>
+    <message>
+        <source>That is at sea, or in another country.</source>
+        <translation>Eso queda en el mar o en otro país.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points looked at have no place in it.</source>
+        <translation>%1 de %2 puntos examinados no tienen lugar en él.</translation>
+    </message>
+    <message>
+        <source>The map sheet “%1” lies there too.</source>
+        <translation>La hoja «%1» también queda ahí.</translation>
+    </message>
+    <message>
+        <source>The file states it.</source>
+        <translation>Lo declara el archivo.</translation>
+    </message>
+    <message>
+        <source>The file holds no coordinates to judge by.</source>
+        <translation>El archivo no contiene coordenadas para juzgar.</translation>
+    </message>
+    <message>
+        <source>The file states %1, which is in degrees, but its numbers run to %2: they are metres or feet.</source>
+        <translation>El archivo declara %1, que está en grados, pero sus números llegan a %2: son metros o pies.</translation>
+    </message>
+    <message>
+        <source>The file states %1, but its numbers look like degrees.</source>
+        <translation>El archivo declara %1, pero sus números parecen grados.</translation>
+    </message>
+    <message>
+        <source>The file states %1, but its numbers do not fit where that is used.</source>
+        <translation>El archivo declara %1, pero sus números no corresponden a donde se usa.</translation>
+    </message>
+    <message>
+        <source>The file does not state its coordinate system. Its numbers look like degrees.</source>
+        <translation>El archivo no declara su sistema de coordenadas. Sus números parecen grados.</translation>
+    </message>
+    <message>
+        <source>The file does not state its coordinate system. Its numbers run to %1: they are no degrees, but metres or feet.</source>
+        <translation>El archivo no declara su sistema de coordenadas. Sus números llegan a %1: no son grados, sino metros o pies.</translation>
+    </message>
+    <message>
+        <source>How “%1” was read is not known, so its rows cannot be mended here. Import its file again.</source>
+        <translation>No se sabe cómo se leyó «%1», así que sus filas no se pueden corregir aquí. Importe su archivo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1837,92 +2382,16 @@
         <translation>Importar sitios de %1</translation>
     </message>
     <message>
-        <source>Of the site</source>
-        <translation>Del sitio</translation>
-    </message>
-    <message>
-        <source>Column of the file</source>
-        <translation>Columna del archivo</translation>
-    </message>
-    <message>
-        <source>Which column says what</source>
-        <translation>Qué columna dice qué</translation>
-    </message>
-    <message>
-        <source>Coordinate system of the positions</source>
-        <translation>Sistema de coordenadas de las posiciones</translation>
-    </message>
-    <message>
-        <source>For positions whose row names none, as EPSG:4326. Ask whoever made the file where you do not know.</source>
-        <translation>Para las posiciones cuya fila no indica ninguno, como EPSG:4326. Si no lo sabe, pregunte a quien hizo el archivo.</translation>
-    </message>
-    <message>
-        <source>&amp;Read it as</source>
-        <translation>&amp;Leer como</translation>
-    </message>
-    <message>
-        <source>&amp;Coordinate system</source>
-        <translation>&amp;Sistema de coordenadas</translation>
-    </message>
-    <message>
         <source>&amp;Save this mapping…</source>
         <translation>&amp;Guardar esta correspondencia…</translation>
-    </message>
-    <message>
-        <source>The first sites as they are understood</source>
-        <translation>Los primeros sitios, como se entienden</translation>
     </message>
     <message>
         <source>Line</source>
         <translation>Línea</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Etapa</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>País</translation>
-    </message>
-    <message>
-        <source>Longitude</source>
-        <translation>Longitud</translation>
-    </message>
-    <message>
-        <source>Latitude</source>
-        <translation>Latitud</translation>
-    </message>
-    <message>
-        <source>Commodities</source>
-        <translation>Sustancias</translation>
-    </message>
-    <message>
-        <source>The first rows of the file</source>
-        <translation>Las primeras filas del archivo</translation>
-    </message>
-    <message>
-        <source>Rows that would be set aside</source>
-        <translation>Filas que quedarían apartadas</translation>
-    </message>
-    <message>
         <source>Column</source>
         <translation>Columna</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valor</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
     </message>
     <message>
         <source>What to know besides</source>
@@ -1931,14 +2400,6 @@
     <message>
         <source>Note</source>
         <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Sites</source>
-        <translation>Sitios</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Archivo</translation>
     </message>
     <message>
         <source>Set aside</source>
@@ -1977,10 +2438,6 @@
         <translation>Notas (%1)</translation>
     </message>
     <message>
-        <source>%1 rows (%2): %3 sites would be imported, %4 of them without a position; %5 rows would be set aside.</source>
-        <translation>%1 filas (%2): se importarían %3 sitios, %4 de ellos sin posición; %5 filas quedarían apartadas.</translation>
-    </message>
-    <message>
         <source>Save this mapping</source>
         <translation>Guardar esta correspondencia</translation>
     </message>
@@ -2007,6 +2464,146 @@
     <message>
         <source>Wrote %1. Mend its rows and import it; they will take the place of those set aside.</source>
         <translation>Se escribió %1. Corrija sus filas e impórtelo; tomarán el lugar de las apartadas.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>What would come of it</source>
+        <translation>Qué resultaría</translation>
+    </message>
+    <message>
+        <source>What the file is taken for</source>
+        <translation>Por qué se toma el archivo</translation>
+    </message>
+    <message>
+        <source>Why it is taken for that</source>
+        <translation>Por qué se toma por eso</translation>
+    </message>
+    <message>
+        <source>Encoding of the text</source>
+        <translation>Codificación del texto</translation>
+    </message>
+    <message>
+        <source>The set of characters the text is written in. Choose another one where letters with accents are wrong.</source>
+        <translation>El juego de caracteres en que está escrito el texto. Elija otro donde las letras con acento salgan mal.</translation>
+    </message>
+    <message>
+        <source>&amp;Taken for</source>
+        <translation>Se &amp;toma por</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoding</source>
+        <translation>Codificació&amp;n</translation>
+    </message>
+    <message>
+        <source>Keep in this project how the table is read, for the next file of its kind</source>
+        <translation>Guardar en este proyecto cómo se lee la tabla, para el próximo archivo de su tipo</translation>
+    </message>
+    <message>
+        <source>Save &amp;preset…</source>
+        <translation>Guardar &amp;preajuste…</translation>
+    </message>
+    <message>
+        <source>Write how the table is read to a file, to be sent and shared</source>
+        <translation>Escribir en un archivo cómo se lee la tabla, para enviarlo y compartirlo</translation>
+    </message>
+    <message>
+        <source>&amp;Load preset…</source>
+        <translation>&amp;Cargar preajuste…</translation>
+    </message>
+    <message>
+        <source>Read the table as a preset file says</source>
+        <translation>Leer la tabla como dice un archivo de preajuste</translation>
+    </message>
+    <message>
+        <source>parted by tabs</source>
+        <translation>separado por tabuladores</translation>
+    </message>
+    <message>
+        <source>parted by “%1”</source>
+        <translation>separado por «%1»</translation>
+    </message>
+    <message>
+        <source>Reading the file again…</source>
+        <translation>Leyendo el archivo de nuevo…</translation>
+    </message>
+    <message>
+        <source>You chose it.</source>
+        <translation>Usted lo eligió.</translation>
+    </message>
+    <message>
+        <source>You have changed it since.</source>
+        <translation>Usted lo cambió después.</translation>
+    </message>
+    <message>
+        <source>Words (%1 not known)</source>
+        <translation>Palabras (%1 desconocidas)</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>filas</translation>
+    </message>
+    <message>
+        <source>sites come in</source>
+        <translation>sitios entran</translation>
+    </message>
+    <message>
+        <source>of them without a position</source>
+        <translation>de ellos sin posición</translation>
+    </message>
+    <message>
+        <source>rows of figures go to sites</source>
+        <translation>filas de cifras van a sitios</translation>
+    </message>
+    <message>
+        <source>rows are set aside</source>
+        <translation>filas se apartan</translation>
+    </message>
+    <message>
+        <source>are known records</source>
+        <translation>son registros conocidos</translation>
+    </message>
+    <message>
+        <source>rows take the place of some set aside</source>
+        <translation>filas toman el lugar de otras apartadas</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 sites would be imported, %3 of them without a position; %4 rows would be set aside; %5 are the same as records known already.</source>
+        <translation>%1 filas: se importarían %2 sitios, %3 de ellos sin posición; se apartarían %4 filas; %5 son los mismos registros que ya se conocen.</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 sites would be imported, %3 of them without a position; %4 rows would be set aside.</source>
+        <translation>%1 filas: se importarían %2 sitios, %3 de ellos sin posición; se apartarían %4 filas.</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>Guardar como preajuste</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Preajustes (*.json)</translation>
+    </message>
+    <message>
+        <source>Wrote the preset %1. Whoever has it reads such files as you do now.</source>
+        <translation>Se escribió el preajuste %1. Quien lo tenga lee esos archivos como usted ahora.</translation>
+    </message>
+    <message>
+        <source>Load a preset</source>
+        <translation>Cargar un preajuste</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as a preset. Is it the right file, and may you read it?</source>
+        <translation>«%1» no se puede leer como preajuste. ¿Es el archivo correcto y puede usted leerlo?</translation>
     </message>
 </context>
 <context>
@@ -3732,10 +4329,6 @@
         <translation>&amp;Importar sitios…</translation>
     </message>
     <message>
-        <source>Import a table of sites (CSV)</source>
-        <translation>Importar una tabla de sitios (CSV)</translation>
-    </message>
-    <message>
         <source>&amp;Add a site…</source>
         <translation>&amp;Agregar un sitio…</translation>
     </message>
@@ -3855,6 +4448,18 @@
         <source>&amp;Redo: %1</source>
         <translation>&amp;Rehacer: %1</translation>
     </message>
+    <message>
+        <source>Import a table of sites</source>
+        <translation>Importar una tabla de sitios</translation>
+    </message>
+    <message>
+        <source>&amp;Mend rows set aside…</source>
+        <translation>&amp;Corregir filas apartadas…</translation>
+    </message>
+    <message>
+        <source>Put right the rows that an import could not understand, and import them again</source>
+        <translation>Corregir las filas que una importación no pudo entender e importarlas de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>widgets::WindowTasks</name>
@@ -3903,14 +4508,6 @@
         <translation>Importar sitios</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.txt *.tab *.tsv *.zip)</source>
-        <translation>Tablas (*.csv *.txt *.tab *.tsv *.zip)</translation>
-    </message>
-    <message>
-        <source>The archive holds several tables. Which one?</source>
-        <translation>El archivo comprimido contiene varias tablas. ¿Cuál?</translation>
-    </message>
-    <message>
         <source>Reading %1</source>
         <translation>Leyendo %1</translation>
     </message>
@@ -3954,6 +4551,22 @@
         <source>“%1” does not say in which coordinate system it is. Say which; ask whoever made the file where you do not know.</source>
         <translation>«%1» no dice en qué sistema de coordenadas está. Indique cuál; pregunte a quien hizo el archivo si no lo sabe.</translation>
     </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tab *.tsv *.xlsx *.ods *.dbf *.json *.geojson *.shp *.gpkg *.kml *.kmz *.zip);;All files (*)</source>
+        <translation>Tablas (*.csv *.txt *.tab *.tsv *.xlsx *.ods *.dbf *.json *.geojson *.shp *.gpkg *.kml *.kmz *.zip);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The file holds several tables. Which one holds the sites?</source>
+        <translation>El archivo contiene varias tablas. ¿Cuál contiene los sitios?</translation>
+    </message>
+    <message>
+        <source>Add layers</source>
+        <translation>Agregar capas</translation>
+    </message>
+    <message>
+        <source>Mend them…</source>
+        <translation>Corregirlas…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::Workspace</name>
@@ -3976,6 +4589,613 @@
     <message>
         <source>Importing %1</source>
         <translation>Importando %1</translation>
+    </message>
+</context>
+<context>
+    <name>MendDialog</name>
+    <message>
+        <source>The mended rows could not be put into the folder for passing files. Is there room on the disk?</source>
+        <translation>Las filas corregidas no se pudieron poner en la carpeta de archivos temporales. ¿Hay espacio en el disco?</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CrsQuestion</name>
+    <message>
+        <source>Where does “%1” lie?</source>
+        <translation>¿Dónde queda «%1»?</translation>
+    </message>
+    <message>
+        <source>Choose a coordinate &amp;system; ask whoever made the file where you do not know.</source>
+        <translation>Elija un &amp;sistema de coordenadas; pregunte a quien hizo el archivo si no lo sabe.</translation>
+    </message>
+    <message>
+        <source>Choose the coordinate &amp;system that puts the data where it belongs; ask whoever made the file where you do not know.</source>
+        <translation>Elija el &amp;sistema de coordenadas que pone los datos en su lugar; pregunte a quien hizo el archivo si no lo sabe.</translation>
+    </message>
+    <message>
+        <source>Coordinate systems</source>
+        <translation>Sistemas de coordenadas</translation>
+    </message>
+    <message>
+        <source>The likeliest first, with what speaks for it</source>
+        <translation>Primero el más probable, con lo que habla a su favor</translation>
+    </message>
+    <message>
+        <source>Thick and red: where the chosen one puts the data. Dashed: where the others would.</source>
+        <translation>Grueso y rojo: donde el elegido pone los datos. Discontinuo: donde los pondrían los demás.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use it for the other layers that state &amp;none, too (%n)</source>
+        <translation>
+            <numerusform>Usarlo también para las otras capas que no declaran &amp;ninguno (%n)</numerusform>
+            <numerusform>Usarlo también para las otras capas que no declaran &amp;ninguno (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that were chosen together with this one</source>
+        <translation>Las que se eligieron junto con esta</translation>
+    </message>
+    <message>
+        <source>&amp;Use this one</source>
+        <translation>&amp;Usar este</translation>
+    </message>
+    <message>
+        <source>&amp;Another one…</source>
+        <translation>&amp;Otro…</translation>
+    </message>
+    <message>
+        <source>Find a coordinate system by its code, name or region</source>
+        <translation>Buscar un sistema de coordenadas por su clave, nombre o región</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>Propuesto: %1</translation>
+    </message>
+    <message>
+        <source>Choose a coordinate system first.</source>
+        <translation>Elija primero un sistema de coordenadas.</translation>
+    </message>
+    <message>
+        <source>In this one the data would lie nowhere on Earth.</source>
+        <translation>En este los datos no quedarían en ningún lugar de la Tierra.</translation>
+    </message>
+    <message>
+        <source>Find the coordinate system of “%1”.</source>
+        <translation>Busque el sistema de coordenadas de «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DropTasks</name>
+    <message>
+        <source>Looking at what was dropped</source>
+        <translation>Revisando lo que se soltó</translation>
+    </message>
+    <message>
+        <source>A project file is opened alone. Drop the other files again when it is open.</source>
+        <translation>Un archivo de proyecto se abre solo. Suelte los demás archivos de nuevo cuando esté abierto.</translation>
+    </message>
+    <message>
+        <source>Open a project first, or make one: layers and sites are added to it.</source>
+        <translation>Abra primero un proyecto o haga uno: las capas y los sitios se agregan a él.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Drop the files in it instead.</source>
+        <translation>«%1» es una carpeta. Suelte los archivos que contiene.</translation>
+    </message>
+    <message>
+        <source>“%1” is a table with positions. Import its rows as sites of the catalogue, or show it on the map as a layer?</source>
+        <translation>«%1» es una tabla con posiciones. ¿Importar sus filas como sitios del catálogo o mostrarla en el mapa como capa?</translation>
+    </message>
+    <message>
+        <source>As &amp;sites</source>
+        <translation>Como &amp;sitios</translation>
+    </message>
+    <message>
+        <source>As a &amp;layer</source>
+        <translation>Como &amp;capa</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportColumnsView</name>
+    <message>
+        <source>Longitudes without a sign are &amp;west</source>
+        <translation>Las longitudes sin signo son &amp;oeste</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude are s&amp;wapped</source>
+        <translation>Longitud y latitud están &amp;cambiadas</translation>
+    </message>
+    <message>
+        <source>A figure of &amp;0 is a missing one</source>
+        <translation>Una cifra de &amp;0 es una que falta</translation>
+    </message>
+    <message>
+        <source>Not said: such figures are left out</source>
+        <translation>No se dice: esas cifras se omiten</translation>
+    </message>
+    <message>
+        <source>Short tons (2,000 lb)</source>
+        <translation>Toneladas cortas (2,000 lb)</translation>
+    </message>
+    <message>
+        <source>Tonnes (1,000 kg)</source>
+        <translation>Toneladas (1,000 kg)</translation>
+    </message>
+    <message>
+        <source>Long tons (2,240 lb)</source>
+        <translation>Toneladas largas (2,240 lb)</translation>
+    </message>
+    <message>
+        <source>Million tonnes</source>
+        <translation>Millones de toneladas</translation>
+    </message>
+    <message>
+        <source>Which column says what</source>
+        <translation>Qué dice cada columna</translation>
+    </message>
+    <message>
+        <source>Of the site</source>
+        <translation>Del sitio</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Columna del archivo</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Por ejemplo</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the positions</source>
+        <translation>Sistema de coordenadas de las posiciones</translation>
+    </message>
+    <message>
+        <source>For positions whose row names none, as EPSG:4326. Ask whoever made the file where you do not know.</source>
+        <translation>Para posiciones cuya fila no nombra ninguno, como EPSG:4326. Pregunte a quien hizo el archivo si no lo sabe.</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Signo decimal</translation>
+    </message>
+    <message>
+        <source>As each column shows</source>
+        <translation>Como muestra cada columna</translation>
+    </message>
+    <message>
+        <source>Point: 12.5</source>
+        <translation>Punto: 12.5</translation>
+    </message>
+    <message>
+        <source>Comma: 12,5</source>
+        <translation>Coma: 12,5</translation>
+    </message>
+    <message>
+        <source>What parts the items of a list</source>
+        <translation>Qué separa los elementos de una lista</translation>
+    </message>
+    <message>
+        <source>As each list shows</source>
+        <translation>Como muestra cada lista</translation>
+    </message>
+    <message>
+        <source>&amp;Coordinate system</source>
+        <translation>&amp;Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal sign</source>
+        <translation>Signo &amp;decimal</translation>
+    </message>
+    <message>
+        <source>&amp;Lists are parted by</source>
+        <translation>&amp;Listas separadas por</translation>
+    </message>
+    <message>
+        <source>“&amp;Tons” are</source>
+        <translation>Las «&amp;tons» son</translation>
+    </message>
+    <message>
+        <source>“&amp;mt” is</source>
+        <translation>«&amp;mt» es</translation>
+    </message>
+    <message>
+        <source>Another &amp;figure</source>
+        <translation>Otra ci&amp;fra</translation>
+    </message>
+    <message>
+        <source>Where a row states several figures, each in columns of its own</source>
+        <translation>Cuando una fila da varias cifras, cada una en columnas propias</translation>
+    </message>
+    <message>
+        <source>What “%1” means in this file</source>
+        <translation>Qué significa «%1» en este archivo</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Commodities</source>
+        <translation>Productos minerales</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cifra</translation>
+    </message>
+    <message>
+        <source>Figure %1</source>
+        <translation>Cifra %1</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>Planta</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>always “%1”</source>
+        <translation>siempre «%1»</translation>
+    </message>
+    <message>
+        <source>Another column besides…</source>
+        <translation>Otra columna además…</translation>
+    </message>
+    <message>
+        <source>One value for every row…</source>
+        <translation>Un valor para todas las filas…</translation>
+    </message>
+    <message>
+        <source>Which value stands for every row?</source>
+        <translation>¿Qué valor vale para todas las filas?</translation>
+    </message>
+    <message>
+        <source>Which column says it too?</source>
+        <translation>¿Qué columna lo dice también?</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportMap</name>
+    <message>
+        <source>Where the sites would lie</source>
+        <translation>Dónde quedarían los sitios</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportReasonsView</name>
+    <message>
+        <source>Why rows are set aside</source>
+        <translation>Por qué se apartan filas</translation>
+    </message>
+    <message>
+        <source>Reason and value</source>
+        <translation>Motivo y valor</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Rows that are set aside</source>
+        <translation>Filas que se apartan</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>The row</source>
+        <translation>La fila</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacío)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportRowsView</name>
+    <message>
+        <source>Not used; the record keeps it</source>
+        <translation>No se usa; el registro lo conserva</translation>
+    </message>
+    <message>
+        <source>Comes in</source>
+        <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Commodities</source>
+        <translation>Productos minerales</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>%1 t contained</source>
+        <translation>%1 t contenidas</translation>
+    </message>
+    <message>
+        <source>The first rows as read</source>
+        <translation>Las primeras filas como se leen</translation>
+    </message>
+    <message>
+        <source>The first rows as understood</source>
+        <translation>Las primeras filas como se entienden</translation>
+    </message>
+    <message>
+        <source>As &amp;read</source>
+        <translation>Como se &amp;leen</translation>
+    </message>
+    <message>
+        <source>As &amp;understood</source>
+        <translation>Como se e&amp;ntienden</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportWordsView</name>
+    <message>
+        <source>Only those not &amp;known</source>
+        <translation>Solo las des&amp;conocidas</translation>
+    </message>
+    <message>
+        <source>Words of the file and what they mean</source>
+        <translation>Palabras del archivo y qué significan</translation>
+    </message>
+    <message>
+        <source>Of the site</source>
+        <translation>Del sitio</translation>
+    </message>
+    <message>
+        <source>Word in the file</source>
+        <translation>Palabra en el archivo</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Significado</translation>
+    </message>
+    <message>
+        <source>As the program reads it</source>
+        <translation>Como la lee el programa</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Desconocida</translation>
+    </message>
+    <message>
+        <source>Says nothing</source>
+        <translation>No dice nada</translation>
+    </message>
+    <message>
+        <source>No column is mapped whose words have to be understood.</source>
+        <translation>No hay ninguna columna asignada cuyas palabras deban entenderse.</translation>
+    </message>
+    <message>
+        <source>What is not known is left out of its site; the row comes in all the same. Say what a word means by choosing it beside the word.</source>
+        <translation>Lo desconocido se omite en su sitio; la fila entra de todos modos. Diga qué significa una palabra eligiéndolo a su lado.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LandingMap</name>
+    <message>
+        <source>Where the data would lie</source>
+        <translation>Dónde quedarían los datos</translation>
+    </message>
+    <message>
+        <source>Thick and red: where the data would lie in the coordinate system that is chosen. Dashed: in the others.</source>
+        <translation>Grueso y rojo: donde quedarían los datos en el sistema de coordenadas elegido. Discontinuo: en los demás.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LayerTasks</name>
+    <message>
+        <source>Looking at %1</source>
+        <translation>Revisando %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MendDialog</name>
+    <message>
+        <source>Looking for rows that were set aside…</source>
+        <translation>Buscando filas apartadas…</translation>
+    </message>
+    <message>
+        <source>&amp;Next one to mend</source>
+        <translation>&amp;Siguiente por corregir</translation>
+    </message>
+    <message>
+        <source>&amp;Import the mended rows</source>
+        <translation>&amp;Importar las filas corregidas</translation>
+    </message>
+    <message>
+        <source>Mend rows set aside</source>
+        <translation>Corregir filas apartadas</translation>
+    </message>
+    <message>
+        <source>Source of the rows</source>
+        <translation>Fuente de las filas</translation>
+    </message>
+    <message>
+        <source>Rows to mend</source>
+        <translation>Filas por corregir</translation>
+    </message>
+    <message>
+        <source>Go to the marked cell of the next row that is not changed yet</source>
+        <translation>Ir a la celda marcada de la siguiente fila que aún no cambia</translation>
+    </message>
+    <message>
+        <source>&amp;Set aside of</source>
+        <translation>&amp;Apartadas de</translation>
+    </message>
+    <message>
+        <source>None is left here.</source>
+        <translation>Aquí no queda ninguna.</translation>
+    </message>
+    <message>
+        <source>%1 are left.</source>
+        <translation>Quedan %1.</translation>
+    </message>
+    <message>
+        <source>Imported %1 mended rows.</source>
+        <translation>Se importaron %1 filas corregidas.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported; the rows stay set aside.</source>
+        <translation>No se importó nada; las filas siguen apartadas.</translation>
+    </message>
+    <message>
+        <source>%1 – rows: %2</source>
+        <translation>%1 – filas: %2</translation>
+    </message>
+    <message>
+        <source>No import has set rows aside in this project.</source>
+        <translation>Ninguna importación apartó filas en este proyecto.</translation>
+    </message>
+    <message>
+        <source>Put right what is marked, then import the mended rows. The others stay set aside.</source>
+        <translation>Corrija lo marcado y luego importe las filas corregidas. Las demás siguen apartadas.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Revisando…</translation>
+    </message>
+    <message>
+        <source>%1 of the changed rows cannot come in yet; each says why.</source>
+        <translation>%1 de las filas cambiadas aún no pueden entrar; cada una dice por qué.</translation>
+    </message>
+    <message>
+        <source>The mended rows could not be put into the folder for passing files. Is there room on the disk?</source>
+        <translation>Las filas corregidas no se pudieron poner en la carpeta de archivos pasajeros. ¿Hay espacio en el disco?</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MendModel</name>
+    <message>
+        <source>Changed. It was: %1</source>
+        <translation>Cambiado. Era: %1</translation>
+    </message>
+    <message>
+        <source>Why it was set aside</source>
+        <translation>Por qué se apartó</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SublayerDialog</name>
+    <message>
+        <source>points</source>
+        <translation>puntos</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>líneas</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>polígonos</translation>
+    </message>
+    <message>
+        <source>several kinds</source>
+        <translation>varios tipos</translation>
+    </message>
+    <message>
+        <source>Layers in “%1”</source>
+        <translation>Capas en «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” holds several &amp;layers. Tick those to add.</source>
+        <translation>«%1» contiene varias &amp;capas. Marque las que se agregarán.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Elementos</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>Layers of the file</source>
+        <translation>Capas del archivo</translation>
+    </message>
+    <message>
+        <source>The space bar ticks the layer of the current row</source>
+        <translation>La barra espaciadora marca la capa de la fila actual</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>number of features</comment>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>no se declara</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Marcar &amp;todas</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>Marcar &amp;ninguna</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>A&amp;gregar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked</source>
+        <translation>%1 de %2 marcadas</translation>
+    </message>
+    <message>
+        <source>Tick a layer first.</source>
+        <translation>Marque primero una capa.</translation>
     </message>
 </context>
 </TS>

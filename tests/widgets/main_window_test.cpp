@@ -588,8 +588,9 @@ void MainWindowTest::asksBeforeWorkIsStopped()
     widgets::MessageProbe probe;
     probe.answer = false;
     widgets::setMessageProbe(&probe);
-    QVERIFY(w.workspace.importSites(
-        table, catalogue::presetMapping(QStringLiteral("plain"), table->columns())));
+    catalogue::ImportMapping mapping = catalogue::presetMapping(QStringLiteral("plain"), *table);
+    mapping.crs = QStringLiteral("EPSG:4326");
+    QVERIFY(w.workspace.importSites({{table, mapping}}));
     QVERIFY(w.workspace.isSaving());
     QVERIFY(!w.window.close());
     QVERIFY(probe.last.contains(QStringLiteral("many.csv")));

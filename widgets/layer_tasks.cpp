@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/layer_tasks.h"
+
+#include "geo/vector_source.h"
+#include "widgets/message.h"
+
+#include <QFileInfo>
+#include <QMainWindow>
+
+namespace widgets {
+
+namespace {
+
+QString nameOf(const QString& file)
+{
+    return QFileInfo(file).fileName();
+}
+
+} // namespace
+
+LayerTasks::LayerTasks(Workspace& workspace, QMainWindow& window)
+    : QObject(&window)
+    , m_workspace(workspace)
+    , m_window(window)
+{
+}
+
+void LayerTasks::add(const QStringList& files)
+{
+    if (!m_workspace.isOpen())
+        return;
+    m_files.insert(m_files.end(), files.begin(), files.end());
+    if (m_busy)
+        return;
+    m_busy = true;
+    m_project = m_workspace.path();
+    next();
+}
+
+void LayerTasks::next()
+{
+    if (!m_workspace.isOpen() || m_workspace.path() != m_project) {
+        m_files.clear();
+        m_wanted.clear();
+        m_ready.clear();
+    }
+    if (!m_wanted.empty()) {
+        const Wanted wanted = m_wanted.front();
+        m_wanted.pop_front();
+        propose(wanted);
+    } else if (!m_files.empty()) {
+        const QString file = m_files.front();
+        m_files.pop_front();
+        lookInto(file);
+    } else {
+        finish();
+    }
+}
+
+void LayerTasks::lookInto(const QString& file)
+{
+    m_workspace.jobs().run(
+        tr("Looking at %1").arg(nameOf(file)), threadPool(),
+        [file](base::Progress&) -> Looked { return {geo::VectorSource::listSublayers(file)}; },
+        this,
+        [this, file](const Outcome<Looked>& looked) {
+            if (looked.cancelled)
+                return next();
+            // Only a file that reads as features can hold several; a raster is told by its
+            // proposal.
+            if (looked.ok() && looked.value->sublayers.size() > 1)
+                return chooseSublayers(file, looked.value->sublayers);
+            m_wanted.push_back({file, {}, {}});
+            next();
+        });
+}
+
+void LayerTasks::chooseSublayers(const QString& file, const std::vector<geo::Sublayer>& sublayers)
+{
+    auto* dialog = new SublayerDialog(nameOf(file), sublayers, m_workspace.language(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, dialog, file](int result) {
+        if (result == QDialog::Accepted)
+            for (const QString& sublayer : dialog->ticked())
+                m_wanted.push_back({file, sublayer, {}});
+        next();
+    });
+    dialog->open();
+}
+
+void LayerTasks::propose(const Wanted& wanted)
+{
+    m_workspace.jobs().run(
+        tr("Looking at %1").arg(nameOf(wanted.file)), threadPool(),
+        [wanted, project = m_project, forOthers = m_forOthers,
+         language = m_workspace.language()](base::Progress& progress) {
+            Proposed proposed;
+            const std::optional<geo::Crs> said = wanted.crs ? wanted.crs : forOthers;
+            proposed.proposal = catalogue::proposeLayer(project, wanted.file, wanted.sublayer, said,
+                                                        wanted.crs.has_value(), progress);
+            if (proposed.proposal.crsEvidence)
+                proposed.asked =
+                    CrsAsked{nameOf(wanted.file), *proposed.proposal.crsEvidence,
+                             catalogue::proposeCrs(proposed.proposal, language, progress),
+                             catalogue::boundaries(progress)};
+            return proposed;
+        },
+        this,
+        [this, wanted](const Outcome<Proposed>& outcome) {
+            if (outcome.ok() && outcome.value->asked && m_workspace.isOpen())
+                return ask(wanted, *outcome.value);
+            if (outcome.ok())
+                m_ready.push_back(outcome.value->proposal.layer);
+            else if (!outcome.cancelled)
+                showProblem(&m_window, outcome.message, outcome.cause);
+            next();
+        });
+}
+
+void LayerTasks::ask(const Wanted& wanted, const Proposed& proposed)
+{
+    const bool stated = proposed.asked->evidence.stated.has_value();
+    const int others = stated ? 0 : int(m_wanted.size() + m_files.size());
+    CrsAsked asked = *proposed.asked;
+    if (!wanted.sublayer.isEmpty())
+        asked.fileName = wanted.sublayer;
+    auto* dialog =
+        new CrsQuestion(m_workspace.jobs(), m_workspace.language(), asked, others, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, dialog, wanted](int result) {
+        if (result == QDialog::Accepted && dialog->crs()) {
+            if (dialog->forOthers())
+                m_forOthers = dialog->crs();
+            m_wanted.push_front({wanted.file, wanted.sublayer, dialog->crs()});
+        }
+        next();
+    });
+    dialog->open();
+}
+
+void LayerTasks::finish()
+{
+    m_busy = false;
+    m_forOthers.reset();
+    const std::vector<catalogue::Layer> layers = std::exchange(m_ready, {});
+    if (layers.empty())
+        return;
+    const catalogue::Sentence sentence =
+        layers.size() == 1
+            ? catalogue::Sentence{QStringLiteral(
+                                      QT_TRANSLATE_NOOP("Journal", "Added the layer %1")),
+                                  {layers.front().nameIn(base::Language::English)}}
+            : catalogue::Sentence{QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added %1 layers")),
+                                  {QString::number(layers.size())}};
+    m_workspace.edit(sentence, false, [layers](catalogue::Edit& edit) {
+        for (const catalogue::Layer& layer : layers)
+            catalogue::addLayer(edit, layer);
+    });
+}
+
+} // namespace widgets
