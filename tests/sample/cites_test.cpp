@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QtTest>
 #include <cmath>
+#include <map>
 #include <optional>
 
 namespace {
@@ -36,6 +37,35 @@ QHash<QString, Row> table(const QString& file, const QStringList& key, const QSt
         for (const QString& column : columns)
             row.insert(column, text(column));
         rows.insert(name.join(u' '), row);
+    }
+    return rows;
+}
+
+// A sheet of the workbook by the number of its row there, which holds its names in row 1.
+std::map<int, Row> sheet(const QString& file, const char* name)
+{
+    GDALAllRegister();
+    const char* const options[] = {"HEADERS=DISABLE", "FIELD_TYPES=STRING", nullptr};
+    const GDALDatasetUniquePtr data(
+        GDALDataset::Open(file.toUtf8().constData(), GDAL_OF_VECTOR, nullptr, options));
+    OGRLayer* layer = data ? data->GetLayerByName(name) : nullptr;
+    if (!layer)
+        qFatal("no sheet %s", name);
+    std::map<int, Row> rows;
+    QStringList head;
+    int number = 0;
+    for (const auto& feature : *layer) {
+        ++number;
+        Row row;
+        for (int i = 0; i < feature->GetFieldCount(); ++i) {
+            const QString text = QString::fromUtf8(feature->GetFieldAsString(i));
+            if (number == 1)
+                head << text;
+            else
+                row.insert(head[i], text);
+        }
+        if (number > 1)
+            rows.emplace(number, std::move(row));
     }
     return rows;
 }
@@ -135,6 +165,56 @@ private Q_SLOTS:
                 ++compared;
             }
         QVERIFY(compared >= 20);
+    }
+
+    void reservesAndPlacesOfTheWorkbookAreItsOwn()
+    {
+        VETA_NEEDS_REAL_DATA(file, "sites/fineprint_detailed_data_mining.xlsx");
+        const auto general = sheet(file, "general");
+        const auto parts = sheet(file, "sub_sites");
+        const auto reserves = sheet(file, "capacity_reserves");
+        const QRegularExpression place(QStringLiteral("^(general|sub_sites) row (\\d+): "));
+        const QRegularExpression figure(QStringLiteral("^capacity_reserves row (\\d+);"));
+        int placed = 0;
+        int compared = 0;
+        for (const QJsonObject& site : m_sites) {
+            const QString key = site[QLatin1String("key")].toString();
+            const auto at = place.match(
+                site[QLatin1String("position_cite")].toObject()[QLatin1String("ref")].toString());
+            if (at.hasMatch()) {
+                const Row& row = (at.captured(1) == QLatin1String("general") ? general : parts)
+                                     .at(at.captured(2).toInt());
+                QVERIFY2(apart(site, row[QStringLiteral("longitude")].toDouble(),
+                               row[QStringLiteral("latitude")].toDouble()) < 1e-5,
+                         qPrintable(key));
+                ++placed;
+            }
+            for (const QJsonObject& estimate :
+                 sample::objects(site[QLatin1String("estimates")].toArray())) {
+                const auto match = figure.match(
+                    estimate[QLatin1String("cite")].toObject()[QLatin1String("ref")].toString());
+                if (!match.hasMatch())
+                    continue;
+                const Row& row = reserves.at(match.captured(1).toInt());
+                const QString unit = row[QStringLiteral("reserves_mineral_unit")].toLower();
+                const double factor =
+                    unit.startsWith(QLatin1String("mil")) || unit.trimmed() == QLatin1String("mt")
+                        ? 1e6
+                    : unit.trimmed() == QLatin1String("kt") ? 1e3
+                                                            : 1;
+                const double tonnes =
+                    row[QStringLiteral("reserves_mineral_value")].toDouble() * factor;
+                QVERIFY2(std::abs(estimate[QLatin1String("tonnes")].toDouble() - tonnes) <
+                             1e-6 * tonnes,
+                         qPrintable(key));
+                QVERIFY2(std::abs(estimate[QLatin1String("grade")].toDouble() -
+                                  row[QStringLiteral("grade")].toDouble()) <= 1e-6,
+                         qPrintable(key));
+                ++compared;
+            }
+        }
+        QVERIFY2(placed >= 30, qPrintable(QString::number(placed)));
+        QVERIFY2(compared >= 60, qPrintable(QString::number(compared)));
     }
 
     void minmodRecordsExistAndArePlacedAsTheySay()

@@ -26,7 +26,7 @@ private Q_SLOTS:
              sample::objects(sample::read(QStringLiteral("sites.json")).array()))
             countries.insert(site[QLatin1String("key")].toString(),
                              site[QLatin1String("country")].toString());
-        QVERIFY(m_projects.size() >= 12);
+        QVERIFY(m_projects.size() >= 15);
         int across = 0;
         for (const QJsonObject& project : m_projects) {
             const QString key = project[QLatin1String("key")].toString();

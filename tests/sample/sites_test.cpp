@@ -94,14 +94,43 @@ private Q_SLOTS:
             ++countries[site[QLatin1String("country")].toString()];
             ++kinds[site[QLatin1String("kind")].toString()];
         }
-        QVERIFY(m_sites.size() >= 60);
-        QVERIFY(countries.value(QStringLiteral("US")) >= 20);
-        QVERIFY(countries.value(QStringLiteral("MX")) >= 20);
+        QVERIFY(m_sites.size() >= 120);
+        QVERIFY(countries.value(QStringLiteral("US")) >= 50);
+        QVERIFY(countries.value(QStringLiteral("MX")) >= 50);
         QVERIFY2(countries.size() >= 4, "US, MX and two third countries");
         for (const char* kind :
              {"mine", "deposit", "processing_plant", "smelter_refinery", "manufacturing_plant"})
-            QVERIFY2(kinds.value(QLatin1String(kind)) >= 3, kind);
+            QVERIFY2(kinds.value(QLatin1String(kind)) >= 7, kind);
         QCOMPARE(size_t(keys(m_sites).size()), m_sites.size());
+    }
+
+    void theListsOfBothCountriesHaveSites()
+    {
+        QSet<QString> found;
+        for (const QJsonObject& site : m_sites)
+            for (const QJsonObject& commodity :
+                 sample::objects(site[QLatin1String("commodities")].toArray()))
+                found.insert(commodity[QLatin1String("commodity")].toString());
+        QMap<QString, QStringList> without;
+        QMap<QString, int> listed;
+        for (const QJsonObject& term :
+             sample::objects(sample::read(QStringLiteral("../vocabularies/commodities.json"))
+                                 .object()[QLatin1String("terms")]
+                                 .toArray()))
+            for (const QJsonValue& list : term[QLatin1String("lists")].toArray()) {
+                ++listed[list.toString()];
+                const QString key = term[QLatin1String("key")].toString();
+                if (!found.contains(key))
+                    without[list.toString()] << key;
+            }
+        QVERIFY(listed.value(QStringLiteral("mx_produced_2026")) >= 9);
+        QCOMPARE(without.value(QStringLiteral("mx_produced_2026")), QStringList());
+        // No record that was read names iridium alone.
+        QCOMPARE(without.value(QStringLiteral("mx_scarce_2026")),
+                 QStringList(QStringLiteral("iridium")));
+        QVERIFY(listed.value(QStringLiteral("us_2025")) -
+                    without.value(QStringLiteral("us_2025")).size() >=
+                37);
     }
 
     void aSourceSaysWhatItIsAndAPageWhenItWasRead()
@@ -228,7 +257,7 @@ private Q_SLOTS:
             }
             ++placed;
         }
-        QVERIFY(placed >= 60);
+        QVERIFY(placed >= 110);
     }
 
     void crossingsAndPortsAreCited()

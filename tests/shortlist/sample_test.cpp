@@ -29,7 +29,7 @@ private Q_SLOTS:
             round = shortlist::readRound(access);
             layers = catalogue::readLayers(access);
         });
-        QVERIFY(round.candidates.size() >= 12);
+        QVERIFY(round.candidates.size() >= 15);
         for (const catalogue::Layer& layer : layers) {
             const catalogue::LoadedLayer loaded =
                 catalogue::loadLayer(catalogue::layerContent(*file, layer), progress);

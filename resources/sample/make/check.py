@@ -82,7 +82,7 @@ def sources_and_sites():
         check(s["kind"] != "page" or s.get("read_on"), f"{s['key']}: a page without the day it was read")
     keys = Counter(s["key"] for s in sites)
     check(max(keys.values()) == 1, f"site keys twice: {[k for k, n in keys.items() if n > 1]}")
-    check(len(sites) >= 60, f"only {len(sites)} sites")
+    check(len(sites) >= 120, f"only {len(sites)} sites")
     countries = Counter(s["country"] for s in sites)
     check(len(set(countries) - {"US", "MX"}) >= 2, "fewer than two third countries")
     used = set()
@@ -155,7 +155,7 @@ def projects_and_round(sites):
     if not os.path.exists(os.path.join(SAMPLE, "projects.json")):
         return
     projects = read("projects.json")
-    check(len(projects) >= 12, f"only {len(projects)} projects")
+    check(len(projects) >= 15, f"only {len(projects)} projects")
     across = 0
     for p in projects:
         for field in ("name", "name_es", "summary_en", "summary_es"):

@@ -13,7 +13,7 @@ COMMODITIES = {  # the sources' names -> vocabulary keys
     "nickel": "nickel", "cobalt": "cobalt", "iron": "iron", "tungsten": "tungsten", "graphite": "graphite", "lithium": "lithium",
     "li": "lithium", "lanthanum": "lanthanum", "cerium": "cerium", "neodymium": "neodymium", "praseodymium": "praseodymium",
     "dysprosium": "dysprosium", "terbium": "terbium", "tin": "tin", "2e pgm": "platinum_group", "manganese": "manganese",
-    "copper anode": "copper", "copper rod": "copper",
+    "copper anode": "copper", "copper rod": "copper", "coal": "coal",
 }
 TONNES = {"kt": 1e3, "mt": 1e6, "t": 1.0, "tonnes": 1.0, "tons": 1.0, "metric tons": 1.0, "million tonnes": 1e6, "million metric tons": 1e6,
           "million tonnes ": 1e6}
@@ -42,9 +42,9 @@ def at_fineprint_sub(row):
     return coordinates(r["longitude"], r["latitude"], cite("fineprint-2023", f"sub_sites row {row}: {r['mine_fac'].strip()}, {r['sub_site'].strip()}"))
 
 
-def at_minmod(dataset, record):
+def at_minmod(dataset, record, accuracy=None):
     lon, lat = real.point(real.minmod_sites()[dataset, record]["location_wkt"])
-    return coordinates(lon, lat, minmod_cite(dataset, record))
+    return coordinates(lon, lat, minmod_cite(dataset, record), accuracy)
 
 
 def at_porcu(record):
@@ -106,12 +106,14 @@ def estimates_fineprint(*rows):
     for row in rows:
         r = real.fineprint("capacity_reserves")[row]
         unit = r["grade_unit"].strip()
-        found.append({"commodity": COMMODITIES[r["commodity"].strip().lower()], "category": "proved_probable",
+        note = "mineral reserves as reported; the source does not name the code"
+        if r["sub_site"].strip():
+            note = f"{r['sub_site'].strip()}; {note}"
+        found.append({"commodity": COMMODITIES[(r["commodity"].strip() or r["minerals_and_ores"].strip()).lower()], "category": "proved_probable",
                       "tonnes": number(float(r["reserves_mineral_value"]) * TONNES[r["reserves_mineral_unit"].strip().lower()]),
-                      "grade": number(r["grade"]), "grade_unit": {"%": "percent", "g/t": "g/t"}[unit],
+                      "grade": number(r["grade"]) if unit else None, "grade_unit": {"%": "percent", "g/t": "g/t", "": None}[unit],
                       "effective_date": str(int(float(r["reserves_year"]))), "code": "unclassified",
-                      "cite": cite("fineprint-2023", f"capacity_reserves row {row}; {r['source'].strip()}"),
-                      "note": "mineral reserves as reported; the source does not name the code"})
+                      "cite": cite("fineprint-2023", f"capacity_reserves row {row}; {r['source'].strip()}"), "note": note})
     return found
 
 
@@ -151,6 +153,14 @@ def estimates_minmod(dataset, record, *commodities, category=None, note=None):
                       "effective_date": r["date"] or None, "code": "unclassified", "cite": minmod_cite(dataset, record),
                       "note": "; ".join(remarks) or None})
     return found
+
+
+def contained_minmod(dataset, record, commodity):
+    """A record that gives the metal itself, which it writes as ore of 100 percent."""
+    r, = (r for r in real.minmod_inventory()[dataset, record] if r["commodity"].lower() == commodity)
+    assert float(r["grade_value"]) == 100 and r["grade_unit"] == "percent" and r["ore_unit"] == "metric tons"
+    return [estimate(COMMODITIES[commodity], "unclassified", None, None, None, r["date"] or None, "unclassified", minmod_cite(dataset, record),
+                     "the metal itself, which the data set gives as ore of 100 percent", number(r["ore_value"]))]
 
 
 LITHIUM_CLASSES = {"Proven plus Probable": "proved_probable", "Inferred": "inferred", "Indicated": "indicated",
@@ -203,6 +213,15 @@ def processed(row):
     what = f"{r['process_output'].strip() or r['process_input'].strip()} {number(r['process_output_value'] or r['process_input_value'])} " \
            f"{(r['process_output_unit'] if r['process_output_value'] else r['process_input_unit']).strip()} in {year}"
     return {"stage": "production", "date": year, "cite": cite("fineprint-2023", f"processing row {row}: {what}")}
+
+
+def shipped(row):
+    """Deliveries in the year of a row of the fineprint sheet `transport`."""
+    r = real.fineprint("transport")[row]
+    year = str(int(float(r["year"])))
+    return {"stage": "production", "date": year,
+            "cite": cite("fineprint-2023", f"transport row {row}: {r['product'].strip()} {number(r['value'])} {r['unit'].strip()} "
+                                           f"to {r['transport_to'].strip()} in {year}")}
 
 
 def active_2003(record):

@@ -3,8 +3,8 @@
 """The sites of the sample: which record says what. build.py writes them to ../sites.json."""
 import real_data as real
 from site_parts import (active_2003, at_fineprint, at_fineprint_sub, at_lithium, at_locality, at_mineplant, at_minmod, at_page, at_porcu,
-                        capacity, cite, company_2003, estimate, estimates_fineprint, estimates_lithium, estimates_minmod, estimates_porcu,
-                        minmod_cite, nowhere, owner, process, processed, produced, stage)
+                        capacity, cite, company_2003, contained_minmod, estimate, estimates_fineprint, estimates_lithium,
+                        estimates_minmod, estimates_porcu, minmod_cite, nowhere, owner, process, processed, produced, shipped, stage)
 
 SITES = []
 
@@ -54,7 +54,7 @@ def fp_mine(key, name, row, country, admin1, commodities, produced_row=None, res
 
 
 def plant_2003(key, name, record, kind, admin1, commodities, **more):
-    site(key, name, kind, "US", admin1, at_mineplant(record), mp(record), commodities, ids=[("usgs-mineplant-2003", record)],
+    site(key, name, kind, "US", admin1, at_mineplant(record), mp(record), commodities, ids=[("usgs-mineplant-2003", record), *more.pop("ids", ())],
          owners=[company_2003(record)], stages=[*more.pop("stages", ()), active_2003(record)], **more)
 
 
@@ -193,6 +193,29 @@ fp_mine("penasquito", "Peñasquito", 412, "MX", "Zacatecas", [("gold", "main"), 
 fp_mine("charcas", "Charcas", 25, "MX", "San Luis Potosí", [("zinc", "main"), ("lead", "by_product"), ("copper", "by_product")],
         aliases=[("IMMSA - Charcas", "es", fp(25))], ids=[("usgs-sedznpb", "308")])
 fp_mine("pena-colorada", "Peña Colorada", 595, "MX", "Colima", [("iron", "main")], None, (1042,), ids=[("usgs-major-deposits", "1220")])
+fp_mine("san-julian", "San Julián", 338, "MX", "Chihuahua", [("silver", "main"), ("gold", "by_product"), ("lead", "by_product"), ("zinc", "by_product")],
+        3479, (1271, 1272, 1273, 1274, 1275, 1276), note="On the border of Chihuahua and Durango, as the source says.")
+site("guadalcazar", "Guadalcázar", "deposit", "MX", "San Luis Potosí", at_minmod("world_tin_tungsten_deposit", "511", 5000),
+     mm("world_tin_tungsten_deposit", "511"), [("tin", "main")],
+     aliases=[("Santa Elena fan", "en", mm("world_tin_tungsten_deposit", "511"))], ids=[("gsc-tin-tungsten", "511")],
+     estimates=contained_minmod("world_tin_tungsten_deposit", "511", "tin"),
+     note="The data set calls it a basin; its point is within 150 m of the town of Guadalcázar (INEGI locality 240170001).")
+site("sierra-de-tamaulipas", "Sierra de Tamaulipas", "prospect", "MX", "Tamaulipas", at_minmod("mrdata_ree", "246", 6000), mm("mrdata_ree", "246"),
+     [("rare_earths", "main"), ("niobium", "by_product")], ids=[("usgs-ree", "246")],
+     note="The data set lists mines, deposits and occurrences and does not say which this is; its position is given to a tenth of a degree.")
+site("el-refugio", "El Refugio", "deposit", "MX", "Guanajuato", at_minmod("mrdata_major_deposits", "1192"), mm("mrdata_major_deposits", "1192"),
+     [("fluorspar", "main")], ids=[("usgs-major-deposits", "1192")])
+site("mazatan", "Mazatán", "deposit", "MX", "Sonora", at_minmod("mrdata_major_deposits", "1210"), mm("mrdata_major_deposits", "1210"),
+     [("barite", "main")], ids=[("usgs-major-deposits", "1210")],
+     note="A district; the town of Mazatán (INEGI locality 260370001) lies some 20 km from the data set's point.")
+site("laguna-del-rey", "Laguna del Rey", "deposit", "MX", "Coahuila", at_minmod("mrdata_major_deposits", "1207"), mm("mrdata_major_deposits", "1207"),
+     [("magnesium", "main"), ("sodium_sulfate", "main")], ids=[("usgs-major-deposits", "1207")],
+     note="The data set says magnesia.")
+site("san-juan-de-la-costa", "San Juan de la Costa", "deposit", "MX", "Baja California Sur", at_minmod("mrdata_major_deposits", "1232"),
+     mm("mrdata_major_deposits", "1232"), [("phosphate", "main")], ids=[("usgs-major-deposits", "1232")])
+site("mimosa", "MIMOSA coal mines", "mine", "MX", "Coahuila", at_fineprint(942), fp(942), [("metallurgical_coal", "main"), ("coal", "main")],
+     estimates=estimates_fineprint(793), stages=[shipped(523)],
+     note="The reserves are of coal; the source does not tell metallurgical from thermal coal in them.")
 
 # --- Mexico: plants -----------------------------------------------------------------------------------
 
@@ -259,6 +282,21 @@ site("tamos", "Tamós ferroalloy plant", "smelter_refinery", "MX", "Veracruz", a
      note="The position is that of the town of Tamós; the plant's own was not read.")
 site("lazaro-cardenas-steel", "Lázaro Cárdenas steel plant", "smelter_refinery", "MX", "Michoacán", at_fineprint(621), fp(621),
      [("iron", "input")], processes=[process("steelworks", "iron ore", "steel slab", fp(621))], stages=[processed(2134)])
+SLP_SMELTER = cite("fineprint-2023", "sub_sites row 30: San Luis Potosi Complex, San Luis Potosi Smelter, production from 1925 to 2010")
+site("la-caridad-rod-plant", "La Caridad copper rod plant", "manufacturing_plant", "MX", "Sonora", nowhere(),
+     cite("fineprint-2023", "sub_sites row 20: La Caridad, La Caridad Copper Rod Plant"), [("copper", "product", cite("fineprint-2023", "processing row 7"))],
+     processes=[capacity("rod plant", None, "copper rod", 1104)], stages=[processed(7)],
+     note="No position was read. Row 20 of the sub_sites sheet labels it a mine; its name and its product say what it is. "
+          "The source writes the capacity in tons.")
+site("slp-copper-smelter", "San Luis Potosí copper smelter", "smelter_refinery", "MX", "San Luis Potosí", nowhere(), SLP_SMELTER,
+     [("copper", "product", cite("fineprint-2023", "processing row 159"))],
+     processes=[process("smelter", "copper concentrate", "blister copper", cite("fineprint-2023", "processing rows 152, 159, 166, 173, 180, 187"))],
+     stages=[processed(159), stage("closed", "2010", SLP_SMELTER)],
+     note="The source gives a position for the complex as a whole, which stands with the zinc refinery, and none for the smelter.")
+site("nueva-rosita", "Nueva Rosita coal and coke complex", "processing_plant", "MX", "Coahuila", at_fineprint(36), fp(36),
+     [("metallurgical_coal", "input")],
+     processes=[process("coal washing and coking", "coal", "metallurgical coke", fp(36))],
+     note="The source files it under mines and lists pits, a coke facility and a coal washing plant; no output of it was read.")
 
 # --- United States: mines, deposits, prospects ------------------------------------------------------------
 
@@ -336,6 +374,22 @@ fp_mine("henderson", "Henderson", 493, "US", "Colorado", [("molybdenum", "main")
 fp_mine("red-dog", "Red Dog", 190, "US", "Alaska", [("zinc", "main"), ("lead", "main")], 1771, (1227, 1228, 1229))
 fp_mine("bingham-canyon", "Bingham Canyon", 145, "US", "Utah",
         [("copper", "main"), ("gold", "by_product"), ("molybdenum", "by_product"), ("silver", "by_product")], 1297, (91, 92, 93, 94), ids=[("usgs-porcu", "36")])
+fp_mine("pend-oreille", "Pend Oreille", 191, "US", "Washington", [("zinc", "main"), ("lead", "by_product"), ("germanium", "trace", mm("earth_mri_usa", "475"))],
+        1744, (1044, 1045), ids=[("usgs-mineplant-2003", "6836"), ("usgs-earth-mri", "475")])
+plant_2003("stillwater", "Stillwater", "305", "mine", "Montana",
+           [("palladium", "main", mm("mrdata_major_deposits", "639")), ("platinum", "main", mm("mrdata_major_deposits", "639")),
+            ("nickel", "by_product", mp("3442")), ("cobalt", "by_product")],
+           aliases=[("J-M Reef", "en", mm("mrdata_major_deposits", "639"))], ids=[("usgs-mineplant-2003", "3442"), ("usgs-major-deposits", "639")],
+           note="Nothing later than 2003 was read.")
+plant_2003("continental", "Continental", "604", "mine", "Montana",
+           [("copper", "main"), ("molybdenum", "by_product", mp("3438")), ("silver", "by_product", mp("6588")), ("rhenium", "trace", mp("3640"))]
+           + [(c, "trace", mm("earth_mri_usa", "118")) for c in ("tellurium", "antimony", "arsenic", "zinc")],
+           aliases=[("Butte, Continental Pit", "en", mm("earth_mri_usa", "118"))], ids=[("usgs-earth-mri", "118")],
+           note="Nothing later than 2003 was read.")
+site("gibellini", "Gibellini", "deposit", "US", "Nevada", at_minmod("earth_mri_usa", "237"), mm("earth_mri_usa", "237"), [("vanadium", "main")],
+     ids=[("usgs-earth-mri", "237")])
+site("stibnite-hill", "Stibnite Hill", "mine", "US", "Montana", at_minmod("earth_mri_usa", "592"), mm("earth_mri_usa", "592"),
+     [("antimony", "main"), ("tungsten", "trace")], aliases=[("US Antimony mine", "en", mm("earth_mri_usa", "592"))], ids=[("usgs-earth-mri", "592")])
 
 # --- United States: plants -----------------------------------------------------------------------------------
 
@@ -363,6 +417,9 @@ plant_2003("marietta-manganese", "Marietta ferroalloy plant", "3404", "smelter_r
 plant_2003("rowley-magnesium", "Rowley magnesium plant", "3403", "smelter_refinery", "Utah", [("magnesium", "product")])
 plant_2003("delta-beryllium", "Delta beryllium plant", "170", "processing_plant", "Utah", [("beryllium", "product")])
 plant_2003("columbus-smelter", "Columbus smelter and refinery", "3443", "smelter_refinery", "Montana", [("nickel", "product"), ("cobalt", "product", mp("306"))])
+plant_2003("corpus-christi-chromium", "Corpus Christi chromium plant", "301", "processing_plant", "Texas", [("chromium", "product")])
+plant_2003("point-comfort", "Point Comfort alumina refinery", "14", "smelter_refinery", "Texas", [("aluminum", "product")],
+           note="The data set says aluminum and refinery.")
 site("giga-nevada", "Gigafactory Nevada", "manufacturing_plant", "US", "Nevada", at_page(-119.440, 39.538, "wikipedia-giga-nevada", "infobox: coordinates", 1000),
      pg("wikipedia-giga-nevada", "first paragraph"), [],
      aliases=[("Giga Nevada", "en", pg("wikipedia-giga-nevada", "title")), ("Gigafactory 1", "en", pg("wikipedia-giga-nevada", "first paragraph"))],
@@ -414,3 +471,12 @@ fp_mine("wodgina", "Wodgina", 681, "AU", "Western Australia", [("lithium", "main
 site("mount-weld", "Mount Weld", "deposit", "AU", "Western Australia", at_minmod("mrdata_carbonatite", "3"), mm("mrdata_major_deposits", "54"),
      [("rare_earths", "main")], ids=[("usgs-major-deposits", "54"), ("usgs-ree", "135")],
      estimates=estimates_minmod("jowitt_ree", "mount-weld-cld__7", "neodymium", "praseodymium", "dysprosium", note="the Central Lanthanide Deposit"))
+site("temco", "TEMCO", "smelter_refinery", "AU", "Tasmania", at_fineprint(347), fp(347), [("manganese", "product")],
+     aliases=[("Tasmanian Electro Metallurgical Company", "en", fp(347))],
+     processes=[process("smelter", None, "high-carbon ferromanganese, silicomanganese, sinter", fp(347))])
+site("salar-de-atacama", "Salar de Atacama", "deposit", "CL", "Antofagasta", at_minmod("mrdata_major_deposits", "1135"),
+     mm("mrdata_major_deposits", "1135"), [("lithium", "main"), ("potash", "main")], ids=[("usgs-major-deposits", "1135")],
+     note="A salt flat: USGS MRDS records 10106744 (Chepica) and 10230880 (Minsal) on it stand 17 and 28 km from this point.")
+site("san-rafael", "San Rafael", "deposit", "PE", "Puno", at_minmod("world_tin_tungsten_deposit", "582"), mm("world_tin_tungsten_deposit", "582"),
+     [("tin", "main"), ("copper", "by_product")], ids=[("gsc-tin-tungsten", "582"), ("usgs-major-deposits", "1274")],
+     estimates=estimates_minmod("world_tin_tungsten_deposit", "582", "tin", "copper"))
