@@ -8,6 +8,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(VETA_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(VETA_FUZZ "Build the fuzz targets of tests/fuzz and the rooms they need, nothing else (clang)" OFF)
 option(VETA_PRECOMPILED_HEADERS "Precompile the Qt and standard headers each room uses most" ON)
 
 find_program(CCACHE_PROGRAM ccache)
@@ -30,6 +31,14 @@ if(VETA_SANITIZE)
   target_compile_options(veta_options INTERFACE
     -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   target_link_options(veta_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+if(VETA_FUZZ)
+  # Another compiler warns of other things; what is fuzzed is built for its faults, not its warnings.
+  target_compile_options(veta_options INTERFACE -Wno-error
+    -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
+    -fno-sanitize-recover=undefined)
+  target_link_options(veta_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fuse-ld=lld)
 endif()
 
 # veta_add_room(NAME SOURCES … PUBLIC libs … PRIVATE libs …): the library of one folder.

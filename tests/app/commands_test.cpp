@@ -181,7 +181,7 @@ void CommandsTest::sitesAreFilteredAndWritten()
                            QStringLiteral("MX"), QStringLiteral("--kind"), QStringLiteral("mine"),
                            QStringLiteral("--format"), QStringLiteral("csv")});
     const auto rows = csv.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    QCOMPARE(rows.size(), 17); // a header and 16
+    QCOMPARE(rows.size(), 19); // a header and 18
     const Ended json = run({QStringLiteral("sites"), path, QStringLiteral("--bbox"),
                             QStringLiteral("-111,30,-109,32"), QStringLiteral("--format"),
                             QStringLiteral("json")});
@@ -193,7 +193,10 @@ void CommandsTest::sitesAreFilteredAndWritten()
              QStringLiteral("FeatureCollection"));
     support::writeAt(at("sites.geojson"), all.bytes);
     const QString copy = sample("again.gpkg");
-    run({QStringLiteral("layer"), QStringLiteral("add"), copy, at("sites.geojson")}); // opens again
+    const Ended again =
+        veta({QStringLiteral("layer"), QStringLiteral("add"), copy, at("sites.geojson")}, Ana);
+    QVERIFY2(again.code == 3 && again.err.contains(QStringLiteral("features have no place")),
+             qPrintable(again.told())); // opens again, with the sites that have none
 }
 
 void CommandsTest::siteIsAddedChangedAndShown()
