@@ -148,7 +148,7 @@ const QStringList& TermReader::commodities(const QString& field, QByteArrayView 
         }
         List list = divided(field, QString::fromUtf8(said));
         list.line = line;
-        found = lists.insert(said.toByteArray(), std::move(list));
+        found = lists.insert(said.toByteArray(), list);
     }
     ++found->count;
     return found->keys;
