@@ -55,7 +55,7 @@ std::optional<QPointF> plainPoint(QByteArrayView text)
 
 // PROJ searches its tables for a third of a second for a name it does not have: a column that holds
 // other things is not searched to its end.
-constexpr int MostUnknown = 16;
+constexpr int MostUnknown = 4;
 
 } // namespace
 
