@@ -23,6 +23,10 @@ constexpr size_t MostPoints = 100000;
 constexpr qint64 Steps = 1000; // of the progress of reading a table
 // Positions this far outside the area a projected system is made for are hardly meant for it.
 constexpr double DegreesBeyondArea = 5;
+// What rows set aside may take of the memory, roughly: a row, a field without its letters, all.
+constexpr qint64 AsideRowBytes = 1000;
+constexpr qint64 AsideFieldBytes = 64;
+constexpr qint64 MostAsideBytes = qint64(1) << 30;
 
 base::Id sourceIdOf(const ImportTable& table)
 {
@@ -385,6 +389,15 @@ private:
                 {row.line, row.site, row.commodities, row.estimates, row.reason, row.column});
         if (!row.reason.isEmpty()) {
             setAside(source, isKnown, row, each);
+            if (m_asideBytes > MostAsideBytes)
+                throw base::Error(
+                    Text::tr("%1 of the first %2 rows of “%3” cannot be taken, which is more than "
+                             "can be kept for mending; nothing was imported. The first of them: %4 "
+                             "Look whether it is the right table, and what its columns mean.")
+                        .arg(m_outcome.setAside.size())
+                        .arg(m_outcome.rows)
+                        .arg(step.table->fileName(),
+                             setAsideText(m_outcome.setAside.front().reason)));
             return;
         }
         if (!joins && m_steps.size() > 1) // what the tables that follow can join
@@ -437,9 +450,12 @@ private:
         aside.column = row.column;
         aside.value = row.value;
         aside.reason = row.reason;
-        for (const QByteArrayView field : each.fields)
+        m_asideBytes += AsideRowBytes;
+        for (const QByteArrayView field : each.fields) {
             aside.fields.push_back(field.isEmpty() ? std::nullopt
                                                    : std::optional(QString::fromUtf8(field)));
+            m_asideBytes += AsideFieldBytes + 2 * field.size();
+        }
         // Several rows of a table may stand in one line of its file.
         const int same = m_linesAside[{source, row.line}]++;
         aside.id =
@@ -458,6 +474,7 @@ private:
     std::optional<size_t> m_most;
     base::Progress& m_progress;
     std::optional<Writer> m_writer;
+    qint64 m_asideBytes = 0;                        // in memory, here and in what is told of them
     std::unordered_map<base::Id, base::Id> m_sites; // of the first table's records
     std::map<std::pair<base::Id, qint64>, int> m_linesAside;
     ImportOutcome m_outcome;

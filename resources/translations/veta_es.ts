@@ -2053,6 +2053,10 @@
         <source>How “%1” was read is not known, so its rows cannot be mended here. Import its file again.</source>
         <translation>No se sabe cómo se leyó «%1», así que sus filas no se pueden corregir aquí. Importe su archivo de nuevo.</translation>
     </message>
+    <message>
+        <source>%1 of the first %2 rows of “%3” cannot be taken, which is more than can be kept for mending; nothing was imported. The first of them: %4 Look whether it is the right table, and what its columns mean.</source>
+        <translation>%1 de las primeras %2 filas de «%3» no se pueden tomar, más de las que se pueden guardar para corregirlas; no se importó nada. La primera: %4 Revise si es la tabla correcta y qué significan sus columnas.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
