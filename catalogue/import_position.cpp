@@ -117,9 +117,10 @@ std::optional<size_t> PositionReader::systemOf(const QString& said)
     auto found = m_systemOf.constFind(said);
     if (found == m_systemOf.constEnd()) {
         int index = -1;
-        const std::optional<QString> known = geo::crsText(said);
+        const bool searches = m_unknown < MostUnknown;
+        const std::optional<QString> known = geo::crsText(said, searches);
         try {
-            if (!known && m_unknown >= MostUnknown)
+            if (!known && !searches)
                 throw base::Error(QString());
             const geo::Crs crs = geo::Crs::fromText(known.value_or(said));
             for (size_t i = 0; i < m_systems.size() && index < 0; ++i)

@@ -137,17 +137,26 @@ std::optional<QString> zoned(const QString& text)
     return zone ? utmCrs(*zone, match.captured(1)) : std::nullopt;
 }
 
-std::optional<QString> understood(const QString& text)
+// Without `searchesNames` only what says by its form that it is a CRS is looked up.
+std::optional<QString> understood(const QString& text, bool searchesNames)
 {
     if (auto code = datumCode(text))
         return code;
     if (auto code = numbered(text))
         return code;
-    if (text.contains(u':') || text.contains(u'[') || text.contains(QLatin1String("+proj=")))
+    static const QRegularExpression form(
+        QStringLiteral("^\\w+:\\w+$|^urn:ogc:|^\\w+\\s*\\[|\\+proj="),
+        QRegularExpression::CaseInsensitiveOption);
+    const bool looksLikeOne = searchesNames ? text.contains(u':') || text.contains(u'[') ||
+                                                  text.contains(QLatin1String("+proj="))
+                                            : form.match(text).hasMatch();
+    if (looksLikeOne)
         if (auto crs = known(text))
             return crs;
     if (auto code = zoned(text))
         return code;
+    if (!searchesNames)
+        return std::nullopt;
     static const QRegularExpression letters(QStringLiteral("\\p{L}{3}"));
     return letters.match(text).hasMatch() ? named(text) : std::nullopt;
 }
@@ -168,12 +177,13 @@ std::optional<QString> remembered(const QString& key, Find find)
 
 } // namespace
 
-std::optional<QString> crsText(const QString& said)
+std::optional<QString> crsText(const QString& said, bool searchesNames)
 {
     const QString text = said.trimmed();
     if (text.isEmpty() || text.size() > LongestText)
         return std::nullopt;
-    return remembered(text, [&] { return understood(text); });
+    return remembered((searchesNames ? QLatin1String("+") : QLatin1String("-")) + text,
+                      [&] { return understood(text, searchesNames); });
 }
 
 std::optional<QString> utmCrs(const UtmZone& zone, const QString& datum)

@@ -49,7 +49,9 @@ std::optional<QString> utmCrs(const UtmZone& zone, const QString& datum);
 // A datum or CRS as people write it into a column, for Crs::fromText(): "NAD 1927", "wgs 84",
 // "4326", "EPSG:26912", "urn:ogc:def:crs:EPSG::4267", "NAD83 / UTM zone 12N", "UTM WGS84 zona 13".
 // A datum alone stands for its geographic CRS; "ITRF92" and "ITRF2008" for Mexico's; the ellipsoid
-// "GRS80" for a datum unknown but for that (EPSG:4019).
-std::optional<QString> crsText(const QString& said);
+// "GRS80" for a datum unknown but for that (EPSG:4019). A name that PROJ does not have costs it a
+// third of a second: without `searchesNames` names other than of datums and zones are not looked
+// up.
+std::optional<QString> crsText(const QString& said, bool searchesNames = true);
 
 } // namespace geo

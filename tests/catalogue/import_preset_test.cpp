@@ -28,6 +28,7 @@ private Q_SLOTS:
     void spanishTable();
     void positionsAsPeopleWriteThem_data();
     void positionsAsPeopleWriteThem();
+    void unknownSystemsDoNotHideTheKnown();
     void columnsTakenForEachOther();
     void longitudesWithoutSign();
     void numbersByColumn();
@@ -287,6 +288,24 @@ void ImportPresetTest::positionsAsPeopleWriteThem()
     QVERIFY2(
         std::abs(apart.x()) < 1e-3 && std::abs(apart.y()) < 1e-3,
         qPrintable(QStringLiteral("%1 %2").arg(site.site.lonLat->x()).arg(site.site.lonLat->y())));
+}
+
+// Names are no longer searched after a few that nobody knows; codes and datums still are.
+void ImportPresetTest::unknownSystemsDoNotHideTheKnown()
+{
+    QByteArray csv = "id,name,longitude,latitude,crs\n";
+    for (int i = 0; i < 12; ++i)
+        csv +=
+            QByteArray::number(i) + ",A,-110,30,Datum of the year " + QByteArray::number(i) + "\n";
+    const QString path = write(csv + "20,B,-110,30,NAD27\n21,C,-110,30,4326\n"
+                                     "22,D,500000,3320000,EPSG:26912\n"
+                                     "23,E,500000,3320000,UTM WGS84 zona 12\n");
+    const auto file = project();
+    const ImportOutcome outcome = import(*file, path);
+    QCOMPARE(outcome.imported, 4);
+    QCOMPARE(outcome.setAside.size(), size_t(12));
+    for (const SetAside& row : outcome.setAside)
+        QCOMPARE(row.reason, QStringLiteral("unknown_crs"));
 }
 
 void ImportPresetTest::columnsTakenForEachOther()
