@@ -317,20 +317,17 @@ QString doubtfulPositions(const ImportTable& table, ImportMapping& mapping)
     size_t positions = 0;
     size_t swapped = 0;
     size_t unsignedWest = 0;
-    for (const ImportTable::KeptRow& kept : table.firstRows(Sample)) {
-        if (size_t(kept.fields.size()) != table.columns().size())
-            continue;
-        std::vector<QByteArray> bytes;
-        std::vector<QByteArrayView> views;
-        for (const QString& field : kept.fields)
-            bytes.push_back(field.toUtf8());
-        views.assign(bytes.begin(), bytes.end());
-        const ImportedPosition position = reader.readPosition({kept.line, views, nullptr});
-        positions += position.point ? 1 : 0;
-        const QByteArrayView reason(position.reason);
-        swapped += reason == QByteArrayView("position_swapped") ? 1 : 0;
-        unsignedWest += reason == QByteArrayView("longitude_without_sign") ? 1 : 0;
-    }
+    base::Progress quiet;
+    table.forEachRow(
+        quiet,
+        [&](const ImportTable::Row& row) {
+            const ImportedPosition position = reader.readPosition(row);
+            positions += position.point ? 1 : 0;
+            const QByteArrayView reason(position.reason);
+            swapped += reason == QByteArrayView("position_swapped") ? 1 : 0;
+            unsignedWest += reason == QByteArrayView("longitude_without_sign") ? 1 : 0;
+        },
+        Sample);
     if (positions == 0)
         return {};
     if (swapped * 10 > positions * 9) {

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -59,7 +60,7 @@ QComboBox* makeCrsField()
     field->setEditable(true);
     field->setInsertPolicy(QComboBox::NoInsert);
     field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    field->setMinimumContentsLength(14);
+    field->setMinimumContentsLength(10);
     field->addItem(QString());
     for (const char* code :
          {"EPSG:4326", "EPSG:4269", "EPSG:4267", "EPSG:6365", "EPSG:6372", "EPSG:32611",
@@ -94,11 +95,11 @@ ImportColumnsView::ImportColumnsView(QWidget* parent)
     , m_swapped(new QCheckBox(tr("Longitude and latitude are s&wapped")))
     , m_zero(new QCheckBox(tr("A figure of &0 is a missing one")))
     , m_ton(unitField(QStringLiteral("ton"),
-                      {{{}, tr("Not said: such figures are left out")},
+                      {{{}, tr("Not said")},
                        {QStringLiteral("short_ton"), tr("Short tons (2,000 lb)")},
                        {QStringLiteral("tonne"), tr("Tonnes (1,000 kg)")},
                        {QStringLiteral("long_ton"), tr("Long tons (2,240 lb)")}}))
-    , m_mt(unitField(QStringLiteral("mt"), {{{}, tr("Not said: such figures are left out")},
+    , m_mt(unitField(QStringLiteral("mt"), {{{}, tr("Not said")},
                                             {QStringLiteral("tonne"), tr("Tonnes (1,000 kg)")},
                                             {QStringLiteral("megatonne"), tr("Million tonnes")}}))
 {
@@ -121,6 +122,10 @@ ImportColumnsView::ImportColumnsView(QWidget* parent)
     connect(m_crs, &QComboBox::currentTextChanged, this, [this](const QString& text) {
         take([&](catalogue::ImportMapping& mapping) { mapping.crs = text.trimmed(); });
     });
+    for (QComboBox* field : {m_decimal, m_list}) {
+        field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        field->setMinimumContentsLength(10);
+    }
     m_decimal->setAccessibleName(tr("Decimal sign"));
     m_decimal->addItem(tr("As each column shows"), QString());
     m_decimal->addItem(tr("Point: 12.5"), QStringLiteral("."));
@@ -161,6 +166,7 @@ ImportColumnsView::ImportColumnsView(QWidget* parent)
     form->addRow(m_zero);
     auto* another = new QPushButton(tr("Another &figure"));
     another->setToolTip(tr("Where a row states several figures, each in columns of its own"));
+    another->setAutoDefault(false);
     form->addRow(another);
     connect(another, &QPushButton::clicked, this, [this] {
         m_mapping.estimates.emplace_back();
@@ -183,17 +189,23 @@ ImportColumnsView::ImportColumnsView(QWidget* parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(options->minimumSizeHint().width() + 20);
 
+    auto* halves = new QSplitter;
+    halves->addWidget(m_tree);
+    halves->addWidget(scroll);
+    halves->setChildrenCollapsible(false);
+    halves->setStretchFactor(0, 1);
     auto* whole = new QHBoxLayout(this);
-    whole->addWidget(m_tree, 1);
-    whole->addWidget(scroll);
+    whole->addWidget(halves);
 }
 
 QComboBox* ImportColumnsView::unitField(const QString& unit, const std::vector<Choice>& meanings)
 {
     auto* field = new QComboBox;
     field->setAccessibleName(tr("What “%1” means in this file").arg(unit));
+    field->setToolTip(tr("Figures whose unit may mean several things are left out until you say "
+                         "which it is"));
     field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    field->setMinimumContentsLength(14);
+    field->setMinimumContentsLength(10);
     for (const Choice& meaning : meanings)
         field->addItem(meaning.text, meaning.key);
     connect(field, &QComboBox::activated, this, [this, field, unit] {

@@ -13,18 +13,13 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
@@ -39,20 +34,6 @@ namespace {
 constexpr size_t FirstRows = 100;
 constexpr int CheckDelayMs = 250;
 constexpr int PollMs = 100;
-constexpr qint64 LargestPreset = 4 << 20;
-
-enum Tab { RowsTab, ColumnsTab, WordsTab, SetAsideTab, NotesTab };
-
-// Where a way of reading the table comes from, as the list of them holds it: a proposal's number,
-// a saved mapping's, or the name of a preset.
-constexpr int WhereRole = Qt::UserRole;
-constexpr int NumberRole = Qt::UserRole + 1;
-enum Where { Proposed, Preset, Saved, Loaded };
-
-QString bold(const QString& text)
-{
-    return QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped());
-}
 
 } // namespace
 
@@ -321,6 +302,8 @@ void ImportDialog::offerPresets()
         add(preset != nullptr ? preset->title.in(language) : tr("As its headers suggest"), Proposed,
             int(i));
     }
+    for (size_t i = 0; i < m_loaded.size(); ++i)
+        add(m_loaded[i].title.in(language), Loaded, int(i));
     for (size_t i = 0; i < m_saved.size(); ++i)
         add(tr("Saved: %1").arg(m_saved[i].mapping.name), Saved, int(i));
     m_presets->insertSeparator(m_presets->count());
@@ -340,6 +323,8 @@ void ImportDialog::takePreset()
     const Outcome<catalogue::ImportMapping> mapping = attempt([&] {
         if (where == Saved)
             return m_saved[size_t(number.toInt())].mapping;
+        if (where == Loaded)
+            return catalogue::presetMapping(m_loaded[size_t(number.toInt())], *m_table);
         if (where == Proposed)
             return m_proposals[size_t(number.toInt())].mapping;
         return catalogue::presetMapping(number.toString(), *m_table);
@@ -492,234 +477,6 @@ void ImportDialog::plan(catalogue::KnownRecords known)
             if (!outcome.cancelled && asked == m_mapping)
                 showOutcome(outcome);
         });
-}
-
-void ImportDialog::showProgress()
-{
-    const bool busy = !m_import->isEnabled() && m_checking && !m_outcome && m_poll->isActive();
-    const base::Progress::State state = m_checking ? m_checking->state() : base::Progress::State();
-    m_bar->setVisible(busy);
-    m_bar->setAccessibleName(state.text);
-    m_bar->setRange(0, state.total > 0 ? 1000 : 0);
-    if (state.total > 0)
-        m_bar->setValue(int(1000.0 * double(state.done) / double(state.total)));
-}
-
-void ImportDialog::say(const QString& sentence)
-{
-    m_summary->setText(sentence);
-}
-
-void ImportDialog::showFirstRows(const Outcome<catalogue::ImportOutcome>& outcome)
-{
-    const catalogue::ImportOutcome& plan = *outcome.value;
-    m_rows->setUnderstood(plan.preview, m_mapping, m_workspace.language());
-    m_map->setPoints(plan.points);
-}
-
-void ImportDialog::showNothing()
-{
-    const base::Language language = m_workspace.language();
-    m_rows->setUnderstood({}, m_mapping, language);
-    m_words->setWords({}, m_mapping, language);
-    m_setAside->setRows({}, language);
-    m_notes->setRowCount(0);
-    m_map->setPoints({});
-    m_counts->clear();
-    m_tabs->setTabText(WordsTab, tr("Words"));
-    m_tabs->setTabText(SetAsideTab, tr("Set aside"));
-    m_tabs->setTabText(NotesTab, tr("Notes"));
-}
-
-void ImportDialog::showOutcome(const Outcome<catalogue::ImportOutcome>& outcome)
-{
-    m_poll->stop();
-    m_bar->hide();
-    if (!outcome.ok()) {
-        showNothing();
-        say(outcome.message);
-        Q_EMIT checked();
-        return;
-    }
-    m_outcome = *outcome.value;
-    const catalogue::ImportOutcome& plan = *m_outcome;
-    const base::Language language = m_workspace.language();
-    const QLocale locale = base::localeOf(language);
-    showFirstRows(outcome);
-    m_words->setWords(plan.words, m_mapping, language);
-    m_tabs->setTabText(
-        WordsTab, m_words->unknownWords() > 0
-                      ? tr("Words (%1 not known)").arg(locale.toString(m_words->unknownWords()))
-                      : tr("Words"));
-    m_setAside->setRows(plan.setAside, language);
-    m_tabs->setTabText(SetAsideTab,
-                       tr("Set aside (%1)").arg(locale.toString(qint64(plan.setAside.size()))));
-    showNotes();
-    sayOutcome();
-    m_import->setEnabled(plan.imported > 0 || plan.attached > 0 || !plan.setAside.empty());
-    m_export->setEnabled(!plan.setAside.empty());
-    Q_EMIT checked();
-}
-
-void ImportDialog::sayOutcome()
-{
-    const catalogue::ImportOutcome& plan = *m_outcome;
-    const QLocale locale = base::localeOf(m_workspace.language());
-    QString rows;
-    const auto line = [&](const QString& what, qint64 count, bool always = true) {
-        if (always || count > 0)
-            rows += QStringLiteral("<tr><td align='right'>%1</td><td>&nbsp;%2</td></tr>")
-                        .arg(bold(locale.toString(count)), what.toHtmlEscaped());
-    };
-    line(tr("rows"), plan.rows);
-    line(tr("sites come in"), plan.imported);
-    line(tr("of them without a position"), plan.withoutPosition, false);
-    line(tr("rows of figures go to sites"), plan.attached, false);
-    line(tr("rows are set aside"), qint64(plan.setAside.size()));
-    line(tr("are known records"), plan.alreadyThere);
-    line(tr("rows take the place of some set aside"), plan.mended, false);
-    m_counts->setText(QStringLiteral("<table>%1</table>").arg(rows));
-
-    QString sentence =
-        plan.alreadyThere > 0
-            ? tr("%1 rows: %2 sites would be imported, %3 of them without a position; %4 rows "
-                 "would be set aside; %5 are the same as records known already.")
-            : tr("%1 rows: %2 sites would be imported, %3 of them without a position; %4 rows "
-                 "would be set aside.");
-    sentence = sentence.arg(locale.toString(plan.rows), locale.toString(plan.imported),
-                            locale.toString(plan.withoutPosition),
-                            locale.toString(qint64(plan.setAside.size())));
-    if (plan.alreadyThere > 0)
-        sentence = sentence.arg(locale.toString(plan.alreadyThere));
-    say(sentence);
-}
-
-void ImportDialog::showNotes()
-{
-    const catalogue::ImportOutcome& plan = *m_outcome;
-    const QLocale locale = base::localeOf(m_workspace.language());
-    m_notes->setRowCount(int(plan.issues.size() + plan.systems.size()));
-    int row = 0;
-    for (const catalogue::ImportOutcome::System& system : plan.systems) {
-        const QString text =
-            system.operation.accuracyMetres
-                ? tr("%1 positions in %2 (%3) are moved to WGS 84, to about %4 m")
-                      .arg(locale.toString(system.rows), system.crs, system.name,
-                           locale.toString(*system.operation.accuracyMetres))
-                : tr("%1 positions in %2 (%3) are moved to WGS 84; how well is not known")
-                      .arg(locale.toString(system.rows), system.crs, system.name);
-        m_notes->setItem(row++, 2, tableCell(text));
-    }
-    for (const base::Issue& issue : plan.issues) {
-        if (issue.where.line > 0)
-            m_notes->setItem(row, 0, numberCell(QString::number(issue.where.line)));
-        m_notes->setItem(row, 1, tableCell(issue.where.column));
-        m_notes->setItem(row++, 2, tableCell(issue.text));
-    }
-    m_tabs->setTabText(NotesTab, tr("Notes (%1)").arg(locale.toString(m_notes->rowCount())));
-    m_notes->resizeColumnToContents(0);
-    m_notes->resizeColumnToContents(1);
-    m_notes->setColumnWidth(1, std::min(m_notes->columnWidth(1), 260));
-}
-
-void ImportDialog::saveMapping()
-{
-    bool accepted = false;
-    const QString name = QInputDialog::getText(this, tr("Save this mapping"), tr("By which name?"),
-                                               QLineEdit::Normal, m_mapping.name, &accepted)
-                             .trimmed();
-    if (!accepted || name.isEmpty())
-        return;
-    catalogue::ImportMapping mapping = m_mapping;
-    mapping.name = name;
-    if (!m_workspace.edit(
-            {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Saved the mapping %1")), {name}}, false,
-            [mapping](catalogue::Edit& edit) { catalogue::saveImportMapping(edit, mapping); }))
-        return;
-    std::erase_if(m_saved, [&](const auto& saved) { return saved.mapping.name == name; });
-    m_saved.push_back({0, mapping});
-    offerPresets();
-    m_presets->setCurrentIndex(m_presets->findText(tr("Saved: %1").arg(name)));
-    m_isChanged = false;
-    showReason();
-}
-
-void ImportDialog::savePreset()
-{
-    QString path = QFileDialog::getSaveFileName(this, tr("Save as a preset"),
-                                                QFileInfo(m_table->fileName()).completeBaseName() +
-                                                    QStringLiteral(".json"),
-                                                tr("Presets (*.json)"));
-    if (path.isEmpty())
-        return;
-    if (!path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
-        path += QStringLiteral(".json");
-    const catalogue::ImportPreset preset =
-        catalogue::presetOf(QFileInfo(path).completeBaseName(), m_mapping);
-    if (write(path, catalogue::toJson(preset)))
-        say(tr("Wrote the preset %1. Whoever has it reads such files as you do now.")
-                .arg(QDir::toNativeSeparators(path)));
-}
-
-void ImportDialog::loadPreset()
-{
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Load a preset"), QString(), tr("Presets (*.json)"));
-    if (path.isEmpty())
-        return;
-    QString title;
-    const Outcome<catalogue::ImportMapping> mapping = attempt([&] {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly) || file.size() > LargestPreset)
-            throw base::Error(tr("“%1” cannot be read as a preset. Is it the right file, and may "
-                                 "you read it?")
-                                  .arg(QDir::toNativeSeparators(path)),
-                              file.errorString());
-        const catalogue::ImportPreset preset = catalogue::importPresetFromJson(file.readAll());
-        title = preset.title.in(m_workspace.language());
-        return catalogue::presetMapping(preset, *m_table);
-    });
-    if (!mapping.ok()) {
-        showProblem(this, mapping.message, mapping.cause);
-        return;
-    }
-    if (title.isEmpty())
-        title = QFileInfo(path).completeBaseName();
-    m_presets->insertItem(0, title, Loaded);
-    m_presets->setCurrentIndex(0);
-    m_isChanged = false;
-    take(*mapping.value);
-    mappingEdited();
-}
-
-void ImportDialog::exportSetAside()
-{
-    if (!m_outcome)
-        return;
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export the rows set aside"),
-                                     QFileInfo(m_table->fileName()).completeBaseName() +
-                                         tr("-set-aside") + QStringLiteral(".csv"),
-                                     tr("Tables (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (write(path, catalogue::setAsideCsv(m_table->columns(), m_outcome->setAside)))
-        say(tr("Wrote %1. Mend its rows and import it; they will take the place of those set "
-               "aside.")
-                .arg(QDir::toNativeSeparators(path)));
-}
-
-bool ImportDialog::write(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return true;
-    showProblem(this,
-                tr("“%1” could not be written. Is its folder there, is it open in another program, "
-                   "and is there room?")
-                    .arg(QDir::toNativeSeparators(path)),
-                file.errorString());
-    return false;
 }
 
 } // namespace widgets

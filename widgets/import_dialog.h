@@ -49,6 +49,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    // Where a way of reading the table comes from, as the list of them holds it; beside it the
+    // number of a proposal, a saved mapping or a loaded preset, or the name of the program's own.
+    enum Where { Proposed, Preset, Saved, Loaded };
+    static constexpr int WhereRole = Qt::UserRole;
+    static constexpr int NumberRole = Qt::UserRole + 1;
+
     QWidget* makeHead();
     QWidget* makeFoot();
     void setTable(const Table& table);
@@ -84,6 +90,7 @@ private:
     std::vector<catalogue::ImportStep> m_steps;
     catalogue::ImportMapping m_mapping;
     std::vector<catalogue::SavedMapping> m_saved;
+    std::vector<catalogue::ImportPreset> m_loaded;
     std::optional<catalogue::ImportOutcome> m_outcome; // of m_mapping
     std::shared_ptr<base::Progress> m_checking;
     bool m_isReading = false; // the file, in another encoding

@@ -24,7 +24,7 @@ constexpr int WidestColumn = 260;
 } // namespace
 
 ImportReasonsView::ImportReasonsView(QWidget* parent)
-    : QSplitter(parent)
+    : QSplitter(Qt::Vertical, parent)
     , m_reasons(new QTreeWidget)
     , m_list(new QTableWidget(0, 4))
 {
@@ -33,7 +33,6 @@ ImportReasonsView::ImportReasonsView(QWidget* parent)
     m_reasons->header()->setStretchLastSection(false);
     m_reasons->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_reasons->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_reasons->setWordWrap(true);
     prepareTable(*m_list);
     m_list->setAccessibleName(tr("Rows that are set aside"));
     m_list->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("Value"), tr("The row")});
@@ -42,6 +41,7 @@ ImportReasonsView::ImportReasonsView(QWidget* parent)
     setChildrenCollapsible(false);
     setStretchFactor(0, 2);
     setStretchFactor(1, 3);
+    setSizes({180, 300});
     connect(m_reasons, &QTreeWidget::currentItemChanged, this, &ImportReasonsView::showRows);
 }
 

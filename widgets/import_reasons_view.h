@@ -13,8 +13,8 @@ class QTreeWidget;
 
 namespace widgets {
 
-// Why rows are set aside: each reason with its count, under it what stood there; beside it the
-// rows.
+// Why rows are set aside: each reason with its count, under it what stood there; below
+// them the rows.
 class ImportReasonsView : public QSplitter
 {
     Q_OBJECT

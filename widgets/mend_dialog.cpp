@@ -36,6 +36,7 @@ MendDialog::MendDialog(Workspace& workspace, base::Id source, QWidget* parent)
     , m_model(new MendModel(this))
     , m_sources(new QComboBox)
     , m_grid(new QTableView)
+    , m_reason(new QLabel)
     , m_said(new QLabel(tr("Looking for rows that were set aside…")))
     , m_next(new QPushButton(tr("&Next one to mend")))
     , m_import(new QPushButton(tr("&Import the mended rows")))
@@ -54,6 +55,8 @@ MendDialog::MendDialog(Workspace& workspace, base::Id source, QWidget* parent)
     m_grid->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_grid->verticalHeader()->setDefaultSectionSize(m_grid->fontMetrics().height() + 8);
     m_said->setWordWrap(true);
+    m_reason->setWordWrap(true);
+    m_reason->setAccessibleName(tr("Why the row was set aside"));
     m_next->setToolTip(tr("Go to the marked cell of the next row that is not changed yet"));
     m_next->setAutoDefault(false);
     m_import->setAutoDefault(false);
@@ -68,12 +71,16 @@ MendDialog::MendDialog(Workspace& workspace, base::Id source, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->addLayout(form);
     whole->addWidget(m_grid, 1);
+    whole->addWidget(m_reason);
     whole->addWidget(m_said);
     whole->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_sources, &QComboBox::activated, this, &MendDialog::showHeap);
     connect(m_next, &QPushButton::clicked, this, [this] { showProblem(m_grid->currentIndex()); });
     connect(m_import, &QPushButton::clicked, this, &MendDialog::checkMended);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now) { showReason(now); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { showReason({}); });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MendDialog::refresh);
     connect(&workspace, &Workspace::imported, this, [this](const catalogue::ImportOutcome& done) {
         if (m_coming.empty())
@@ -133,7 +140,6 @@ void MendDialog::take(std::vector<Heap> heaps)
         if (heap.source.id == m_first)
             m_sources->setCurrentIndex(m_sources->count() - 1);
     }
-    m_sources->setEnabled(m_heaps.size() > 1);
     if (m_heaps.empty())
         tell(tr("No import has set rows aside in this project."));
     else
@@ -163,6 +169,20 @@ void MendDialog::showProblem(const QModelIndex& from)
         m_grid->scrollTo(next);
         m_grid->setFocus();
     }
+}
+
+void MendDialog::showReason(const QModelIndex& row)
+{
+    if (!row.isValid()) {
+        m_reason->clear();
+        return;
+    }
+    const catalogue::SetAside& aside = m_model->rows()[size_t(row.row())];
+    const QString where =
+        aside.column.isEmpty()
+            ? tr("Line %1").arg(aside.line)
+            : tr("Line %1, %2 “%3”").arg(QString::number(aside.line), aside.column, aside.value);
+    m_reason->setText(QStringLiteral("%1: %2").arg(where, catalogue::setAsideText(aside.reason)));
 }
 
 void MendDialog::tell(const QString& sentence)
@@ -251,6 +271,7 @@ void MendDialog::checkMended()
 void MendDialog::importMended(const Checked& checked)
 {
     m_model->setProblems(checked.problems);
+    showReason(m_grid->currentIndex());
     if (!checked.problems.empty())
         tell(tr("%1 of the changed rows cannot come in yet; each says why.")
                  .arg(checked.problems.size()));

@@ -49,6 +49,7 @@ private:
     void showProblem(const QModelIndex& from);
     void checkMended();
     void importMended(const Checked& checked);
+    void showReason(const QModelIndex& row);
     void tell(const QString& sentence);
     void refresh();
 
@@ -61,6 +62,7 @@ private:
     MendModel* m_model;
     QComboBox* m_sources;
     QTableView* m_grid;
+    QLabel* m_reason; // of the current row
     QLabel* m_said;
     QPushButton* m_next;
     QPushButton* m_import;

@@ -4714,10 +4714,6 @@
         <translation>Una cifra de &amp;0 es una que falta</translation>
     </message>
     <message>
-        <source>Not said: such figures are left out</source>
-        <translation>No se dice: esas cifras se omiten</translation>
-    </message>
-    <message>
         <source>Short tons (2,000 lb)</source>
         <translation>Toneladas cortas (2,000 lb)</translation>
     </message>
@@ -4860,6 +4856,14 @@
     <message>
         <source>Which column says it too?</source>
         <translation>¿Qué columna lo dice también?</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Sin decir</translation>
+    </message>
+    <message>
+        <source>Figures whose unit may mean several things are left out until you say which it is</source>
+        <translation>Las cifras cuya unidad puede significar varias cosas se omiten hasta que diga cuál es</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +5113,18 @@
     <message>
         <source>The mended rows could not be put into the folder for passing files. Is there room on the disk?</source>
         <translation>Las filas corregidas no se pudieron poner en la carpeta de archivos pasajeros. ¿Hay espacio en el disco?</translation>
+    </message>
+    <message>
+        <source>Why the row was set aside</source>
+        <translation>Por qué se apartó la fila</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Línea %1</translation>
+    </message>
+    <message>
+        <source>Line %1, %2 “%3”</source>
+        <translation>Línea %1, %2 «%3»</translation>
     </message>
 </context>
 <context>
