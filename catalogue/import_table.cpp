@@ -11,6 +11,7 @@
 #include "catalogue/text.h"
 #include "catalogue/text_encoding.h"
 #include "geo/archive.h"
+#include "geo/source_guard.h"
 #include "geo/table_source.h"
 
 #include <QDateTime>
@@ -44,21 +45,12 @@ bool isText(const QString& name)
     return false;
 }
 
-void refuseWhatIsNoFile(const QString& path)
+void refuseWhatCannotBeRead(const QString& path)
 {
-    const QString name = QDir::toNativeSeparators(path);
-    const QFileInfo info(path);
-    if (!info.exists())
-        throw base::Error(
-            info.isSymLink()
-                ? Text::tr("“%1” points to “%2”, which is not there. Choose the file itself.")
-                      .arg(name, QDir::toNativeSeparators(info.symLinkTarget()))
-                : Text::tr("There is no file “%1”. Check its name and folder.").arg(name));
-    if (info.isDir() && !path.endsWith(QLatin1String(".gdb"), Qt::CaseInsensitive))
-        throw base::Error(Text::tr("“%1” is a folder. Choose one of the files in it.").arg(name));
-    if (!info.isDir() && !info.isFile())
-        throw base::Error(
-            Text::tr("“%1” is a device and no file. Choose a file on a disk.").arg(name));
+    geo::refuseWhatIsNoFile(path);
+    if (QFileInfo(path).isDir() && !path.endsWith(QLatin1String(".gdb"), Qt::CaseInsensitive))
+        throw base::Error(Text::tr("“%1” is a folder. Choose one of the files in it.")
+                              .arg(QDir::toNativeSeparators(path)));
 }
 
 [[noreturn]] void refuseLongLine(const QString& name)
@@ -169,7 +161,7 @@ QString chosenTable(const QString& fileName, const QStringList& tables, const QS
 
 QStringList ImportTable::listTables(const QString& path)
 {
-    refuseWhatIsNoFile(path);
+    refuseWhatCannotBeRead(path);
     if (isText(path))
         return {};
     QStringList names;

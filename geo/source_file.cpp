@@ -101,6 +101,13 @@ bool hasEnding(const QString& name, SourceKind kind)
     return endingsOf(kind).contains(QFileInfo(name).suffix().toLower());
 }
 
+// Whether it is the table of a shapefile among `names`.
+bool isOfShapefile(const QString& name, const QStringList& names)
+{
+    return name.endsWith(QLatin1String(".dbf"), Qt::CaseInsensitive) &&
+           names.contains(name.chopped(3) + QStringLiteral("shp"), Qt::CaseInsensitive);
+}
+
 [[noreturn]] void refuseEnding(const QString& name, GDALDriverH driver)
 {
     throw base::Error(Text::tr("“%1” is not what its ending says: by its content it is a file "
@@ -117,6 +124,7 @@ const QStringList& endingsOf(SourceKind kind)
                                             "xy dat");
     static const QStringList raster =
         words("tif tiff png jpg jpeg asc gpkg mbtiles nc grd adf flt bil pdf");
+    // Neither text, which is read elsewhere, nor what is cut into pages or tiles.
     static const QStringList table = words("xlsx ods dbf shp gpkg geojson json geojsonl geojsons "
                                            "topojson fgb kml tab mif gml dxf gmt gdb");
     switch (kind) {
@@ -240,7 +248,7 @@ void SourceFile::takeMembers(const QStringList& found, qint64 outside)
         const QFileInfo info(name);
         if (info.fileName().startsWith(u'.') || name.startsWith(QLatin1String("__MACOSX")))
             continue;
-        if (!staysInside(name))
+        if (!staysInside(name) || (m_kind == SourceKind::Table && isOfShapefile(name, found)))
             continue;
         // Of a folder that is one source, one file stands for it.
         QString member = name;
@@ -249,7 +257,9 @@ void SourceFile::takeMembers(const QStringList& found, qint64 outside)
             member = info.path() == QLatin1String(".") ? QString() : info.path();
         else if (!hasEnding(name, m_kind) || info.suffix() == QLatin1String("gdb") ||
                  info.suffix() == QLatin1String("adf")) {
-            if (hasEnding(name, SourceKind::Raster) || hasEnding(name, SourceKind::Vector))
+            // A map's layers are chosen among features and rasters together.
+            if (m_kind != SourceKind::Table &&
+                (hasEnding(name, SourceKind::Raster) || hasEnding(name, SourceKind::Vector)))
                 stems << withoutEnding(name);
             continue;
         }

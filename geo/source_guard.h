@@ -6,12 +6,14 @@
 
 namespace geo {
 
-// Internal to this room: what is refused before GDAL sees it. `name` is the file as a person knows
-// it, `member` as GDAL does. All throw base::Error.
+// What is refused before GDAL sees it. `name` is the file as a person knows it, `member` as GDAL
+// does. All throw base::Error.
 
 // Not there, a link to nothing, a device or pipe (reading one may never end), without leave to
 // read. Folders pass.
 void refuseWhatIsNoFile(const QString& path);
+
+// Internal to this room, from here on.
 
 // XML that defines entities (a few bytes can stand for gigabytes, or for another file), MapInfo
 // tables that only point to others, and compressed text.

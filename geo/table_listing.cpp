@@ -51,15 +51,9 @@ QString suffixOf(const QString& path)
     return QFileInfo(path).suffix().toLower();
 }
 
-bool isTable(const QString& member, const QStringList& members)
+bool isTable(const QString& member)
 {
     const QString suffix = suffixOf(member);
-    if (suffix == QLatin1String("dbf"))
-        return std::none_of(members.begin(), members.end(), [&](const QString& other) {
-            return other.size() == member.size() &&
-                   other.compare(member.chopped(3) + QStringLiteral("shp"), Qt::CaseInsensitive) ==
-                       0;
-        });
     if (suffix == QLatin1String("tab"))
         return firstBytes(member, 16).toLower().contains("!table");
     if (suffix == QLatin1String("json")) {
@@ -100,7 +94,7 @@ TableListing listTableMembers(SourceFile& file)
 {
     TableListing listing;
     for (const QString& member : file.members()) {
-        if (file.isArchive() && !isTable(member, file.members()))
+        if (file.isArchive() && !isTable(member))
             continue;
         try {
             OpenedMember opened = openTableMember(file, member);

@@ -40,8 +40,8 @@ struct TableListing
     std::vector<base::Error> failures; // of other members
 };
 
-// Two endings are shared with what is read otherwise, and a shapefile is one table.
-bool isTable(const QString& member, const QStringList& members);
+// Two endings are shared with what is read otherwise.
+bool isTable(const QString& member);
 // Throws base::Error.
 OpenedMember openTableMember(SourceFile& file, const QString& member);
 TableListing listTableMembers(SourceFile& file);

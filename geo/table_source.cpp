@@ -228,11 +228,10 @@ bool TableSource::reads(const QString& path)
     if (!info.isFile())
         return false;
     if (suffix != QLatin1String("zip") && suffix != QLatin1String("kmz"))
-        return endings.contains(suffix) && isTable(info.absoluteFilePath(), {});
+        return endings.contains(suffix) && isTable(info.absoluteFilePath());
     try {
         const SourceFile file = SourceFile::onDisk(path, SourceKind::Table);
-        return std::any_of(file.members().begin(), file.members().end(),
-                           [&](const QString& member) { return isTable(member, file.members()); });
+        return std::any_of(file.members().begin(), file.members().end(), isTable);
     } catch (const base::Error&) {
         return false;
     }

@@ -1413,10 +1413,6 @@
         <translation>“%1” no se conoce y se omitió (filas: %2).</translation>
     </message>
     <message>
-        <source>There is no file “%1”. Check its name and folder.</source>
-        <translation>No existe el archivo “%1”. Revise su nombre y su carpeta.</translation>
-    </message>
-    <message>
         <source>“%1” is larger than %2 MB, which is more than is read at once. Divide it first.</source>
         <translation>“%1” ocupa más de %2 MB, más de lo que se lee de una vez. Divídalo primero.</translation>
     </message>
@@ -1811,14 +1807,6 @@
     <message>
         <source>Its longitudes have no sign, and its countries lie west: they are taken as west.</source>
         <translation>Sus longitudes no tienen signo y sus países están al oeste: se toman como oeste.</translation>
-    </message>
-    <message>
-        <source>“%1” points to “%2”, which is not there. Choose the file itself.</source>
-        <translation>«%1» apunta a «%2», que no está. Elija el archivo mismo.</translation>
-    </message>
-    <message>
-        <source>“%1” is a device and no file. Choose a file on a disk.</source>
-        <translation>«%1» es un dispositivo y no un archivo. Elija un archivo de un disco.</translation>
     </message>
     <message>
         <source>The first line of “%1” is longer than %2 MB, or has more than %3 columns, so it is no header. Check whether its lines lost their ends, and export it again.</source>

@@ -207,6 +207,8 @@ private Q_SLOTS:
     void dbase();
     void dbaseThatLies();
     void shapesAndTableThatDiffer();
+    void aShapefileIsMended();
+    void aShapefileInAnArchiveIsOneTable();
     void featuresAsText();
     void aPlaceForEveryKindOfShape_data();
     void aPlaceForEveryKindOfShape();
@@ -761,6 +763,49 @@ void TableSourceTest::shapesAndTableThatDiffer()
     QCOMPARE(issuesOf(source).size(), qsizetype(1));
     QVERIFY2(issuesOf(source).first().contains(QLatin1String("3 shapes and 2 rows")),
              qPrintable(issuesOf(source).first()));
+}
+
+void TableSourceTest::aShapefileIsMended()
+{
+    const QString file = path("sites.shp");
+    const auto named = [](OGRFeatureH feature) { OGR_F_SetFieldString(feature, 0, "x"); };
+    writeLayer("ESRI Shapefile", file, 32612, wkbPoint, {{"NAME", OFTString}},
+               {{"POINT (1 2)", named}, {"POINT (3 4)", named}});
+    writeBytes(path("sites.dbf"), dbf(2'000'000'000, {"a", "b"}));
+    QVERIFY(QFile::remove(path("sites.shx")));
+    TableSource source = TableSource::open(file);
+    const std::vector<Row> rows = rowsOf(source);
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[1].fields, QStringList{"b"});
+    QCOMPARE(rows[1].wkt, QStringLiteral("POINT (3 4)"));
+    const QStringList issues = issuesOf(source);
+    QCOMPARE(issues.size(), qsizetype(2));
+    QVERIFY2(issues[0].contains(QLatin1String("2,000,000,000 rows, and has 2")),
+             qPrintable(issues[0]));
+    QVERIFY2(issues[1].contains(QLatin1String("made anew in memory")), qPrintable(issues[1]));
+    QVERIFY(!QFile::exists(path("sites.shx")));
+}
+
+// Of the files of one name in an archive, the table and a picture of it take no name from the
+// shapes.
+void TableSourceTest::aShapefileInAnArchiveIsOneTable()
+{
+    const auto named = [](OGRFeatureH feature) { OGR_F_SetFieldString(feature, 0, "x"); };
+    writeLayer("ESRI Shapefile", path("Minas.shp"), 32612, wkbPoint, {{"NAME", OFTString}},
+               {{"POINT (1 2)", named}});
+    support::Members members{{QStringLiteral("b/otra.dbf"), dbf(1, {"Boleo"})},
+                             {QStringLiteral("b/Minas.tif"), "x"}};
+    for (const char* ending : {"shp", "shx", "dbf", "prj"}) {
+        QFile file(path("Minas.") + QLatin1String(ending));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        members.emplace_back(QStringLiteral("b/Minas.") + QString::fromLatin1(ending).toUpper(),
+                             file.readAll());
+    }
+    support::writeZip(path("minas.zip"), members);
+    QCOMPARE(tableNames(path("minas.zip")), (QStringList{"b/Minas", "b/otra"}));
+    TableSource source = TableSource::open(path("minas.zip"), QStringLiteral("b/Minas"));
+    QCOMPARE(rowsOf(source).front().fields, QStringList{"x"});
+    QCOMPARE(source.issues().size(), std::size_t(0));
 }
 
 void TableSourceTest::featuresAsText()
