@@ -210,7 +210,7 @@ double Proposer::rankOf(const Crs& crs, const Trial& trial, const Landing& landi
 
 QString Proposer::named(const QString& word) const
 {
-    return Text::tr("“%1” in its names says so.").arg(word);
+    return Text::tr("“%1” in the name of the file, its folder or its fields says so.").arg(word);
 }
 
 QString Proposer::reasonOf(const Crs& crs, const Trial& trial, const Landing& landing,

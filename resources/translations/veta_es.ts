@@ -1962,10 +1962,6 @@
         <translation>ITRF92 fue el datum oficial de México hasta 2010, a menos de 2 metros de WGS 84.</translation>
     </message>
     <message>
-        <source>“%1” in its names says so.</source>
-        <translation>Lo dice «%1» en sus nombres.</translation>
-    </message>
-    <message>
         <source>As degrees the points would lie outside the globe.</source>
         <translation>Como grados, los puntos quedarían fuera del globo.</translation>
     </message>
@@ -2044,6 +2040,10 @@
     <message>
         <source>%1 of the first %2 rows of “%3” cannot be taken, which is more than can be kept for mending; nothing was imported. The first of them: %4 Look whether it is the right table, and what its columns mean.</source>
         <translation>%1 de las primeras %2 filas de «%3» no se pueden tomar, más de las que se pueden guardar para corregirlas; no se importó nada. La primera: %4 Revise si es la tabla correcta y qué significan sus columnas.</translation>
+    </message>
+    <message>
+        <source>“%1” in the name of the file, its folder or its fields says so.</source>
+        <translation>«%1» en el nombre del archivo, de su carpeta o de sus campos lo dice.</translation>
     </message>
 </context>
 <context>
@@ -4472,20 +4472,8 @@
         <translation>Archivos de proyecto (*.gpkg)</translation>
     </message>
     <message>
-        <source>Add a layer</source>
-        <translation>Agregar una capa</translation>
-    </message>
-    <message>
         <source>Maps (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</source>
         <translation>Mapas (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</translation>
-    </message>
-    <message>
-        <source>“%1” holds several layers. Which one?</source>
-        <translation>«%1» contiene varias capas. ¿Cuál?</translation>
-    </message>
-    <message>
-        <source>Looking at %1</source>
-        <translation>Examinando %1</translation>
     </message>
     <message>
         <source>Coordinate system</source>
@@ -4538,10 +4526,6 @@
     <message>
         <source>Wrote %1</source>
         <translation>Se escribió %1</translation>
-    </message>
-    <message>
-        <source>“%1” does not say in which coordinate system it is. Say which; ask whoever made the file where you do not know.</source>
-        <translation>«%1» no dice en qué sistema de coordenadas está. Indique cuál; pregunte a quien hizo el archivo si no lo sabe.</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt *.tab *.tsv *.xlsx *.ods *.dbf *.json *.geojson *.shp *.gpkg *.kml *.kmz *.zip);;All files (*)</source>

@@ -238,9 +238,9 @@ void CrsProposalTest::hidalgoWithoutPrj_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("nothing said") << QStringList() << QString() << QStringLiteral("Hidalgo");
     QTest::newRow("the state") << QStringList("mx_hidalgo_geologia.shp") << "EPSG:32614"
-                               << QStringLiteral("“Hidalgo” in its name");
+                               << QStringLiteral("“Hidalgo” in the name");
     QTest::newRow("the zone") << QStringList("geologia_utm14.shp") << "EPSG:32614"
-                              << QStringLiteral("“utm14” in its name");
+                              << QStringLiteral("“utm14” in the name");
     QTest::newRow("zone and datum") << QStringList({"geologia.shp", "Z14", "NAD27"}) << "EPSG:26714"
                                     << QStringLiteral("older maps");
     QTest::newRow("ITRF") << QStringList("hidalgo_itrf2008.shp") << "EPSG:6369"
@@ -325,7 +325,7 @@ void CrsProposalTest::feetAreTriedWhereHinted()
     const geo::CrsProposal proposal = propose(
         inCrs(QStringLiteral("EPSG:2223"), phoenix, {QStringLiteral("parcels_arizona_ft.shp")}));
     QCOMPARE(proposal.candidates.front().crs.code(), QStringLiteral("EPSG:2223"));
-    QVERIFY2(proposal.candidates.front().reason.contains(QStringLiteral("“ft” in its name")) &&
+    QVERIFY2(proposal.candidates.front().reason.contains(QStringLiteral("“ft” in the name")) &&
                  proposal.candidates.front().reason.contains(QStringLiteral("lies in Arizona")),
              qPrintable(proposal.candidates.front().reason));
     // Unhinted, they come where no projection in metres reaches land.
