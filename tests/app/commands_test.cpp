@@ -37,6 +37,7 @@ private Q_SLOTS:
     void sitesAreFilteredAndWritten();
     void siteIsAddedChangedAndShown();
     void layersComeAndGo();
+    void aLayerWithoutCrsIsAskedAbout();
     void gatesAndCriteriaChangeTheRanking();
     void identifyNamesTheUnit();
     void mapHasItsSize();
@@ -250,6 +251,47 @@ void CommandsTest::layersComeAndGo()
     run({QStringLiteral("layer"), QStringLiteral("remove"), path, QStringLiteral("Units")});
     QVERIFY(!run({QStringLiteral("layer"), QStringLiteral("list"), path})
                  .out.contains(QStringLiteral("Units")));
+}
+
+void CommandsTest::aLayerWithoutCrsIsAskedAbout()
+{
+    const QString path = sample("asked.gpkg");
+    support::writeAt(at("faults.topojson"), R"({"type": "Topology",
+        "arcs": [[[-111, 29], [-110.5, 29.5]]], "objects": {"faults": {"type": "GeometryCollection",
+        "geometries": [{"type": "LineString", "arcs": [0], "properties": {"n": 1}}]}}})");
+    const QStringList add{QStringLiteral("layer"), QStringLiteral("add"), path,
+                          at("faults.topojson")};
+    const Ended asked = veta(add, Ana);
+    QCOMPARE(asked.code, 1);
+    QVERIFY(asked.out.isEmpty());
+    QVERIFY2(
+        asked.err.contains(QStringLiteral("--crs")) &&
+            asked.err.contains(QStringLiteral("\n  EPSG:4326 (WGS 84): The numbers are degrees")) &&
+            asked.err.contains(QStringLiteral("Sonora")),
+        qPrintable(asked.err));
+    const Ended json = veta(add + QStringList{QStringLiteral("--json")}, Ana);
+    QCOMPARE(json.code, 1);
+    const QJsonArray candidates =
+        json.json().object().value(QStringLiteral("candidates")).toArray();
+    QVERIFY(candidates.size() >= 3 && candidates.size() <= 5);
+    QCOMPARE(candidates.first().toObject().value(QStringLiteral("crs")).toString(),
+             QStringLiteral("EPSG:4326"));
+    QCOMPARE(candidates.first().toObject().value(QStringLiteral("extent")).toArray().size(), 4);
+    run(add + QStringList{QStringLiteral("--crs"), QStringLiteral("EPSG:6365")});
+
+    // Metres under a geographic CRS
+    support::writeAt(at("metres.geojson"), R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{},"geometry":{"type":"LineString",
+        "coordinates":[[480000,3080000],[520000,3120000]]}}]})");
+    const QStringList metres{QStringLiteral("layer"), QStringLiteral("add"), path,
+                             at("metres.geojson")};
+    const Ended contradicted = veta(metres, Ana);
+    QCOMPARE(contradicted.code, 1);
+    QVERIFY2(contradicted.err.contains(QStringLiteral("--override-crs")) &&
+                 contradicted.err.contains(QStringLiteral("metres or feet")),
+             qPrintable(contradicted.err));
+    run(metres + QStringList{QStringLiteral("--crs"), QStringLiteral("EPSG:32612"),
+                             QStringLiteral("--override-crs")});
 }
 
 void CommandsTest::gatesAndCriteriaChangeTheRanking()
