@@ -100,7 +100,7 @@ QStringList withoutSideFiles(const QStringList& paths)
           QLatin1String("ovr")}},
     }};
     const auto goesWith = [](const QFileInfo& side, const QFileInfo& main) {
-        if (side.absolutePath() != main.absolutePath() || side == main)
+        if (side.absolutePath() != main.absolutePath() || side.fileName() == main.fileName())
             return false;
         // "map.tif.aux.xml" and "map.shp.xml"
         if (side.fileName().startsWith(main.fileName() + u'.', Qt::CaseInsensitive))

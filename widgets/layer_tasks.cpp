@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layer_tasks.h"
 
-#include "geo/vector_source.h"
 #include "widgets/message.h"
 
 #include <QFileInfo>
@@ -62,23 +61,23 @@ void LayerTasks::lookInto(const QString& file)
 {
     m_workspace.jobs().run(
         tr("Looking at %1").arg(nameOf(file)), threadPool(),
-        [file](base::Progress&) -> Looked { return {geo::VectorSource::listSublayers(file)}; },
-        this,
-        [this, file](const Outcome<Looked>& looked) {
+        [file](base::Progress&) { return geo::listLayers(file); }, this,
+        [this, file](const Outcome<geo::SourceLayers>& looked) {
             if (looked.cancelled)
                 return next();
-            // Only a file that reads as features can hold several; a raster is told by its
-            // proposal.
-            if (looked.ok() && looked.value->sublayers.size() > 1)
-                return chooseSublayers(file, looked.value->sublayers);
-            m_wanted.push_back({file, {}, {}});
+            if (!looked.ok())
+                showProblem(&m_window, looked.message, looked.cause);
+            else if (looked.value->layers.size() > 1)
+                return chooseSublayers(file, *looked.value);
+            else
+                m_wanted.push_back({file, {}, {}});
             next();
         });
 }
 
-void LayerTasks::chooseSublayers(const QString& file, const std::vector<geo::Sublayer>& sublayers)
+void LayerTasks::chooseSublayers(const QString& file, const geo::SourceLayers& found)
 {
-    auto* dialog = new SublayerDialog(nameOf(file), sublayers, m_workspace.language(), &m_window);
+    auto* dialog = new SublayerDialog(nameOf(file), found, m_workspace.language(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::finished, this, [this, dialog, file](int result) {
         if (result == QDialog::Accepted)

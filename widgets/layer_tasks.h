@@ -31,10 +31,6 @@ private:
         QString sublayer;            // empty: the only one
         std::optional<geo::Crs> crs; // that a person said
     };
-    struct Looked // a file
-    {
-        std::vector<geo::Sublayer> sublayers; // empty: no file of several
-    };
     struct Proposed
     {
         catalogue::LayerProposal proposal;
@@ -42,7 +38,7 @@ private:
     };
     void next();
     void lookInto(const QString& file);
-    void chooseSublayers(const QString& file, const std::vector<geo::Sublayer>& sublayers);
+    void chooseSublayers(const QString& file, const geo::SourceLayers& found);
     void propose(const Wanted& wanted);
     void ask(const Wanted& wanted, const Proposed& proposed);
     void finish();

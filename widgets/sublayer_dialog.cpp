@@ -18,9 +18,11 @@ namespace {
 
 constexpr int Few = 6;
 
-QString kindText(const std::optional<geo::GeometryKind>& kind)
+QString kindText(const geo::SourceLayer& layer)
 {
-    switch (kind.value_or(geo::GeometryKind::None)) {
+    if (layer.raster)
+        return SublayerDialog::tr("raster");
+    switch (layer.kind.value_or(geo::GeometryKind::None)) {
     case geo::GeometryKind::Point:
         return SublayerDialog::tr("points");
     case geo::GeometryKind::Line:
@@ -33,12 +35,21 @@ QString kindText(const std::optional<geo::GeometryKind>& kind)
     return {};
 }
 
+QString sizeText(const geo::SourceLayer& layer, const QLocale& locale)
+{
+    if (layer.raster)
+        return SublayerDialog::tr("%1 × %2 pixels")
+            .arg(locale.toString(layer.size.width()), locale.toString(layer.size.height()));
+    return layer.featureCount ? locale.toString(*layer.featureCount)
+                              : SublayerDialog::tr("unknown", "number of features");
+}
+
 } // namespace
 
-SublayerDialog::SublayerDialog(const QString& fileName, const std::vector<geo::Sublayer>& sublayers,
+SublayerDialog::SublayerDialog(const QString& fileName, const geo::SourceLayers& found,
                                base::Language language, QWidget* parent)
     : QDialog(parent)
-    , m_table(new QTableWidget(int(sublayers.size()), 4))
+    , m_table(new QTableWidget(int(found.layers.size()), 4))
     , m_count(new QLabel)
 {
     setWindowTitle(tr("Layers in “%1”").arg(fileName));
@@ -46,22 +57,20 @@ SublayerDialog::SublayerDialog(const QString& fileName, const std::vector<geo::S
     label->setWordWrap(true);
     label->setBuddy(m_table);
     m_table->setHorizontalHeaderLabels(
-        {tr("Layer"), tr("Kind"), tr("Features"), tr("Coordinate system")});
+        {tr("Layer"), tr("Kind"), tr("Features or size"), tr("Coordinate system")});
     m_table->setAccessibleName(tr("Layers of the file"));
     m_table->setToolTip(tr("The space bar ticks the layer of the current row"));
     prepareTable(*m_table);
     const QLocale locale = base::localeOf(language);
-    const bool few = int(sublayers.size()) <= Few;
-    for (int row = 0; row < int(sublayers.size()); ++row) {
-        const geo::Sublayer& each = sublayers[size_t(row)];
+    const bool few = int(found.layers.size()) <= Few;
+    for (int row = 0; row < int(found.layers.size()); ++row) {
+        const geo::SourceLayer& each = found.layers[size_t(row)];
         m_names << each.name;
         QTableWidgetItem* name = tableCell(each.name, Qt::ItemIsUserCheckable);
         name->setCheckState(few ? Qt::Checked : Qt::Unchecked);
         m_table->setItem(row, 0, name);
-        m_table->setItem(row, 1, tableCell(kindText(each.kind)));
-        m_table->setItem(row, 2,
-                         numberCell(each.featureCount ? locale.toString(*each.featureCount)
-                                                      : tr("unknown", "number of features")));
+        m_table->setItem(row, 1, tableCell(kindText(each)));
+        m_table->setItem(row, 2, numberCell(sizeText(each, locale)));
         m_table->setItem(row, 3, tableCell(each.crs ? each.crs->name() : tr("not stated")));
     }
     m_table->resizeColumnsToContents();
@@ -76,6 +85,13 @@ SublayerDialog::SublayerDialog(const QString& fileName, const std::vector<geo::S
     row->addWidget(none);
     row->addStretch(1);
     row->addWidget(m_count);
+    auto* left = new QLabel;
+    QStringList problems;
+    for (const base::Issue& issue : found.issues)
+        problems << base::toText(issue);
+    left->setText(problems.join(QLatin1Char('\n')));
+    left->setWordWrap(true);
+    left->setVisible(!problems.isEmpty());
     QDialogButtonBox* buttons = okAndCancel(*this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("A&dd"));
@@ -83,9 +99,10 @@ SublayerDialog::SublayerDialog(const QString& fileName, const std::vector<geo::S
     layout->addWidget(label);
     layout->addWidget(m_table, 1);
     layout->addLayout(row);
+    layout->addWidget(left);
     layout->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 110,
-           fontMetrics().height() * std::clamp(int(sublayers.size()) * 3 / 2 + 12, 18, 34));
+           fontMetrics().height() * std::clamp(int(found.layers.size()) * 3 / 2 + 12, 18, 34));
 
     connect(all, &QPushButton::clicked, this, [this] { tickAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { tickAll(false); });

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/language.h"
-#include "geo/vector_source.h"
+#include "geo/source_layers.h"
 
 #include <QDialog>
 
@@ -19,9 +19,9 @@ class SublayerDialog : public QDialog
     Q_OBJECT
 
 public:
-    // All are ticked where they are few.
-    SublayerDialog(const QString& fileName, const std::vector<geo::Sublayer>& sublayers,
-                   base::Language language, QWidget* parent);
+    // All are ticked where they are few. What could not be opened is said below.
+    SublayerDialog(const QString& fileName, const geo::SourceLayers& found, base::Language language,
+                   QWidget* parent);
     QStringList ticked() const; // by name, in the file's order
 
 protected:

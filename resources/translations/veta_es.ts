@@ -5145,10 +5145,6 @@
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>Features</source>
-        <translation>Elementos</translation>
-    </message>
-    <message>
         <source>Coordinate system</source>
         <translation>Sistema de coordenadas</translation>
     </message>
@@ -5188,6 +5184,18 @@
     <message>
         <source>Tick a layer first.</source>
         <translation>Marque primero una capa.</translation>
+    </message>
+    <message>
+        <source>raster</source>
+        <translation>ráster</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 píxeles</translation>
+    </message>
+    <message>
+        <source>Features or size</source>
+        <translation>Elementos o tamaño</translation>
     </message>
 </context>
 </TS>

@@ -298,9 +298,16 @@ void CrsQuestionTest::fewSublayersAreTicked()
 {
     widgets::SublayerDialog dialog(
         QStringLiteral("a.gpkg"),
-        {{QStringLiteral("faults"), geo::GeometryKind::Line, 1234, geo::Crs::wgs84()},
-         {QStringLiteral("units"), geo::GeometryKind::Polygon, {}, {}},
-         {QStringLiteral("all"), {}, 0, {}}},
+        {{{QStringLiteral("faults"),
+           false,
+           geo::GeometryKind::Line,
+           1234,
+           {},
+           0,
+           geo::Crs::wgs84()},
+          {QStringLiteral("units"), false, geo::GeometryKind::Polygon, {}, {}, 0, {}},
+          {QStringLiteral("all"), true, {}, {}, QSize(2000, 30), 1, {}}},
+         {{base::Severity::Warning, QStringLiteral("“x” could not be opened."), {}}}},
         base::Language::English, nullptr);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
@@ -310,6 +317,12 @@ void CrsQuestionTest::fewSublayersAreTicked()
     QCOMPARE(table->item(0, 2)->text(), QStringLiteral("1,234"));
     QCOMPARE(table->item(0, 3)->text(), QStringLiteral("WGS 84"));
     QCOMPARE(table->item(1, 3)->text(), QStringLiteral("not stated"));
+    QCOMPARE(table->item(2, 1)->text(), QStringLiteral("raster"));
+    QCOMPARE(table->item(2, 2)->text(), QStringLiteral("2,000 × 30 pixels"));
+    bool said = false; // what could not be opened
+    for (const QLabel* label : dialog.findChildren<QLabel*>())
+        said = said || (label->isVisible() && label->text().contains(QStringLiteral("“x”")));
+    QVERIFY(said);
     // The space bar, whatever column stands under the cursor.
     table->setCurrentCell(1, 2);
     QTest::keyClick(table, Qt::Key_Space);
@@ -323,9 +336,10 @@ void CrsQuestionTest::fewSublayersAreTicked()
 
 void CrsQuestionTest::manySublayersAreNot()
 {
-    std::vector<geo::Sublayer> many;
+    geo::SourceLayers many;
     for (int i = 0; i < 20; ++i)
-        many.push_back({QStringLiteral("layer %1").arg(i), geo::GeometryKind::Point, i, {}});
+        many.layers.push_back(
+            {QStringLiteral("layer %1").arg(i), false, geo::GeometryKind::Point, i, {}, 0, {}});
     widgets::SublayerDialog dialog(QStringLiteral("a.gpkg"), many, base::Language::English,
                                    nullptr);
     QVERIFY(dialog.ticked().isEmpty());
@@ -469,7 +483,8 @@ void CrsQuestionTest::speaksSpanish()
     else
         dialog = std::make_unique<widgets::SublayerDialog>(
             QStringLiteral("a.gpkg"),
-            std::vector<geo::Sublayer>{{QStringLiteral("x"), geo::GeometryKind::Line, 5, {}}},
+            geo::SourceLayers{{{QStringLiteral("x"), false, geo::GeometryKind::Line, 5, {}, 0, {}}},
+                              {}},
             base::Language::Spanish, nullptr);
     QStringList texts = support::visibleTexts(*dialog);
     for (const QListWidget* list : dialog->findChildren<QListWidget*>())
