@@ -17,7 +17,7 @@ constexpr double MostlyShare = 0.5;
 constexpr double LeastShare = 0.1; // of points in a CRS's own area, to be thought of
 constexpr double FarDegrees = 20;  // beyond its area of use, a CRS is not meant
 constexpr double UtmMargin = 1.5;  // degrees beside a zone that maps still use it for
-constexpr double LeastRank = 0.04; // of the best one's
+constexpr double LeastRank = 0.1;  // of the best one's
 constexpr std::size_t MostCandidates = 16;
 
 bool isDegree(QPointF point)
@@ -188,7 +188,7 @@ double Proposer::rankOf(const Crs& crs, const Trial& trial, const Landing& landi
     const double margin = trial.zone > 0 ? UtmMargin : 0.2;
     const double fit = area ? shareIn(landing, *area, margin) : 1;
     double rank = trial.prior * fit * (0.15 + 0.85 * regionShare(landing)) *
-                  (0.35 + 0.65 * places.land.value_or(1));
+                  (0.05 + 0.95 * places.land.value_or(1));
     if (!crs.isGeographic() && m_degreeShare >= MostlyShare)
         rank *= 0.01; // a few hundred metres around its origin
     if (m_stateNamed)

@@ -47,8 +47,9 @@ CrsQuestion::CrsQuestion(Jobs& jobs, base::Language language, const CrsAsked& as
     m_list->setResizeMode(QListView::Adjust);
     m_list->setAlternatingRowColors(true);
     m_list->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
-    auto* legend = new QLabel(tr("Thick and red: where the chosen one puts the data. Dashed: where "
-                                 "the others would."));
+    auto* legend =
+        new QLabel(tr("Thick and red: where the chosen one puts the data. Thin and grey: "
+                      "where the others would."));
     legend->setWordWrap(true);
     auto* right = new QWidget;
     auto* rightLayout = new QVBoxLayout(right);

@@ -20,7 +20,8 @@ namespace {
 constexpr size_t MostPoints = 300;
 constexpr double LeastWidth = 16;  // degrees in view, so that one sees where on Earth it is
 constexpr double LeastHeight = 12; // degrees
-constexpr double Edge = 0.02;      // of the frame around the points
+constexpr double LikelyRank = 0.4;
+constexpr double Edge = 0.02; // of the frame around the points
 
 QColor strong()
 {
@@ -66,7 +67,7 @@ geo::MapLayer dataLayer(const std::shared_ptr<const geo::FeatureLayer>& features
     geo::Symbol& symbol = layer.style.symbol;
     symbol.shape = geo::PointShape::Circle;
     if (current) {
-        symbol.fill = QColor(strong().red(), strong().green(), strong().blue(), 70);
+        symbol.fill = QColor(strong().red(), strong().green(), strong().blue(), 28);
         symbol.stroke = strong();
         symbol.strokeWidth = 2;
         symbol.pointSize = 6;
@@ -93,7 +94,8 @@ LandingMap::LandingMap(const catalogue::Boundaries& boundaries, base::Language l
     m_canvas->setMinimumSize(300, 240);
     m_canvas->setAccessibleName(tr("Where the data would lie"));
     m_canvas->setToolTip(tr("Thick and red: where the data would lie in the coordinate system that "
-                            "is chosen. Dashed: in the others."));
+                            "is chosen. Thin and grey: in the "
+                            "others."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_canvas);
@@ -104,6 +106,7 @@ LandingMap::Shown LandingMap::shownOf(const geo::CrsCandidate& candidate)
 {
     Shown shown;
     shown.degrees = candidate.degrees;
+    shown.rank = candidate.rank;
     if (!candidate.degrees || candidate.lonLats.empty())
         return shown;
     geo::VectorSource source = geo::VectorSource::openBytes(
@@ -120,14 +123,13 @@ void LandingMap::setCandidates(const std::vector<geo::CrsCandidate>& candidates)
     for (const geo::CrsCandidate& candidate : candidates)
         m_shown.push_back(shownOf(candidate));
     m_current = -1;
-    fit();
+    fit(false);
     show();
 }
 
 void LandingMap::addCandidate(const geo::CrsCandidate& candidate)
 {
     m_shown.push_back(shownOf(candidate));
-    fit();
     show();
 }
 
@@ -136,7 +138,21 @@ void LandingMap::setCurrent(int candidate)
     if (m_current == candidate)
         return;
     m_current = candidate;
+    if (candidate >= 0 && m_shown[size_t(candidate)].degrees &&
+        !isInView(*m_shown[size_t(candidate)].degrees))
+        fit(true);
     show();
+}
+
+bool LandingMap::isInView(const geo::Extent& degrees) const
+{
+    const QRectF picture(m_canvas->rect());
+    const auto seen = [&](QPointF lonLat) {
+        const auto pixel = m_canvas->view().fromLonLat(lonLat);
+        return pixel && picture.contains(*pixel);
+    };
+    return seen({degrees.west, degrees.south}) && seen({degrees.east, degrees.north}) &&
+           seen({degrees.west, degrees.north}) && seen({degrees.east, degrees.south});
 }
 
 geo::MapLayer LandingMap::baseLayer(const std::shared_ptr<const geo::FeatureLayer>& features,
@@ -176,12 +192,14 @@ void LandingMap::show()
     m_canvas->setContent(content);
 }
 
-void LandingMap::fit()
+void LandingMap::fit(bool withCurrent)
 {
     geo::Extent all;
     bool across = false;
-    for (const Shown& shown : m_shown)
-        if (shown.degrees) {
+    const double best = m_shown.empty() ? 0 : m_shown.front().rank;
+    for (int i = 0; i < int(m_shown.size()); ++i)
+        if (const Shown& shown = m_shown[size_t(i)];
+            shown.degrees && (shown.rank >= LikelyRank * best || (withCurrent && i == m_current))) {
             across = across || shown.degrees->west > shown.degrees->east;
             if (!across)
                 all.unite(*shown.degrees);

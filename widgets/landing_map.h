@@ -23,7 +23,7 @@ public:
     LandingMap(const catalogue::Boundaries& boundaries, base::Language language,
                QWidget* parent = nullptr);
 
-    // All of them are in view at first.
+    // The likelier ones are in view at first, and whichever is chosen.
     void setCandidates(const std::vector<geo::CrsCandidate>& candidates);
     void addCandidate(const geo::CrsCandidate& candidate);
     void setCurrent(int candidate); // -1: none
@@ -34,12 +34,14 @@ private:
     {
         std::shared_ptr<const geo::FeatureLayer> features; // nullptr: it lies nowhere
         std::optional<geo::Extent> degrees;
+        double rank = 0;
     };
     static Shown shownOf(const geo::CrsCandidate& candidate);
     geo::MapLayer baseLayer(const std::shared_ptr<const geo::FeatureLayer>& features,
                             bool states) const;
     void show();
-    void fit();
+    void fit(bool withCurrent);
+    bool isInView(const geo::Extent& degrees) const;
 
     catalogue::Boundaries m_boundaries;
     base::Language m_language;

@@ -76,7 +76,7 @@ SublayerDialog::SublayerDialog(const QString& fileName, const geo::SourceLayers&
     m_table->resizeColumnsToContents();
     m_table->setColumnWidth(0, std::clamp(m_table->columnWidth(0),
                                           fontMetrics().averageCharWidth() * 30,
-                                          fontMetrics().averageCharWidth() * 60));
+                                          fontMetrics().averageCharWidth() * 45));
     m_table->setCurrentCell(0, 0);
     auto* all = new QPushButton(tr("Tick &all"));
     auto* none = new QPushButton(tr("Tick &none"));
@@ -101,7 +101,7 @@ SublayerDialog::SublayerDialog(const QString& fileName, const geo::SourceLayers&
     layout->addLayout(row);
     layout->addWidget(left);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 110,
+    resize(fontMetrics().averageCharWidth() * 128,
            fontMetrics().height() * std::clamp(int(found.layers.size()) * 3 / 2 + 12, 18, 34));
 
     connect(all, &QPushButton::clicked, this, [this] { tickAll(true); });

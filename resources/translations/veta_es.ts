@@ -4596,10 +4596,6 @@
         <source>The likeliest first, with what speaks for it</source>
         <translation>Primero el más probable, con lo que habla a su favor</translation>
     </message>
-    <message>
-        <source>Thick and red: where the chosen one puts the data. Dashed: where the others would.</source>
-        <translation>Grueso y rojo: donde el elegido pone los datos. Discontinuo: donde los pondrían los demás.</translation>
-    </message>
     <message numerus="yes">
         <source>Use it for the other layers that state &amp;none, too (%n)</source>
         <translation>
@@ -4638,6 +4634,10 @@
     <message>
         <source>Find the coordinate system of “%1”.</source>
         <translation>Busque el sistema de coordenadas de «%1».</translation>
+    </message>
+    <message>
+        <source>Thick and red: where the chosen one puts the data. Thin and grey: where the others would.</source>
+        <translation>Grueso y rojo: donde el elegido pone los datos. Fino y gris: donde los pondrían los demás.</translation>
     </message>
 </context>
 <context>
@@ -5001,8 +5001,8 @@
         <translation>Dónde quedarían los datos</translation>
     </message>
     <message>
-        <source>Thick and red: where the data would lie in the coordinate system that is chosen. Dashed: in the others.</source>
-        <translation>Grueso y rojo: donde quedarían los datos en el sistema de coordenadas elegido. Discontinuo: en los demás.</translation>
+        <source>Thick and red: where the data would lie in the coordinate system that is chosen. Thin and grey: in the others.</source>
+        <translation>Grueso y rojo: donde quedarían los datos en el sistema de coordenadas elegido. Fino y gris: en los demás.</translation>
     </message>
 </context>
 <context>

@@ -225,12 +225,15 @@ void CrsQuestionTest::mapShowsTheChosenOne()
     question.list()->setCurrentRow(-1);
     QCOMPARE(countStrong(picture()), 0);
     QVERIFY(!ok(question)->isEnabled());
-    // Every place that is offered is in view.
+    // Whichever is chosen is in view.
     const widgets::CrsAsked again = asked(metres());
-    for (const geo::CrsCandidate& candidate : again.proposal.candidates) {
+    for (int row = 0; row < question.list()->count(); ++row) {
+        question.list()->setCurrentRow(row);
+        const geo::CrsCandidate& candidate = again.proposal.candidates[size_t(row)];
         QVERIFY(candidate.degrees);
         const auto pixel = canvas->view().fromLonLat(candidate.degrees->centre());
         QVERIFY(pixel && QRectF(canvas->rect()).contains(*pixel));
+        QVERIFY(countStrong(picture()) > 30);
     }
 }
 
