@@ -190,7 +190,7 @@ double Proposer::rankOf(const Crs& crs, const Trial& trial, const Landing& landi
     double rank = trial.prior * fit * (0.15 + 0.85 * regionShare(landing)) *
                   (0.05 + 0.95 * places.land.value_or(1));
     if (!crs.isGeographic() && m_degreeShare >= MostlyShare)
-        rank *= 0.01; // a few hundred metres around its origin
+        rank *= 0.001; // whatever else speaks for it: a few hundred metres around its origin
     if (m_stateNamed)
         rank *= places.hinted > 0.3 ? 2 : 0.6;
     if (!m_hints.code.isEmpty() && trial.code == m_hints.code)

@@ -4,8 +4,8 @@
 // The corpus of tests/support/make_bad_files.py, and what is no file at all, handed to veta-cli:
 // refused by name and in both languages, or taken with what is wrong said; within bounded time and
 // memory, nothing half done and nothing left beside.
+#include "tests/support/bounded.h"
 #include "tests/support/folder_state.h"
-#include "tests/support/process.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -20,34 +20,15 @@ using support::veta;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-// The sanitizer's own address space is huge and its code slow.
-constexpr int MostSeconds = 240;
-constexpr qint64 MostMemoryKiB = 0; // no limit
-constexpr qint64 LongLineBytes = qint64(48) << 20;
-constexpr qint64 OpenQuoteBytes = qint64(16) << 20;
-#else
-constexpr int MostSeconds = 60;
-constexpr qint64 MostMemoryKiB = qint64(2) << 20;
-constexpr qint64 LongLineBytes = qint64(1) << 30;
-constexpr qint64 OpenQuoteBytes = qint64(500) << 20;
-#endif
+constexpr qint64 LongLineBytes = (support::Sanitized ? qint64(48) : qint64(1024)) << 20;
+constexpr qint64 OpenQuoteBytes = (support::Sanitized ? qint64(16) : qint64(500)) << 20;
 
 const support::Variables Ana{{QStringLiteral("VETA_AS"), QStringLiteral("MX:Ana")},
                              {QStringLiteral("LANG"), QStringLiteral("en_US.UTF-8")}};
 
-// Killed when it takes too long; then the code is 137.
 Ended bounded(const QStringList& arguments, const QStringList& before = {})
 {
-    const QString limit =
-        MostMemoryKiB > 0 ? QStringLiteral("ulimit -v %1; ").arg(MostMemoryKiB) : QString();
-    return support::runProgram(
-        QStringLiteral("timeout"),
-        QStringList{QStringLiteral("--signal=KILL"), QString::number(MostSeconds)} + before +
-            QStringList{QStringLiteral("/bin/sh"), QStringLiteral("-c"),
-                        limit + QStringLiteral("exec \"$0\" \"$@\""), QStringLiteral(VETA_CLI)} +
-            arguments,
-        Ana);
+    return support::boundedVeta(arguments, Ana, before);
 }
 
 void writeRows(QFile& file, const char* row, qint64 bytes)

@@ -3,8 +3,8 @@
 
 // Files that are no honest map: refused by name, in both languages, within little memory and time,
 // and with everything in the folder as it was.
+#include "tests/support/bounded.h"
 #include "tests/support/folder_state.h"
-#include "tests/support/process.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -26,6 +26,11 @@ namespace {
 
 const support::Variables Ana{{QStringLiteral("VETA_AS"), QStringLiteral("MX:Ana")},
                              {QStringLiteral("LANG"), QStringLiteral("en_US.UTF-8")}};
+
+Ended bounded(const QStringList& arguments, const QStringList& before = {})
+{
+    return support::boundedVeta(arguments, Ana, before);
+}
 
 template <typename T>
 QByteArray little(T value)
@@ -157,24 +162,17 @@ private Q_SLOTS:
 
 private:
     QString at(const QString& name) const { return m_folder->filePath(name); }
-    // Within 2 GB of address space and a minute of the processor's time.
-    static Ended veta(const QStringList& arguments, const QStringList& before = {})
-    {
-        QStringList all{QStringLiteral("-c"),
-                        QStringLiteral("ulimit -v 2000000; ulimit -t 60; exec \"$0\" \"$@\"")};
-        all << before << QStringLiteral(VETA_CLI) << arguments;
-        return support::runProgram(QStringLiteral("/bin/sh"), all, Ana);
-    }
     // Added in both languages; "" where it is refused as it should be.
     QString refusal(const QString& path, const QString& named, const QStringList& before = {})
     {
         QStringList said;
         for (const QString& language : {QStringLiteral("en"), QStringLiteral("es")}) {
             const FolderState as(m_folder->path());
-            const Ended ended = veta({QStringLiteral("--language"), language,
-                                      QStringLiteral("layer"), QStringLiteral("add"), m_path, path,
-                                      QStringLiteral("--crs"), QStringLiteral("EPSG:4326")},
-                                     before);
+            const Ended ended =
+                bounded({QStringLiteral("--language"), language, QStringLiteral("layer"),
+                         QStringLiteral("add"), m_path, path, QStringLiteral("--crs"),
+                         QStringLiteral("EPSG:4326")},
+                        before);
             if (ended.code != 1 || !ended.out.isEmpty() || !ended.err.contains(named))
                 return ended.told();
             if (const QString changed = FolderState(m_folder->path()).difference(as);
@@ -196,7 +194,7 @@ void BadLayersTest::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = at(QStringLiteral("a.veta.gpkg"));
     const Ended made =
-        veta({QStringLiteral("new"), m_path, QStringLiteral("--title"), QStringLiteral("T")});
+        bounded({QStringLiteral("new"), m_path, QStringLiteral("--title"), QStringLiteral("T")});
     QVERIFY2(made.code == 0, qPrintable(made.told()));
 }
 
@@ -324,11 +322,11 @@ void BadLayersTest::awkwardNames()
         QStringList arguments{QStringLiteral("layer"), QStringLiteral("add"), m_path, path};
         if (file.endsWith(QStringLiteral(".xyz")) || file.endsWith(QStringLiteral(".asc")))
             arguments << QStringLiteral("--crs") << QStringLiteral("EPSG:4326");
-        const Ended ended = veta(arguments);
+        const Ended ended = bounded(arguments);
         QVERIFY2(ended.code == 0, qPrintable(ended.told()));
     }
-    const Ended drawn =
-        veta({QStringLiteral("map"), m_path, QStringLiteral("-o"), at(QStringLiteral("map.png"))});
+    const Ended drawn = bounded(
+        {QStringLiteral("map"), m_path, QStringLiteral("-o"), at(QStringLiteral("map.png"))});
     QVERIFY2(drawn.code == 0 && QFile::exists(at(QStringLiteral("map.png"))),
              qPrintable(drawn.told()));
 }
@@ -338,8 +336,8 @@ void BadLayersTest::namesThatLeadOutAreLeftAlone()
     const QString zip = at(QStringLiteral("half-evil.zip"));
     writeAt(zip, zipOf({{"../evil.geojson", Points}, {"ok.geojson", Points}}));
     writeAt(QFileInfo(m_folder->path()).absolutePath() + QStringLiteral("/evil.geojson"), Points);
-    const Ended listed =
-        veta({QStringLiteral("layer"), QStringLiteral("sublayers"), zip, QStringLiteral("--json")});
+    const Ended listed = bounded(
+        {QStringLiteral("layer"), QStringLiteral("sublayers"), zip, QStringLiteral("--json")});
     QFile::remove(QFileInfo(m_folder->path()).absolutePath() + QStringLiteral("/evil.geojson"));
     QVERIFY2(listed.code == 3, qPrintable(listed.told()));
     QCOMPARE(listed.json().array().size(), 1);
@@ -360,8 +358,8 @@ void BadLayersTest::aNetworkLinkIsNotFollowed()
             zipOf({{"doc.kml", support::bytesAt(at(QStringLiteral("link.kml")))
                                    .replace("other.kml", "../other.kml")}}));
     for (const QString& file : {QStringLiteral("link.kml"), QStringLiteral("link.kmz")}) {
-        const Ended listed = veta({QStringLiteral("layer"), QStringLiteral("sublayers"), at(file),
-                                   QStringLiteral("--json")});
+        const Ended listed = bounded({QStringLiteral("layer"), QStringLiteral("sublayers"),
+                                      at(file), QStringLiteral("--json")});
         QVERIFY2(listed.code == 0, qPrintable(listed.told()));
         QCOMPARE(listed.json().array().size(), 1);
         QCOMPARE(listed.json().array()[0].toObject().value(QStringLiteral("features")).toInt(), 1);
@@ -391,9 +389,9 @@ void BadLayersTest::aTableThatLies()
                 little(quint16(11)) + QByteArray(20, 0) +
                 QByteArray("NAME").leftJustified(11, '\0') + "C" + QByteArray(4, 0) + char(10) +
                 QByteArray(15, 0) + "\r El Boleo  \x1a");
-    const Ended ended =
-        veta({QStringLiteral("layer"), QStringLiteral("add"), m_path, at(QStringLiteral("p.shp")),
-              QStringLiteral("--crs"), QStringLiteral("EPSG:4326")});
+    const Ended ended = bounded({QStringLiteral("layer"), QStringLiteral("add"), m_path,
+                                 at(QStringLiteral("p.shp")), QStringLiteral("--crs"),
+                                 QStringLiteral("EPSG:4326")});
     QVERIFY2(ended.code == 3 && ended.err.contains(QStringLiteral("4,000,000,000")),
              qPrintable(ended.told()));
 }
@@ -404,8 +402,8 @@ void BadLayersTest::sublayersAreListed()
             zipOf({{"a.geojson", Points},
                    {"dem.asc", "ncols 2\nnrows 2\nxllcorner -111\nyllcorner 30\ncellsize 1\n1 2\n3 "
                                "4\n"}}));
-    const Ended table =
-        veta({QStringLiteral("layer"), QStringLiteral("sublayers"), at(QStringLiteral("two.zip"))});
+    const Ended table = bounded(
+        {QStringLiteral("layer"), QStringLiteral("sublayers"), at(QStringLiteral("two.zip"))});
     QCOMPARE(table.out, QStringLiteral("name  type    geometry  size   crs\n"
                                        "a     vector  points    1      EPSG:4326\n"
                                        "dem   raster            2 x 2  not stated\n"));
@@ -413,13 +411,13 @@ void BadLayersTest::sublayersAreListed()
     const QString wrong = refusal(at(QStringLiteral("two.zip")), QStringLiteral("a, dem"));
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     const Ended added =
-        veta({QStringLiteral("layer"), QStringLiteral("add"), m_path, at(QStringLiteral("two.zip")),
-              QStringLiteral("--sublayer"), QStringLiteral("dem"), QStringLiteral("--crs"),
-              QStringLiteral("EPSG:4326")});
+        bounded({QStringLiteral("layer"), QStringLiteral("add"), m_path,
+                 at(QStringLiteral("two.zip")), QStringLiteral("--sublayer"), QStringLiteral("dem"),
+                 QStringLiteral("--crs"), QStringLiteral("EPSG:4326")});
     QVERIFY2(added.code == 0, qPrintable(added.told()));
     const Ended drawn =
-        veta({QStringLiteral("map"), m_path, QStringLiteral("-o"), at(QStringLiteral("map.png")),
-              QStringLiteral("--extent"), QStringLiteral("-111,30,-109,32")});
+        bounded({QStringLiteral("map"), m_path, QStringLiteral("-o"), at(QStringLiteral("map.png")),
+                 QStringLiteral("--extent"), QStringLiteral("-111,30,-109,32")});
     QVERIFY2(drawn.code == 0, qPrintable(drawn.told()));
     // Its four values are drawn in greys, from black at the north west.
     const QImage map(at(QStringLiteral("map.png")));
