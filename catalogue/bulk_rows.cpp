@@ -216,6 +216,7 @@ struct BulkRows::Table
     std::vector<std::pair<const char*, int>> columns; // by the literal's address
     std::vector<const Content*> row;                  // of the one being added, by column
     std::vector<QByteArray> pieces;                   // changesets
+    size_t visited = 0;                               // of them
     struct Place
     {
         qint64 id = 0;
@@ -267,7 +268,9 @@ void BulkRows::add(const char* name, base::Id id, const std::vector<Cell>& cells
     table.row.assign(table.shared.columns.size(), nullptr);
     for (const Cell& cell : cells)
         table.row[size_t(table.columnOf(cell.column))] = &cell.value;
+    const size_t pieces = table.pieces.size();
     QByteArray& bytes = table.piece();
+    m_filled += table.pieces.size() > pieces ? 1 : 0;
     const qsizetype begin = bytes.size();
     table.places.push_back({id, quint32(table.pieces.size() - 1), quint32(begin)});
     bytes.append(char(SQLITE_INSERT));
@@ -282,11 +285,21 @@ void BulkRows::add(const char* name, base::Id id, const std::vector<Cell>& cells
     m_bytes += bytes.size() - begin;
 }
 
-void BulkRows::forEachPiece(const std::function<void(const Piece&)>& visit) const
+void BulkRows::forEachNewPiece(Pieces which, const std::function<void(const Piece&)>& visit)
 {
-    for (const auto& table : m_tables)
-        for (const QByteArray& piece : table->pieces)
-            visit({table->shared, piece, table->head.size()});
+    if (which == Pieces::Filled && m_filled == 0)
+        return;
+    for (size_t rank = 0; rank < m_tables.size(); ++rank) {
+        Table& table = *m_tables[rank];
+        const size_t end =
+            table.pieces.size() - (which == Pieces::Filled && !table.pieces.empty() ? 1 : 0);
+        for (; table.visited < end; ++table.visited)
+            visit({&table.shared,
+                   {rank, table.visited},
+                   table.pieces[table.visited],
+                   table.head.size()});
+    }
+    m_filled = 0;
 }
 
 void BulkRows::checkReferences(const Table& table, sqlite3* connection) const
@@ -350,6 +363,7 @@ void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
             require(sqlite3_reset(insert.get()), connection);
         }
         indexes.putBack();
+        table->pieces = {}; // later tables look for their references among the places
     }
 }
 
@@ -358,8 +372,10 @@ void BulkRows::clear()
     for (const auto& table : m_tables) {
         table->places = {};
         table->pieces = {};
+        table->visited = 0;
     }
     m_bytes = 0;
+    m_filled = 0;
 }
 
 } // namespace catalogue

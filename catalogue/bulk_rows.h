@@ -48,14 +48,18 @@ public:
     // they are more than the table holds, its indexes are made anew behind them. Takes steps of
     // `progress`, one a row. Not recorded by any session if none is enabled.
     void insertInto(sqlite3* connection, base::Progress& progress);
-    // The changesets, of bounded size and one table each. May go on beside insertInto().
+    // The changesets, of bounded size and one table each.
     struct Piece
     {
-        const SharedTable& table;
-        const QByteArray& changeset;
+        using Place = std::pair<size_t, size_t>; // pieces can be applied in the order of these
+        const SharedTable* table = nullptr;
+        Place place;
+        QByteArray changeset;
         qsizetype firstRow = 0; // where its rows begin
     };
-    void forEachPiece(const std::function<void(const Piece&)>& visit) const;
+    // Each is visited once: those that were filled meanwhile, or all that are left.
+    enum class Pieces { Filled, All };
+    void forEachNewPiece(Pieces which, const std::function<void(const Piece&)>& visit);
     void clear();
 
 private:
@@ -66,6 +70,7 @@ private:
     std::vector<std::unique_ptr<Table>> m_tables;        // parents before what names them
     std::vector<std::pair<const char*, Table*>> m_known; // by the literal's address
     qint64 m_bytes = 0;
+    int m_filled = 0; // pieces, since they were last visited
 };
 
 } // namespace catalogue

@@ -135,9 +135,18 @@ QString CanonicalDigest::text() const
     return QString::fromLatin1(base::sha256(QByteArray::fromHex(toHex())).toHex());
 }
 
+void CanonicalDigest::add(const CanonicalDigest& other)
+{
+    add(other.m_sum);
+}
+
 void CanonicalDigest::add(const QByteArray& cell)
 {
-    const Hash hash = hashOf(cell);
+    add(hashOf(cell));
+}
+
+void CanonicalDigest::add(const std::array<quint64, 4>& hash)
+{
     unsigned char carry = 0;
     for (size_t i = 0; i < 4; ++i) {
         const quint64 before = m_sum[i];

@@ -35,11 +35,13 @@ public:
     void apply(const QByteArray& changeset, const SharedSchema& schema);
     // Rows as a changeset of inserts holds them behind the table's head, well formed.
     void addInserts(const SharedTable& table, QByteArrayView rows);
+    void add(const CanonicalDigest& other); // of other cells
     void addAll(SQLite::Database& database, const SharedSchema& schema, base::Progress& progress);
     QString text() const;
     bool operator==(const CanonicalDigest&) const = default;
 
 private:
+    void add(const std::array<quint64, 4>& sum);
     void add(const QByteArray& cell);
     void subtract(const QByteArray& cell);
 

@@ -8,6 +8,7 @@
 #include "catalogue/bulk_rows.h"
 #include "catalogue/changeset.h"
 #include "catalogue/gpkg_contents.h"
+#include "catalogue/kept_pieces.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -15,7 +16,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 #include <array>
-#include <future>
 #include <numeric>
 #include <sqlite3.h>
 
@@ -27,7 +27,7 @@ constexpr std::array<const char*, 7> KindKeys = {"create", "edit",    "import", 
                                                  "redo",   "outside", "settle"};
 
 constexpr qint64 LargestSessionBytes = 128 << 20;
-constexpr qint64 LargestBulkBytes = 192 << 20;
+constexpr qint64 LargestBulkBytes = 384 << 20;
 
 EntryKind kindOf(const QString& key)
 {
@@ -117,6 +117,7 @@ public:
             return;
         m_digest.apply(changeset, m_schema);
         m_payload.add(changeset);
+        m_kept.finish(); // which notes contents as well
         m_contents.note(changeset);
         writePiece(compressed(changeset));
     }
@@ -127,33 +128,23 @@ public:
         if (rows.isEmpty())
             return;
         flush();
-        // What the journal keeps is worked out beside the writing of the rows.
-        struct Kept
-        {
-            std::vector<QByteArray> compressed;
-            CanonicalDigest digest;
-            PayloadDigest payload;
-        };
-        auto kept = std::async(std::launch::async, [this, &rows, from = m_digest,
-                                                    payload = m_payload]() mutable {
-            Kept result{{}, from, std::move(payload)};
-            rows.forEachPiece([&](const BulkRows::Piece& piece) {
-                result.digest.addInserts(piece.table,
-                                         QByteArrayView(piece.changeset).sliced(piece.firstRow));
-                result.payload.add(piece.changeset);
-                m_contents.noteInserts(piece.table, piece.changeset);
-                result.compressed.push_back(compressed(piece.changeset));
-            });
-            return result;
-        });
+        rows.forEachNewPiece(BulkRows::Pieces::All,
+                             [this](const BulkRows::Piece& piece) { m_kept.add(piece); });
         const SessionPause pause(*m_session);
         rows.insertInto(m_database.getHandle(), progress);
-        Kept result = kept.get();
-        m_digest = result.digest;
-        m_payload = std::move(result.payload);
+        m_kept.finish();
         rows.clear();
-        for (const QByteArray& bytes : result.compressed)
-            writePiece(bytes);
+        for (const KeptPieces::Kept& piece : m_kept.take(m_digest)) {
+            m_payload.addSha256(piece.sha256);
+            writePiece(piece.compressed);
+        }
+    }
+
+    // Begins with what can be worked out of the rows before they are inserted.
+    void workAhead(BulkRows& rows)
+    {
+        rows.forEachNewPiece(BulkRows::Pieces::Filled,
+                             [this](const BulkRows::Piece& piece) { m_kept.add(piece); });
     }
 
     const SharedSchema& schema() const { return m_schema; }
@@ -182,6 +173,7 @@ private:
     CanonicalDigest m_digest;
     PayloadDigest m_payload;
     GpkgContents m_contents;
+    KeptPieces m_kept{m_contents};
     int m_pieces = 0;
 };
 
@@ -218,6 +210,7 @@ void Edit::beginBulk()
 
 void Edit::flushBulk(base::Progress& progress)
 {
+    m_recorder->workAhead(*m_bulk);
     if (m_bulk->bytes() > LargestBulkBytes)
         m_recorder->insert(*m_bulk, progress);
 }

@@ -81,6 +81,7 @@ class PayloadDigest
 {
 public:
     void add(const QByteArray& piece);
+    void addSha256(const QByteArray& ofPiece) { m_digests += ofPiece; }
     QString text() const;
 
 private:

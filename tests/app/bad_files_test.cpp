@@ -20,6 +20,7 @@ using support::veta;
 
 namespace {
 
+const QString LineMebibytes = support::Sanitized ? QStringLiteral("1") : QStringLiteral("5");
 constexpr qint64 LongLineBytes = (support::Sanitized ? qint64(48) : qint64(1024)) << 20;
 constexpr qint64 OpenQuoteBytes = (support::Sanitized ? qint64(16) : qint64(500)) << 20;
 
@@ -127,7 +128,7 @@ void BadFilesTest::initTestCase()
     const Ended made =
         support::runProgram(QStringLiteral("/usr/bin/python3"),
                             {QStringLiteral(VETA_SOURCE_DIR "/tests/support/make_bad_files.py"),
-                             m_corpus->path(), QStringLiteral("--line-mb"), QStringLiteral("5")});
+                             m_corpus->path(), QStringLiteral("--line-mb"), LineMebibytes});
     QVERIFY2(made.code == 0, qPrintable(made.told()));
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.veta.gpkg"));
@@ -150,7 +151,7 @@ void BadFilesTest::sameEachTime()
     const Ended made =
         support::runProgram(QStringLiteral("/usr/bin/python3"),
                             {QStringLiteral(VETA_SOURCE_DIR "/tests/support/make_bad_files.py"),
-                             again.path(), QStringLiteral("--line-mb"), QStringLiteral("5")});
+                             again.path(), QStringLiteral("--line-mb"), LineMebibytes});
     QVERIFY2(made.code == 0, qPrintable(made.told()));
     const QStringList names = QDir(m_corpus->path()).entryList(QDir::Files);
     QVERIFY(names.size() > 60);

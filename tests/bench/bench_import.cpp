@@ -3,7 +3,7 @@
 //
 // How fast a table of sites is imported, beside what ogr2ogr needs to bring the same file into a
 // GeoPackage with a spatial index (which keeps no journal, no sources and no records).
-//   bench_import FILE.csv|FILE.zip [--crs EPSG:4326] [--repeat 3]
+//   bench_import FILE.csv|FILE.zip [--crs EPSG:4326] [--x longitude --y latitude] [--repeat 3]
 // Printed: rows, the median of our import and of ogr2ogr in turn, rows a second, and the ratio.
 #include "base/error.h"
 #include "catalogue/site_import.h"
@@ -59,9 +59,12 @@ void run(const QCommandLineParser& options)
             {QStringLiteral("-q"), QStringLiteral("-f"), QStringLiteral("GPKG"),
              folder.filePath(QStringLiteral("peer%1.gpkg").arg(round)),
              zipped ? QStringLiteral("/vsizip/") + path : path, QStringLiteral("-nln"),
-             QStringLiteral("sites"), QStringLiteral("-oo"), QStringLiteral("X_POSSIBLE_NAMES=lon"),
-             QStringLiteral("-oo"), QStringLiteral("Y_POSSIBLE_NAMES=lat"), QStringLiteral("-oo"),
-             QStringLiteral("GEOM_POSSIBLE_NAMES=location_wkt")});
+             QStringLiteral("sites"), QStringLiteral("-oo"),
+             QStringLiteral("X_POSSIBLE_NAMES=") + options.value(QStringLiteral("x")),
+             QStringLiteral("-oo"),
+             QStringLiteral("Y_POSSIBLE_NAMES=") + options.value(QStringLiteral("y")),
+             QStringLiteral("-oo"), QStringLiteral("GEOM_POSSIBLE_NAMES=location_wkt"),
+             QStringLiteral("-a_srs"), options.value(QStringLiteral("crs"))});
         theirs.push_back(double(clock.elapsed()) / 1000);
         if (code != 0)
             throw base::Error(QStringLiteral("ogr2ogr failed."));
@@ -82,6 +85,10 @@ int main(int argc, char** argv)
         {QStringLiteral("crs"), QString(), QStringLiteral("crs"), QStringLiteral("EPSG:4326")});
     options.addOption(
         {QStringLiteral("repeat"), QString(), QStringLiteral("count"), QStringLiteral("3")});
+    options.addOption({QStringLiteral("x"), QStringLiteral("the peer's column of longitudes"),
+                       QStringLiteral("column"), QStringLiteral("longitude")});
+    options.addOption({QStringLiteral("y"), QStringLiteral("the peer's column of latitudes"),
+                       QStringLiteral("column"), QStringLiteral("latitude")});
     options.addHelpOption();
     options.process(application);
     if (options.positionalArguments().size() != 1)
