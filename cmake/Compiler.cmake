@@ -16,6 +16,9 @@ if(CCACHE_PROGRAM)
   # The two things ccache asks for to keep what was built with a precompiled header.
   set(CMAKE_CXX_COMPILER_LAUNCHER
       ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    set(VETA_CACHED_HEADERS_OPTION -fpch-preprocess)
+  endif()
 endif()
 
 # Everything of ours links veta_options; warnings are errors there and nowhere else.
@@ -50,8 +53,6 @@ function(veta_add_room name)
   target_link_libraries(veta_${name} PUBLIC veta_options ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
   if(VETA_PRECOMPILED_HEADERS AND ROOM_PCH)
     target_precompile_headers(veta_${name} PRIVATE ${ROOM_PCH})
-    if(CCACHE_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-      target_compile_options(veta_${name} PRIVATE -fpch-preprocess)
-    endif()
+    target_compile_options(veta_${name} PRIVATE ${VETA_CACHED_HEADERS_OPTION})
   endif()
 endfunction()
