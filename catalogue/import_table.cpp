@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace catalogue {
@@ -118,6 +119,31 @@ QByteArray readWhole(const QString& path, base::Progress& progress)
     return bytes;
 }
 
+// A web page or a layer in XML may have the ending of a table, and its lines would pass for rows.
+void refuseMarkup(QByteArrayView text, const QString& name)
+{
+    constexpr qsizetype Head = 4096;
+    const QByteArray head =
+        text.first(std::min(text.size(), Head)).toByteArray().trimmed().toLower();
+    if (!head.startsWith('<'))
+        return;
+    if (head.startsWith("<!doctype html") || head.contains("<html"))
+        throw base::Error(
+            Text::tr("“%1” is a web page (HTML), not a table. Often it says that the "
+                     "file was not there or has to be paid for: open it in a browser, "
+                     "and fetch the table itself.")
+                .arg(name));
+    for (const char* kind : {"gpx", "kml", "gml"})
+        if (head.contains(QByteArray("<") + kind))
+            throw base::Error(
+                Text::tr("“%1” is a layer in the format %2, not a table of text. "
+                         "Give it the ending .%3, and choose it again.")
+                    .arg(name, QString::fromLatin1(kind).toUpper(), QString::fromLatin1(kind)));
+    throw base::Error(Text::tr("“%1” is XML, not a table. Save it as CSV or as a spreadsheet in "
+                               "the program it comes from.")
+                          .arg(name));
+}
+
 // Names of columns are hardly ever numbers; a year or two may be among them.
 bool looksLikeData(const std::vector<QByteArrayView>& fields)
 {
@@ -138,6 +164,22 @@ size_t filledOf(const std::vector<QByteArrayView>& fields)
 {
     return size_t(std::count_if(fields.begin(), fields.end(),
                                 [](QByteArrayView field) { return !field.trimmed().isEmpty(); }));
+}
+
+// Of an archive, but for MapInfo's, which are read as layers.
+QStringList textMembers(const QString& path)
+{
+    constexpr qsizetype Sign = 64;
+    QStringList names;
+    for (const geo::ArchiveMember& member : geo::listArchive(path))
+        if (isText(member.name) &&
+            !(member.name.endsWith(QLatin1String(".tab"), Qt::CaseInsensitive) &&
+              geo::readArchiveHead(path, member.name, Sign)
+                  .trimmed()
+                  .toLower()
+                  .startsWith("!table")))
+            names << member.name;
+    return names;
 }
 
 QString refuseChoice(const QString& fileName, const QStringList& tables)
@@ -162,36 +204,64 @@ QString chosenTable(const QString& fileName, const QStringList& tables, const QS
 QStringList ImportTable::listTables(const QString& path)
 {
     refuseWhatCannotBeRead(path);
-    if (isText(path))
+    if (isText(path) && !geo::TableSource::reads(path))
         return {};
     QStringList names;
-    if (isArchive(path)) {
-        for (const geo::ArchiveMember& member : geo::listArchive(path))
-            if (isText(member.name))
-                names << member.name;
-        if (!names.isEmpty())
-            return names;
-    }
-    if (isMinmodJson(path))
+    if (isArchive(path))
+        names = textMembers(path);
+    if (names.isEmpty() && isMinmodJson(path))
         return {SitesTable, InventoryTable};
-    if (geo::TableSource::reads(path))
-        for (const geo::TableInfo& table : geo::TableSource::listTables(path))
-            names << table.name;
-    else if (isArchive(path))
+    if (geo::TableSource::reads(path)) {
+        try {
+            for (const geo::TableInfo& table : geo::TableSource::listTables(path))
+                names << table.name;
+        } catch (const base::Error&) {
+            if (names.isEmpty())
+                throw;
+        }
+    } else if (isArchive(path) && names.isEmpty()) {
         throw base::Error(Text::tr("The archive “%1” holds no table. Tables end in: csv, txt, "
                                    "tab, tsv, xlsx, ods, dbf.")
                               .arg(QFileInfo(path).fileName()));
+    }
     return names;
+}
+
+bool ImportTable::isCalledSites(const QString& table)
+{
+    const QString name = QFileInfo(table).completeBaseName();
+    const auto isName = [&](const char* each) {
+        return name.compare(QLatin1String(each), Qt::CaseInsensitive) == 0;
+    };
+    return isName("sites") || isName("site") || isName("general") || isName("sitios");
 }
 
 qsizetype ImportTable::likelyTable(const QStringList& tables)
 {
-    for (const char* name : {"sites", "site", "general", "sitios"})
-        for (qsizetype i = 0; i < tables.size(); ++i)
-            if (QFileInfo(tables[i]).completeBaseName().compare(QLatin1String(name),
-                                                                Qt::CaseInsensitive) == 0)
-                return i;
-    return 0;
+    auto found = std::find_if(tables.begin(), tables.end(), isCalledSites);
+    if (found == tables.end())
+        found = std::find_if(tables.begin(), tables.end(), [](const QString& table) {
+            return !table.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive);
+        });
+    return found != tables.end() ? found - tables.begin() : 0;
+}
+
+ImportTable ImportTable::openBeginning(const QString& path, const QString& table,
+                                       base::Progress& progress)
+{
+    constexpr qsizetype Head = 256 << 10;
+    constexpr size_t Rows = 200;
+    ImportTable opened;
+    if (isArchive(path) && textMembers(path).contains(table)) {
+        QByteArray head = geo::readArchiveHead(path, table, Head);
+        if (head.size() == Head) // not the line that is cut
+            head.truncate(std::max(head.lastIndexOf('\n'), qsizetype(0)) + 1);
+        opened = fromText(table, std::move(head), {});
+    } else {
+        opened = fromSheet(path, table, Rows, progress);
+    }
+    opened.m_table = table;
+    return opened;
 }
 
 ImportTable ImportTable::open(const QString& path, const Options& options, base::Progress& progress)
@@ -219,13 +289,14 @@ std::vector<ImportTable> ImportTable::openAll(const QString& path, const QString
     const QString fileName = before.fileName();
     progress.begin(Text::tr("Reading %1").arg(fileName));
     const QStringList known = listTables(path);
+    const QStringList texts = isArchive(path) ? textMembers(path) : QStringList();
     std::vector<ImportTable> opened;
     QString digest;
     std::optional<MinmodTables> minmod;
     for (const QString& wanted : tables) {
         progress.check();
         const QString name = known.isEmpty() ? QString() : chosenTable(fileName, known, wanted);
-        if (isArchive(path) && isText(name)) {
+        if (texts.contains(name)) {
             opened.push_back(
                 fromText(name, geo::readArchiveMember(path, name, MostBytes, progress), encoding));
         } else if (known == QStringList{SitesTable, InventoryTable} && isMinmodJson(path)) {
@@ -239,7 +310,7 @@ std::vector<ImportTable> ImportTable::openAll(const QString& path, const QString
             table.m_columns.assign(columns.begin(), columns.end());
             opened.push_back(std::move(table));
         } else if (geo::TableSource::reads(path)) {
-            opened.push_back(fromSheet(path, name, progress));
+            opened.push_back(fromSheet(path, name, std::numeric_limits<size_t>::max(), progress));
         } else {
             QByteArray bytes = readWhole(path, progress);
             digest = QString::fromLatin1(base::sha256(bytes).toHex());
@@ -276,6 +347,7 @@ ImportTable ImportTable::fromText(const QString& path, QByteArray bytes, const Q
         throw base::Error(Text::tr("“%1” is no text, so it cannot be read as a table. Save it as "
                                    "CSV in the program it comes from.")
                               .arg(name));
+    refuseMarkup(text.utf8, name);
     table.m_encoding = text.encoding;
     const auto note = [&](const QString& words) {
         table.m_issues.push_back({base::Severity::Note, words, {}});
@@ -299,7 +371,7 @@ ImportTable ImportTable::fromText(const QString& path, QByteArray bytes, const Q
     return table;
 }
 
-ImportTable ImportTable::fromSheet(const QString& path, const QString& name,
+ImportTable ImportTable::fromSheet(const QString& path, const QString& name, size_t mostRows,
                                    base::Progress& progress)
 {
     ImportTable table;
@@ -315,7 +387,7 @@ ImportTable ImportTable::fromSheet(const QString& path, const QString& name,
             rows->add(wkt ? wkt->toUtf8() : QByteArray());
         hasPlaces = hasPlaces || wkt;
         rows->end(line);
-        return true;
+        return size_t(rows->count()) < mostRows;
     });
     table.m_issues = source.issues();
     table.m_rows = rows;

@@ -27,8 +27,11 @@ public:
     // The tables in a file: members of an archive, sheets of a workbook, layers. Empty for one that
     // is one table by itself. Throws base::Error.
     static QStringList listTables(const QString& path);
-    // Which of them is the one of sites, by the presets' names for it; 0 where none is known.
+    // Which of them is the one of sites, by the presets' names for it; else the first that is not
+    // likely a mere text. chooseTable() looks into them.
     static qsizetype likelyTable(const QStringList& tables);
+    // Whether it has one of those names.
+    static bool isCalledSites(const QString& table);
 
     struct Options
     {
@@ -38,6 +41,9 @@ public:
     // Throws base::Error naming the file where it is empty, has no header, is no table, cannot be
     // read or changed while it was; base::Cancelled.
     static ImportTable open(const QString& path, const Options& options, base::Progress& progress);
+    // Its first rows alone, to see what it is of. Throws as open() does, but takes an empty one.
+    static ImportTable openBeginning(const QString& path, const QString& table,
+                                     base::Progress& progress);
     // Several of one file, which is read once.
     static std::vector<ImportTable> openAll(const QString& path, const QStringList& tables,
                                             const QString& encoding, base::Progress& progress);
@@ -81,7 +87,7 @@ private:
     bool visitRows(base::Progress& progress, const std::function<bool(const Row&)>& visit) const;
 
     static ImportTable fromText(const QString& path, QByteArray bytes, const QString& encoding);
-    static ImportTable fromSheet(const QString& path, const QString& table,
+    static ImportTable fromSheet(const QString& path, const QString& table, size_t mostRows,
                                  base::Progress& progress);
 
     QString m_fileName;

@@ -4,6 +4,7 @@
 
 #include "catalogue/settings.h"
 #include "catalogue/site_store.h"
+#include "catalogue/table_choice.h"
 #include "report/csv_report.h"
 #include "report/pdf_report.h"
 #include "shortlist/decision.h"
@@ -137,20 +138,32 @@ void WindowTasks::importSites()
 
 void WindowTasks::importTable(const QString& file)
 {
-    QString member;
-    const Outcome<QStringList> members =
-        attempt([&] { return catalogue::ImportTable::listTables(file); });
-    if (members.ok() && members.value->size() > 1) {
-        bool accepted = false;
-        member = QInputDialog::getItem(&m_window, tr("Import sites"),
-                                       tr("The file holds several tables. Which one holds the "
-                                          "sites?"),
-                                       *members.value,
-                                       int(catalogue::ImportTable::likelyTable(*members.value)),
-                                       false, &accepted);
-        if (!accepted)
-            return;
-    }
+    m_workspace.jobs().run(
+        tr("Looking into %1").arg(QFileInfo(file).fileName()), threadPool(),
+        [file](base::Progress& progress) { return catalogue::chooseTable(file, progress); }, this,
+        [this, file](const Outcome<catalogue::TableChoice>& choice) {
+            if (!choice.ok()) {
+                if (!choice.cancelled)
+                    complain(choice.message, choice.cause);
+                return;
+            }
+            if (choice.value->tables.size() < 2) {
+                readTable(file, {});
+                return;
+            }
+            bool accepted = false;
+            const QString member = QInputDialog::getItem(
+                &m_window, tr("Import sites"),
+                tr("The file holds several tables. Which one holds the "
+                   "sites?"),
+                choice.value->tables, int(choice.value->likely), false, &accepted);
+            if (accepted)
+                readTable(file, member);
+        });
+}
+
+void WindowTasks::readTable(const QString& file, const QString& member)
+{
     m_workspace.jobs().run(
         tr("Reading %1").arg(QFileInfo(file).fileName()), threadPool(),
         [file, member](base::Progress& progress) -> ImportDialog::Table {

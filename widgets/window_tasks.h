@@ -56,6 +56,7 @@ Q_SIGNALS:
     void aboutToLeave();                // the open project: another one is wanted
 
 private:
+    void readTable(const QString& file, const QString& member);
     void chooseMapping(const QString& file, const ImportDialog::Table& table);
     void tellImported(const catalogue::ImportOutcome& outcome);
     void complain(const QString& message, const QString& cause);

@@ -4,7 +4,9 @@
 
 #include "catalogue/access.h"
 #include "catalogue/site_import.h"
+#include "catalogue/table_choice.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -67,7 +69,8 @@ public:
             author = context.author();
         const auto file = context.open(m_file, m_dryRun ? catalogue::OpenMode::ReadOnly
                                                         : catalogue::OpenMode::ReadWrite);
-        const std::shared_ptr<const catalogue::ImportTable> table = openTable(context);
+        QString note;
+        const std::shared_ptr<const catalogue::ImportTable> table = openTable(context, note);
         QString reason;
         catalogue::ImportMapping mapping = mappingFor(*file, *table, reason);
         if (!m_crs.empty())
@@ -84,6 +87,8 @@ public:
         } else {
             outcome = catalogue::importSites(*file, *author, steps, context.progress());
         }
+        if (!note.isEmpty())
+            outcome.issues.insert(outcome.issues.begin(), {base::Severity::Note, note, {}});
         if (!m_rejects.empty())
             writeRejects(*table, outcome);
         if (!m_save.empty() && !m_dryRun) {
@@ -97,17 +102,34 @@ public:
     }
 
 private:
-    // Without --layer, of several tables the one that a preset calls the table of sites.
-    std::shared_ptr<const catalogue::ImportTable> openTable(Context& context) const
+    // Without --layer, of several tables the one that is clearly that of sites.
+    std::shared_ptr<const catalogue::ImportTable> openTable(Context& context, QString& note) const
     {
         const QString path = toQString(m_source);
         QString name = toQString(m_layer);
-        const QStringList tables = catalogue::ImportTable::listTables(path);
-        if (name.isEmpty() && tables.size() > 1)
-            if (const qsizetype likely = catalogue::ImportTable::likelyTable(tables); likely >= 0)
-                name = tables[likely];
+        if (name.isEmpty()) {
+            const catalogue::TableChoice choice = catalogue::chooseTable(path, context.progress());
+            if (!choice.isClear)
+                refuseChoice(path, choice.equals);
+            name = choice.tables.value(choice.likely);
+            if (!choice.note.isEmpty())
+                note = choice.note + QLatin1Char(' ') +
+                       QCoreApplication::translate("Cli", "Choose another with --layer.");
+        }
         return std::make_shared<const catalogue::ImportTable>(
             catalogue::ImportTable::open(path, {name, toQString(m_encoding)}, context.progress()));
+    }
+
+    [[noreturn]] static void refuseChoice(const QString& path, QStringList names)
+    {
+        constexpr qsizetype MostNames = 40;
+        if (names.size() > MostNames)
+            names = names.first(MostNames) << QStringLiteral("…");
+        throw base::Error(
+            QCoreApplication::translate("Cli", "“%1” holds several tables, and more than one may "
+                                               "be the one of sites. Say which one with --layer: "
+                                               "%2.")
+                .arg(QFileInfo(path).fileName(), names.join(QStringLiteral(", "))));
     }
 
     catalogue::ImportMapping mappingFor(const catalogue::ProjectFile& file,

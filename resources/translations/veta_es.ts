@@ -34,6 +34,14 @@
         <source>“%1” states a coordinate system that its coordinates contradict. Say the right one with --crs and --override-crs; ask whoever made the file where you do not know.</source>
         <translation>«%1» declara un sistema de coordenadas que sus coordenadas contradicen. Indique el correcto con --crs y --override-crs; pregunte a quien hizo el archivo si no lo sabe.</translation>
     </message>
+    <message>
+        <source>Choose another with --layer.</source>
+        <translation>Elija otra con --layer.</translation>
+    </message>
+    <message>
+        <source>“%1” holds several tables, and more than one may be the one of sites. Say which one with --layer: %2.</source>
+        <translation>«%1» contiene varias tablas, y más de una puede ser la de los sitios. Diga cuál con --layer: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Geo</name>
@@ -2044,6 +2052,22 @@
     <message>
         <source>“%1” in the name of the file, its folder or its fields says so.</source>
         <translation>«%1» en el nombre del archivo, de su carpeta o de sus campos lo dice.</translation>
+    </message>
+    <message>
+        <source>“%1” holds several tables. “%2” was read, which looks like the one of sites; these were not: %3.</source>
+        <translation>«%1» contiene varias tablas. Se leyó «%2», que parece la de los sitios; estas no se leyeron: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is a web page (HTML), not a table. Often it says that the file was not there or has to be paid for: open it in a browser, and fetch the table itself.</source>
+        <translation>«%1» es una página web (HTML), no una tabla. A menudo dice que el archivo no estaba o que hay que pagarlo: ábrala en un navegador y descargue la tabla misma.</translation>
+    </message>
+    <message>
+        <source>“%1” is a layer in the format %2, not a table of text. Give it the ending .%3, and choose it again.</source>
+        <translation>«%1» es una capa en el formato %2, no una tabla de texto. Póngale la extensión .%3 y elíjala de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” is XML, not a table. Save it as CSV or as a spreadsheet in the program it comes from.</source>
+        <translation>«%1» es XML, no una tabla. Guárdelo como CSV o como hoja de cálculo en el programa del que viene.</translation>
     </message>
 </context>
 <context>
@@ -4542,6 +4566,10 @@
     <message>
         <source>Mend them…</source>
         <translation>Corregirlas…</translation>
+    </message>
+    <message>
+        <source>Looking into %1</source>
+        <translation>Examinando %1</translation>
     </message>
 </context>
 <context>

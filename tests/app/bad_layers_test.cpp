@@ -159,6 +159,8 @@ private Q_SLOTS:
     void aNetworkLinkIsNotFollowed();
     void aTableThatLies();
     void sublayersAreListed();
+    void theTableOfSitesIsFound_data();
+    void theTableOfSitesIsFound();
 
 private:
     QString at(const QString& name) const { return m_folder->filePath(name); }
@@ -423,6 +425,65 @@ void BadLayersTest::sublayersAreListed()
     const QImage map(at(QStringLiteral("map.png")));
     QVERIFY(qGray(map.pixel(map.width() / 2 - 40, map.height() / 2 - 40)) <
             qGray(map.pixel(map.width() / 2 + 40, map.height() / 2 + 40)));
+}
+
+void BadLayersTest::theTableOfSitesIsFound_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("words");
+    const QByteArray csv = "name,longitude,latitude\nBoleo,-112.2,27.3\n";
+    const QByteArray prose = "Estas son las minas.\nPregunte al SGM, si algo falta.\n";
+    const QByteArray link = kml({}, "x").replace("<Placemark>", "<Folder></Folder><Placemark>");
+    QTest::newRow("a layer beside prose")
+        << "one.zip" << zipOf({{"LEEME.txt", prose}, {"minas.geojson", Points}}) << 0
+        << "“minas” was read, which looks like the one of sites; these were not: LEEME.txt.";
+    QTest::newRow("a table beside prose")
+        << "t.zip" << zipOf({{"A.txt", prose}, {"minas.csv", csv}}) << 0 << "“minas.csv” was read";
+    QTest::newRow("a table that is called so")
+        << "s.zip" << zipOf({{"plants.csv", csv}, {"sites.csv", csv}}) << 0
+        << "these were not: plants.csv.";
+    QTest::newRow("two layers") << "l.zip"
+                                << zipOf({{"active.geojson", Points}, {"closed.geojson", Points}})
+                                << 1 << "with --layer: active, closed.";
+    QTest::newRow("a table and a layer")
+        << "m.zip" << zipOf({{"a.csv", csv}, {"b.geojson", Points}}) << 1
+        << "with --layer: a.csv, b.";
+    QTest::newRow("places in a .kmz that begins with none")
+        << "p.kmz"
+        << zipOf({{"doc.kml", "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>"
+                              "</Document></kml>"},
+                  {"layers/a.kml", link}})
+        << 0 << "“layers/a” was read";
+    QTest::newRow("a web page") << "h.csv"
+                                << QByteArray("\xef\xbb\xbf\n<!DOCTYPE html>\n<html><body>a,b"
+                                              "</body></html>\n")
+                                << 1 << "“h.csv” is a web page";
+    QTest::newRow("a layer called .csv") << "k.csv" << kml({}, "x") << 1 << "the ending .kml";
+    QTest::newRow("XML") << "x.csv" << QByteArray("<?xml version=\"1.0\"?>\n<a>1,2</a>\n") << 1
+                         << "“x.csv” is XML";
+}
+
+void BadLayersTest::theTableOfSitesIsFound()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, code);
+    QFETCH(QString, words);
+    writeAt(at(file), bytes);
+    const QStringList order{QStringLiteral("import"),
+                            m_path,
+                            at(file),
+                            QStringLiteral("--dry-run"),
+                            QStringLiteral("--crs"),
+                            QStringLiteral("EPSG:4326")};
+    const Ended english = bounded(order);
+    QVERIFY2(english.code == code && english.err.contains(words), qPrintable(english.told()));
+    const Ended spanish =
+        bounded(QStringList{QStringLiteral("--language"), QStringLiteral("es")} + order);
+    QVERIFY2(spanish.code == code && spanish.err.contains(QStringLiteral("«")),
+             qPrintable(spanish.told()));
 }
 
 QTEST_GUILESS_MAIN(BadLayersTest)
