@@ -77,6 +77,13 @@ void propose(LayerProposal& proposal, geo::VectorSource& source, const QString& 
         geo::Operation::fromKey(*crs, geo::Crs::wgs84(), proposal.layer.operation);
     const geo::FeatureLayer features =
         geo::FeatureLayer::read(source, operation, progress, &proposal.issues);
+    if (features.size() == 0 && proposal.issues.empty())
+        proposal.issues.push_back(
+            {base::Severity::Note,
+             Text::tr("“%1” holds no features: the layer is empty. Look in the program it comes "
+                      "from whether it was exported whole.")
+                 .arg(source.fileName()),
+             {}});
     proposal.layer.style = geo::proposeStyle(features);
     if (features.kind() == geo::GeometryKind::Polygon &&
         proposal.layer.style.kind != geo::StyleKind::Single)
@@ -100,11 +107,15 @@ void propose(LayerProposal& proposal, geo::RasterSource& source, bool several, c
 
 } // namespace
 
-LayerProposal proposeLayer(const QString& projectPath, const QString& file, const QString& sublayer,
+LayerProposal proposeLayer(const QString& projectPath, const QString& chosen, const QString& wanted,
                            const std::optional<geo::Crs>& crs, bool overrideCrs,
                            base::Progress& progress)
 {
-    progress.begin(Text::tr("Looking at %1").arg(QFileInfo(file).fileName()));
+    progress.begin(Text::tr("Looking at %1").arg(QFileInfo(chosen).fileName()));
+    geo::PlaceInFolder place{chosen, wanted};
+    if (geo::isFolderOfFiles(chosen))
+        place = geo::placeInFolder(chosen, wanted);
+    const auto& [file, sublayer] = place;
     LayerProposal proposal;
     Layer& layer = proposal.layer;
     const QFileInfo info(file);

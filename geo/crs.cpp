@@ -46,6 +46,40 @@ bool isKind(const ProjObject& object, std::initializer_list<PJ_TYPE> types)
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 
+// What GDAL and PROJ write where a file gives none.
+bool isNoName(const QString& name)
+{
+    const QString word = name.trimmed().toLower();
+    return word.isEmpty() || word == QLatin1String("unnamed") || word == QLatin1String("unknown");
+}
+
+// "WGS 84 / Transverse Mercator", as the register calls its own; of degrees the datum alone.
+QString nameOfParts(ProjContext& context, const PJ* crs, bool geographic)
+{
+    const auto nameOf = [](const ProjObject& object) {
+        const QString name = object ? QString::fromUtf8(proj_get_name(object.get())) : QString();
+        return isNoName(name) ? QString() : name;
+    };
+    QStringList parts;
+    if (const ProjObject geodetic{proj_crs_get_geodetic_crs(context.get(), crs)}) {
+        QString base = nameOf(geodetic);
+        if (base.isEmpty())
+            base = nameOf(ProjObject(proj_crs_get_datum_forced(context.get(), geodetic.get())));
+        if (base.isEmpty())
+            base = nameOf(ProjObject(proj_get_ellipsoid(context.get(), geodetic.get())));
+        parts << base.replace(u'_', u' ');
+    }
+    if (!geographic) {
+        const ProjObject conversion(proj_crs_get_coordoperation(context.get(), crs));
+        const char* method = nullptr;
+        if (conversion && proj_coordoperation_get_method_info(context.get(), conversion.get(),
+                                                              &method, nullptr, nullptr))
+            parts << QString::fromUtf8(method);
+    }
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" / "));
+}
+
 // The CRS with two axes on the ground, or null.
 ProjObject horizontalPart(ProjContext& context, ProjObject object)
 {
@@ -152,6 +186,8 @@ Crs Crs::fromText(const QString& given)
     PJ* plain = base ? base.get() : object.get();
     definition->name = QString::fromUtf8(proj_get_name(base ? base.get() : named.get()));
     definition->geographic = proj_get_type(plain) == PJ_TYPE_GEOGRAPHIC_2D_CRS;
+    if (isNoName(definition->name))
+        definition->name = nameOfParts(context, plain, definition->geographic);
     const ProjObject axes(proj_crs_get_coordinate_system(context.get(), plain));
     double toSi = 1;
     if (!axes || !proj_cs_get_axis_info(context.get(), axes.get(), 0, nullptr, nullptr, nullptr,

@@ -25,6 +25,23 @@ bool isDegree(QPointF point)
     return std::abs(point.x()) <= 360.001 && std::abs(point.y()) <= 90.001;
 }
 
+// As degrees with latitude before longitude, and impossible the other way round.
+bool isSwappedDegree(QPointF point)
+{
+    return std::abs(point.x()) <= 90.001 && std::abs(point.y()) > 90.001 &&
+           std::abs(point.y()) <= 180.001;
+}
+
+// Points that could be either way round speak for neither.
+bool areSwapped(const std::vector<QPointF>& points)
+{
+    const auto swapped = std::count_if(points.begin(), points.end(), isSwappedDegree);
+    const bool within = std::all_of(points.begin(), points.end(), [](QPointF point) {
+        return std::abs(point.x()) <= 90.001 && std::abs(point.y()) <= 180.001;
+    });
+    return swapped > 0 && (within || double(swapped) > (1 - LeastShare) * double(points.size()));
+}
+
 double degreeShare(const std::vector<QPointF>& points)
 {
     return points.empty() ? 0
@@ -422,12 +439,21 @@ QString Proposer::finding() const
 {
     const QLocale locale = base::localeOf(m_language);
     double largest = 0;
-    for (const QPointF& point : m_points)
+    double largestX = 0;
+    for (const QPointF& point : m_points) {
+        largestX = std::max(largestX, std::abs(point.x()));
         largest = std::max({largest, std::abs(point.x()), std::abs(point.y())});
+    }
     const QString number = locale.toString(largest, 'f', 0);
     const bool degrees = m_degreeShare >= MostlyShare;
     if (m_points.empty())
         return Text::tr("The file holds no coordinates to judge by.");
+    if (areSwapped(m_points))
+        return Text::tr("Latitude and longitude are swapped in the file: its x runs to %1 and its "
+                        "y to %2, and no latitude goes beyond 90. No coordinate system mends "
+                        "that: export it again with the longitude (x) first. A table can be "
+                        "imported as sites with its columns exchanged.")
+            .arg(locale.toString(largestX, 'f', 0), number);
     if (m_evidence.stated && m_evidence.stated->isGeographic() && !degrees)
         return Text::tr("The file states %1, which is in degrees, but its numbers run to %2: they "
                         "are metres or feet.")
@@ -447,6 +473,8 @@ QString Proposer::finding() const
 
 CrsProposal Proposer::propose()
 {
+    if (areSwapped(m_points))
+        return {finding(), {}, true};
     if (!m_hints.code.isEmpty()) {
         try {
             const Crs crs = Crs::fromText(m_hints.code);
@@ -468,8 +496,7 @@ CrsProposal Proposer::propose()
     std::stable_sort(m_judged.begin(), m_judged.end(), [](const Judged& a, const Judged& b) {
         return a.candidate.rank > b.candidate.rank;
     });
-    CrsProposal proposal;
-    proposal.finding = finding();
+    CrsProposal proposal{finding(), {}, false};
     const double least = m_judged.empty() ? 0 : m_judged.front().candidate.rank * LeastRank;
     for (Judged& judged : m_judged) {
         const bool stated = m_evidence.stated && judged.candidate.crs == *m_evidence.stated;

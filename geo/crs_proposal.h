@@ -42,6 +42,8 @@ struct CrsProposal
 {
     QString finding;                      // what is wrong, and what the numbers look like
     std::vector<CrsCandidate> candidates; // best first; may be empty
+    // Most points are degrees with the latitude first: no CRS helps, the file is to be mended.
+    bool isSwapped = false;
 };
 
 // Whether most of the points cannot be in this CRS: metres taken for degrees, degrees taken for

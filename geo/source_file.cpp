@@ -33,6 +33,7 @@ const char* const VectorDrivers[] = {"ESRI Shapefile",
                                      "DXF",
                                      "OpenFileGDB",
                                      "OGR_GMT",
+                                     "GPX",
                                      "PDF",
                                      "MBTiles",
                                      nullptr};
@@ -41,8 +42,9 @@ const char* const RasterDrivers[] = {"GTiff",   "PNG",    "JPEG", "AAIGrid", "GP
                                      "GSBG",    "GS7BG",  "PDF",  nullptr};
 
 const char* const TableDrivers[] = {
-    "XLSX", "ODS",        "ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq",  "TopoJSON", "LIBKML",
-    "KML",  "FlatGeobuf", "MapInfo File",   "GML",  "DXF",     "OpenFileGDB", "OGR_GMT",  nullptr};
+    "XLSX",    "ODS", "ESRI Shapefile", "GPKG",         "GeoJSON", "GeoJSONSeq", "TopoJSON",
+    "LIBKML",  "KML", "FlatGeobuf",     "MapInfo File", "GML",     "DXF",        "OpenFileGDB",
+    "OGR_GMT", "GPX", nullptr};
 
 const char* const* driversOf(SourceKind kind)
 {
@@ -108,6 +110,20 @@ bool isOfShapefile(const QString& name, const QStringList& names)
            names.contains(name.chopped(3) + QStringLiteral("shp"), Qt::CaseInsensitive);
 }
 
+// All that may be chosen, for a message.
+QString readableEndings(SourceKind kind)
+{
+    QStringList endings = endingsOf(kind);
+    if (kind != SourceKind::Table) {
+        endings = endingsOf(SourceKind::Vector);
+        for (const QString& each : endingsOf(SourceKind::Raster))
+            if (!endings.contains(each))
+                endings << each;
+    }
+    endings << QStringLiteral("kmz") << QStringLiteral("zip");
+    return endings.join(QStringLiteral(", "));
+}
+
 [[noreturn]] void refuseEnding(const QString& name, GDALDriverH driver)
 {
     throw base::Error(Text::tr("“%1” is not what its ending says: by its content it is a file "
@@ -119,14 +135,15 @@ bool isOfShapefile(const QString& name, const QStringList& names)
 
 const QStringList& endingsOf(SourceKind kind)
 {
-    static const QStringList vector = words("shp gpkg geojson json geojsonl geojsons topojson fgb "
-                                            "csv kml tab mif gml dxf gmt gdb pdf mbtiles txt xyz "
-                                            "xy dat");
+    static const QStringList vector =
+        words("shp gpkg geojson json geojsonl geojsons topojson fgb "
+              "csv kml tab mif gml gpx dxf gmt gdb pdf mbtiles txt xyz "
+              "xy dat");
     static const QStringList raster =
         words("tif tiff png jpg jpeg asc gpkg mbtiles nc grd adf flt bil pdf");
     // Neither text, which is read elsewhere, nor what is cut into pages or tiles.
     static const QStringList table = words("xlsx ods dbf shp gpkg geojson json geojsonl geojsons "
-                                           "topojson fgb kml tab mif gml dxf gmt gdb");
+                                           "topojson fgb kml tab mif gml gpx dxf gmt gdb");
     switch (kind) {
     case SourceKind::Vector:
         return vector;
@@ -149,6 +166,10 @@ SourceFile SourceFile::onDisk(const QString& path, SourceKind kind)
     file.m_kind = kind;
     if (info.isDir() && !isFolderSource(QDir(info.absoluteFilePath()), kind))
         throw base::Error(Text::tr("“%1” is a folder. Choose one of the files in it.")
+                              .arg(QDir::toNativeSeparators(path)));
+    if (info.isFile() && info.size() == 0)
+        throw base::Error(Text::tr("“%1” is empty: it holds not a single byte. Ask for the file "
+                                   "again, or fetch it again.")
                               .arg(QDir::toNativeSeparators(path)));
     file.m_diskPath = QDir::cleanPath(info.absoluteFilePath());
     file.m_name = QFileInfo(file.m_diskPath).fileName();
@@ -236,7 +257,7 @@ void SourceFile::findMembers(const QString& gdalPath)
     throw base::Error(
         Text::tr("The archive “%1” holds no file that can be read as a layer, or it is "
                  "damaged. Files are read that end in: %2.")
-            .arg(m_name, endingsOf(m_kind).join(QStringLiteral(", "))),
+            .arg(m_name, readableEndings(m_kind)),
         complaints.text());
 }
 
@@ -321,7 +342,7 @@ QStringList SourceFile::membersFor(const QString& wanted) const
 void SourceFile::refuse(const QString& member, const QString& cause) const
 {
     const QString suffix = QFileInfo(m_name).suffix().toLower();
-    const QString kinds = endingsOf(m_kind).join(QStringLiteral(", "));
+    const QString kinds = readableEndings(m_kind);
     GDALDriverH driver = GDALIdentifyDriver(member.toUtf8().constData(), nullptr);
     const auto allows = [&](SourceKind kind) {
         return CSLFindString(const_cast<char**>(driversOf(kind)), GDALGetDriverShortName(driver)) >=

@@ -73,6 +73,7 @@ private:
     QString memoryFolder();
     QString stageShapefile(const QString& member, std::vector<base::Issue>& issues);
     QString stageFolder();
+    QString stageXml(const QString& member, std::vector<base::Issue>& issues);
     QString stageRaster(const QString& member);
     [[noreturn]] void refuse(const QString& member, const QString& cause) const;
     QStringList databaseOptions(const QString& member) const;

@@ -99,8 +99,15 @@ void refuseForeignReferences(const QString& name, const QString& member)
                     Text::tr("“%1” only points to other tables. Open those instead.").arg(name),
                     QString::fromLatin1(sign));
     }
-    if (markupOf(head).trimmed().startsWith(u'<') &&
-        declaresEntities(markupOf(firstBytes(member, MostProlog))))
+    const QString markup = markupOf(head).trimmed();
+    if (markup.startsWith(u'<') &&
+        (markup.startsWith(QLatin1String("<!doctype html"), Qt::CaseInsensitive) ||
+         markup.contains(QLatin1String("<html"), Qt::CaseInsensitive)))
+        throw base::Error(Text::tr("“%1” is a web page (HTML), whatever its ending says. Often it "
+                                   "says that the file was not there or has to be paid for: open "
+                                   "it in a browser, and fetch the file itself.")
+                              .arg(name));
+    if (markup.startsWith(u'<') && declaresEntities(markupOf(firstBytes(member, MostProlog))))
         throw base::Error(
             Text::tr("“%1” defines entities of its own (<!DOCTYPE>), by which a file can fetch "
                      "others or grow without end. It is not opened. Save it anew from the program "

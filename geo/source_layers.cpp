@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "geo/source_file.h"
+#include "geo/source_folder.h"
 #include "geo/source_guard.h"
 #include "geo/sublayer_choice.h"
 #include <QFileInfo>
@@ -46,8 +47,10 @@ listed(const QString& fileName,
     } catch (const base::Error& error) {
         noRaster = error;
     }
-    if (result.layers.empty() && noVector && noRaster)
+    if (result.layers.empty() && noVector && noRaster) {
+        refuseBareTable(fileName);
         throw base::Error(isRasterEnding(fileName) ? *noRaster : *noVector);
+    }
     if (result.layers.empty())
         throw base::Error(noVector ? *noVector : *noRaster);
     // Both looked at the same members.
@@ -91,6 +94,8 @@ OpenedLayer opened(const QString& path, const QString& name,
         try {
             result.vector = openVector(name);
         } catch (const base::Error&) {
+            if (name.isEmpty())
+                refuseBareTable(path);
             if (isRasterEnding(path) && noRaster)
                 throw base::Error(*noRaster);
             throw;
@@ -112,6 +117,8 @@ OpenedLayer opened(const QString& path, const QString& name,
 SourceLayers listLayers(const QString& path)
 {
     refuseWhatIsNoFile(path);
+    if (isFolderOfFiles(path))
+        return layersInFolder(path, nullptr);
     return listed(
         path,
         [&](std::vector<base::Issue>& issues) {
@@ -133,6 +140,10 @@ SourceLayers listLayers(const QByteArray& bytes, const QString& fileName)
 OpenedLayer openLayer(const QString& path, const QString& name)
 {
     refuseWhatIsNoFile(path);
+    if (isFolderOfFiles(path)) {
+        const PlaceInFolder place = placeInFolder(path, name);
+        return openLayer(place.path, place.name);
+    }
     return opened(
         path, name, [&] { return RasterSource::listSublayers(path); },
         [&] { return listLayers(path); },

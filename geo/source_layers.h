@@ -33,6 +33,18 @@ struct SourceLayers
     std::vector<base::Issue> issues; // what else it holds and could not be opened
 };
 
+// A folder of files, which is no source by itself (a file geodatabase, a binary ESRI grid are).
+bool isFolderOfFiles(const QString& path);
+
+// Where a layer of a folder is: the file, and the name within it. Throws base::Error naming what
+// there is to choose from.
+struct PlaceInFolder
+{
+    QString path;
+    QString name;
+};
+PlaceInFolder placeInFolder(const QString& folder, const QString& name);
+
 // What a file, folder or archive holds, whatever its ending: a GeoPackage, a PDF or a .zip may hold
 // features and rasters. Throws base::Error naming the file where it holds neither.
 SourceLayers listLayers(const QString& path);

@@ -4,9 +4,11 @@
 #include "geo/source_file.h"
 #include "geo/source_guard.h"
 #include "geo/text.h"
+#include "geo/text_encoding.h"
 #include <QDir>
 #include <QFile>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QtEndian>
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -21,6 +23,7 @@ namespace {
 
 constexpr qint64 MostCopied = qint64(1) << 30;
 constexpr qint64 MostRasterCopied = qint64(256) << 20; // beyond, an archive is read in place
+constexpr qint64 MostXmlRecoded = qint64(256) << 20;
 constexpr std::size_t Block = 1 << 20;
 
 std::optional<qint64> sizeOf(const QString& gdalPath)
@@ -136,7 +139,43 @@ QString SourceFile::stage(const QString& member, std::vector<base::Issue>& issue
         return stageShapefile(member, issues);
     if (m_kind == SourceKind::Raster)
         return stageRaster(member);
-    return member;
+    return stageXml(member, issues);
+}
+
+// XML without another declaration is UTF-8 (XML 1.0, 4.3.3), and where it is not, no byte of it is
+// read: programs that write what they have under the name of UTF-8 are many.
+QString SourceFile::stageXml(const QString& member, std::vector<base::Issue>& issues)
+{
+    const QString suffix = QFileInfo(member).suffix().toLower();
+    if (suffix != QLatin1String("kml") && suffix != QLatin1String("gml") &&
+        suffix != QLatin1String("gpx"))
+        return member;
+    const QByteArray prolog = firstBytes(member, 512);
+    static const QRegularExpression declared(
+        QStringLiteral("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)"));
+    const QRegularExpressionMatch match = declared.match(QString::fromLatin1(prolog));
+    if ((match.hasMatch() &&
+         match.captured(1).compare(QLatin1String("UTF-8"), Qt::CaseInsensitive) != 0) ||
+        prolog.startsWith("\xff\xfe") || prolog.startsWith("\xfe\xff") || prolog.contains('\0') ||
+        sizeOf(member).value_or(0) > MostXmlRecoded)
+        return member;
+    const QByteArray text = firstBytes(member, qsizetype(MostXmlRecoded));
+    QByteArray recoded;
+    const std::optional<QString> encoding = recodeToUtf8(text, recoded);
+    if (!encoding)
+        return member;
+    const QString copy = makeMemoryPath(QFileInfo(member).fileName());
+    VSILFILE* file = VSIFOpenL(copy.toUtf8().constData(), "wb");
+    if (!file)
+        return member;
+    VSIFWriteL(recoded.constData(), 1, std::size_t(recoded.size()), file);
+    VSIFCloseL(file);
+    issues.push_back({base::Severity::Note,
+                      Text::tr("“%1” says that its text is UTF-8, but its bytes are not. They were "
+                               "read as %2; look whether its names are right.")
+                          .arg(m_name, encodingTitle(*encoding)),
+                      {m_name, 0, {}, {}}});
+    return copy;
 }
 
 QString SourceFile::stageShapefile(const QString& member, std::vector<base::Issue>& issues)

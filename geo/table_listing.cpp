@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/table_listing.h"
 
+#include "geo/kml_links.h"
 #include "geo/text.h"
 #include "geo/text_encoding.h"
 #include "geo/vector_entries.h"
@@ -25,6 +26,7 @@ std::vector<TableEntry> tablesOf(const SourceFile& file, const OpenedMember& ope
     const SheetReading reading;
     const GdalComplaints complaints;
     const int count = GDALDatasetGetLayerCount(opened.dataset.get());
+    const bool gpx = suffixOf(opened.member) == QLatin1String("gpx");
     // An OpenDocument file is read whole by now.
     if (suffixOf(opened.member) == QLatin1String("ods") && complaints.failed())
         refuseSheet(file, complaints.text());
@@ -36,7 +38,10 @@ std::vector<TableEntry> tablesOf(const SourceFile& file, const OpenedMember& ope
         entry.info.name = entry.layer;
         entry.info.hasPlaces = !opened.workbook && OGR_L_GetGeomType(layer) != wkbNone;
         const SheetFacts* facts = opened.workbook ? opened.workbook->sheet(entry.layer) : nullptr;
-        const GIntBig rows = facts ? facts->rows : OGR_L_GetFeatureCount(layer, FALSE);
+        const GIntBig rows = facts ? facts->rows : OGR_L_GetFeatureCount(layer, gpx ? TRUE : FALSE);
+        // A GPX always has all kinds of layers, and mostly features of one.
+        if (gpx && (rows == 0 || entry.layer.endsWith(QLatin1String("_points"))))
+            continue;
         if (rows >= 0)
             entry.info.rows = rows;
         entries.push_back(std::move(entry));
@@ -77,6 +82,16 @@ OpenedMember openTableMember(SourceFile& file, const QString& member)
         return opened;
     }
     opened.dataset = file.open(opened.staged, vectorOpenOptions(opened.staged));
+    if (const QStringList links = networkLinks(file, member, opened.staged); !links.isEmpty()) {
+        const QString text = networkLinksText(file.name(), links);
+        bool isEmpty = true;
+        for (int i = 0; i < GDALDatasetGetLayerCount(opened.dataset.get()); ++i)
+            isEmpty = isEmpty && OGR_L_GetFeatureCount(GDALDatasetGetLayer(opened.dataset.get(), i),
+                                                       FALSE) == 0;
+        if (isEmpty && file.members().size() == 1)
+            throw base::Error(text);
+        opened.issues.push_back({base::Severity::Warning, text, {file.name(), 0, {}, {}}});
+    }
     opened.denied = deniesCrs(opened.dataset.get(), opened.staged);
     return opened;
 }

@@ -190,6 +190,35 @@ QString decodeText(QByteArrayView bytes, const QString& encoding)
     return QString::fromLatin1(bytes);
 }
 
+std::optional<QString> recodeToUtf8(QByteArrayView text, QByteArray& utf8)
+{
+    if (utf8Text(text))
+        return std::nullopt;
+    EncodingChooser chooser;
+    const auto forEachLine = [text](const auto& visit) {
+        for (qsizetype at = 0; at < text.size();) {
+            const qsizetype end = text.indexOf('\n', at);
+            const qsizetype next = end < 0 ? text.size() : end + 1;
+            visit(text.sliced(at, next - at));
+            at = next;
+        }
+    };
+    forEachLine([&](QByteArrayView line) {
+        if (!utf8Text(line))
+            chooser.add(line);
+    });
+    const QString encoding = chooser.choose({}).encoding;
+    utf8.clear();
+    utf8.reserve(text.size() + text.size() / 8);
+    forEachLine([&](QByteArrayView line) {
+        if (utf8Text(line))
+            utf8.append(line.data(), line.size());
+        else
+            utf8 += decodeAs(line, encoding).toUtf8();
+    });
+    return encoding;
+}
+
 QString encodingTitle(const QString& encoding)
 {
     if (encoding.startsWith(QLatin1String("CP125")))

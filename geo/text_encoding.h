@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
+#include <optional>
 
 namespace geo {
 
@@ -39,6 +40,10 @@ private:
 
 // A word in the character set chosen for its layer; what is no text in it becomes U+FFFD.
 QString decodeAs(QByteArrayView bytes, const QString& encoding);
+
+// Text of lines that is no UTF-8, brought to it: its lines that are UTF-8 as they stand, the others
+// from the character set that is returned. nullopt: it is UTF-8, and `utf8` is left alone.
+std::optional<QString> recodeToUtf8(QByteArrayView text, QByteArray& utf8);
 
 // "Windows-1252" for CP1252, as a person knows it.
 QString encodingTitle(const QString& encoding);

@@ -3,6 +3,7 @@
 #include "geo/vector_entries.h"
 
 #include "base/error.h"
+#include "geo/kml_links.h"
 #include "geo/plain_text_layer.h"
 #include "geo/source_crs.h"
 #include "geo/text.h"
@@ -73,6 +74,7 @@ std::vector<VectorEntry> entriesIn(const SourceFile& file, const QString& member
     const std::shared_ptr<void> dataset = file.open(staged, vectorOpenOptions(staged));
     const bool denied = deniesCrs(dataset.get(), staged);
     const bool pdf = isDriver(dataset.get(), "PDF");
+    const bool gpx = isDriver(dataset.get(), "GPX");
     std::vector<VectorEntry> found;
     const int count = GDALDatasetGetLayerCount(dataset.get());
     for (int i = 0; i < count; ++i) {
@@ -81,10 +83,20 @@ std::vector<VectorEntry> entriesIn(const SourceFile& file, const QString& member
         if (OGR_L_GetGeomType(layer) == wkbNone || (pdf && !OGR_L_GetSpatialRef(layer)))
             continue;
         const QString name = decodeText(OGR_L_GetName(layer), {});
+        if (gpx && (name == QLatin1String("route_points") || name == QLatin1String("track_points")))
+            continue; // what routes and tracks are made of
         found.push_back({member, staged, i, name, describe(layer, name), nullptr});
         if (denied)
             found.back().sublayer.crs.reset();
+        if (gpx)
+            found.back().sublayer.featureCount = OGR_L_GetFeatureCount(layer, TRUE);
     }
+    // A GPX always has all kinds of layers, and mostly features of one.
+    const auto isEmpty = [](const VectorEntry& entry) {
+        return entry.sublayer.featureCount == std::optional<qint64>(0);
+    };
+    if (gpx && !std::all_of(found.begin(), found.end(), isEmpty))
+        std::erase_if(found, isEmpty);
     if (file.members().size() == 1)
         for (VectorEntry& entry : found)
             entry.dataset = dataset;
@@ -136,7 +148,8 @@ QStringList vectorOpenOptions(const QString& staged)
         return {QStringLiteral("LIST_ALL_TABLES=NO")};
     // GML writes what it learnt of a file beside it, and asks the net for what it does not know.
     if (suffix == QLatin1String("gml") ||
-        (suffix != QLatin1String("kml") && firstBytes(staged, 256).trimmed().startsWith('<')))
+        (suffix != QLatin1String("kml") && suffix != QLatin1String("gpx") &&
+         firstBytes(staged, 256).trimmed().startsWith('<')))
         return {QStringLiteral("WRITE_GFS=NO"), QStringLiteral("DOWNLOAD_SCHEMA=NO")};
     return {};
 }
@@ -150,10 +163,12 @@ std::vector<VectorEntry> vectorEntries(SourceFile& file, const QString& wanted,
     std::vector<base::Issue> failures;
     issues.insert(issues.end(), file.issues().begin(), file.issues().end());
     const QStringList members = file.membersFor(wanted);
+    QStringList links; // to what is kept elsewhere
     for (const QString& member : members) {
         try {
             const QString staged = file.stage(member, issues);
             std::vector<VectorEntry> found = entriesIn(file, member, staged);
+            links += networkLinks(file, member, staged);
             if (file.members().size() > 1)
                 nameByMember(found, file, member);
             entries.insert(entries.end(), found.begin(), found.end());
@@ -177,6 +192,12 @@ std::vector<VectorEntry> vectorEntries(SourceFile& file, const QString& wanted,
         file.name().endsWith(QLatin1String(".kmz"), Qt::CaseInsensitive))
         std::erase_if(entries, isEmpty);
     tellApart(entries);
+    if (!links.isEmpty()) {
+        const QString text = networkLinksText(file.name(), links);
+        if (std::all_of(entries.begin(), entries.end(), isEmpty) && !failure)
+            throw base::Error(text);
+        issues.push_back({base::Severity::Warning, text, {file.name(), 0, {}, {}}});
+    }
     if (entries.empty() && failure)
         throw base::Error(*failure);
     if (entries.empty())

@@ -5,7 +5,6 @@
 #include "widgets/message.h"
 #include "widgets/window_tasks.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QMainWindow>
 
@@ -62,10 +61,6 @@ void DropTasks::sort(const std::vector<Dropped>& files)
     for (const Dropped& file : files) {
         const QString name = QFileInfo(file.path).fileName();
         switch (file.kind) {
-        case DropKind::Folder:
-            showInformation(&m_window, tr("“%1” is a folder. Drop the files in it instead.")
-                                           .arg(QDir::toNativeSeparators(file.path)));
-            break;
         case DropKind::Table:
             tables << file.path;
             break;

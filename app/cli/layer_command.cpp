@@ -213,6 +213,10 @@ private:
         constexpr size_t Most = 5;
         const geo::CrsProposal asked =
             catalogue::proposeCrs(proposal, context.language, context.progress());
+        if (asked.isSwapped)
+            throw base::Error(
+                QCoreApplication::translate("Cli", "“%1” cannot be added as it is. %2")
+                    .arg(toQString(m_source), asked.finding));
         QString text =
             proposal.crsEvidence->stated
                 ? QCoreApplication::translate(

@@ -42,6 +42,10 @@
         <source>“%1” holds several tables, and more than one may be the one of sites. Say which one with --layer: %2.</source>
         <translation>«%1» contiene varias tablas, y más de una puede ser la de los sitios. Diga cuál con --layer: %2.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be added as it is. %2</source>
+        <translation>«%1» no se puede agregar tal como está. %2</translation>
+    </message>
 </context>
 <context>
     <name>Geo</name>
@@ -2068,6 +2072,46 @@
     <message>
         <source>“%1” is XML, not a table. Save it as CSV or as a spreadsheet in the program it comes from.</source>
         <translation>«%1» es XML, no una tabla. Guárdelo como CSV o como hoja de cálculo en el programa del que viene.</translation>
+    </message>
+    <message>
+        <source>“%1” points to data kept elsewhere (a network link), which is never fetched: %2. Open the address in a browser or in Google Earth, save what it holds as a file, and choose that.</source>
+        <translation>«%1» remite a datos que están en otro lugar (un enlace de red), que nunca se descargan: %2. Abra la dirección en un navegador o en Google Earth, guarde lo que contiene como archivo y elija este.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: it holds not a single byte. Ask for the file again, or fetch it again.</source>
+        <translation>«%1» está vacío: no contiene ni un byte. Pida el archivo de nuevo o descárguelo otra vez.</translation>
+    </message>
+    <message>
+        <source>“%1” is a web page (HTML), whatever its ending says. Often it says that the file was not there or has to be paid for: open it in a browser, and fetch the file itself.</source>
+        <translation>«%1» es una página web (HTML), diga lo que diga su extensión. A menudo dice que el archivo no estaba o que hay que pagarlo: ábrala en un navegador y descargue el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>“%1” says that its text is UTF-8, but its bytes are not. They were read as %2; look whether its names are right.</source>
+        <translation>«%1» dice que su texto está en UTF-8, pero sus bytes no lo están. Se leyeron como %2; revise que los nombres sean correctos.</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude are swapped in the file: its x runs to %1 and its y to %2, and no latitude goes beyond 90. No coordinate system mends that: export it again with the longitude (x) first. A table can be imported as sites with its columns exchanged.</source>
+        <translation>La latitud y la longitud están invertidas en el archivo: su x llega hasta %1 y su y hasta %2, y ninguna latitud pasa de 90. Ningún sistema de coordenadas corrige eso: expórtelo de nuevo con la longitud (x) primero. Una tabla puede importarse como sitios con las columnas intercambiadas.</translation>
+    </message>
+    <message>
+        <source>“%1” in the folder “%2” could not be opened. %3</source>
+        <translation>«%1» de la carpeta «%2» no se pudo abrir. %3</translation>
+    </message>
+    <message>
+        <source>The folder “%1” holds more files, or folders within folders, than are looked at. Choose the folder in it, or the file itself.</source>
+        <translation>La carpeta «%1» contiene más archivos, o carpetas dentro de carpetas, de los que se examinan. Elija la carpeta que está en ella o el archivo mismo.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” holds no file that can be read as a layer. Choose another folder, or a file.</source>
+        <translation>La carpeta «%1» no contiene ningún archivo que pueda leerse como capa. Elija otra carpeta o un archivo.</translation>
+    </message>
+    <message>
+        <source>“%1” is a table, not a layer: it has no columns named longitude and latitude that can be read as they are. Import it as sites: Import sites… in the menu, or veta-cli import.</source>
+        <translation>«%1» es una tabla, no una capa: no tiene columnas llamadas longitude y latitude que puedan leerse tal como están. Impórtela como sitios: Importar sitios… en el menú, o veta-cli import.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no features: the layer is empty. Look in the program it comes from whether it was exported whole.</source>
+        <translation>«%1» no contiene ningún elemento: la capa está vacía. Revise en el programa del que viene si se exportó completa.</translation>
     </message>
 </context>
 <context>
@@ -4681,10 +4725,6 @@
     <message>
         <source>Open a project first, or make one: layers and sites are added to it.</source>
         <translation>Abra primero un proyecto o haga uno: las capas y los sitios se agregan a él.</translation>
-    </message>
-    <message>
-        <source>“%1” is a folder. Drop the files in it instead.</source>
-        <translation>«%1» es una carpeta. Suelte los archivos que contiene.</translation>
     </message>
     <message>
         <source>“%1” is a table with positions. Import its rows as sites of the catalogue, or show it on the map as a layer?</source>

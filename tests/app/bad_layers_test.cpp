@@ -159,6 +159,12 @@ private Q_SLOTS:
     void aNetworkLinkIsNotFollowed();
     void aTableThatLies();
     void sublayersAreListed();
+    void latitudeFirst_data();
+    void latitudeFirst();
+    void textThatIsNotWhatItSays();
+    void anEmptyLayerIsSaid();
+    void gpxIsALayerAndATable();
+    void aFolderIsAnArchive();
     void theTableOfSitesIsFound_data();
     void theTableOfSitesIsFound();
 
@@ -235,6 +241,26 @@ void BadLayersTest::refused_data()
     QTest::newRow("half an archive")
         << "half.zip" << zipOf({{"a.geojson", Points}}).first(60) << "half.zip";
     QTest::newRow("compressed alone") << "a.geojson" << QByteArray("\x1f\x8b\x08\0", 4) << "gzip";
+    QTest::newRow("nothing but a network link")
+        << "net.kml"
+        << QByteArray("<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><NetworkLink><Link>"
+                      "<href>http://example.com/x.kml</href></Link></NetworkLink></Document></kml>")
+        << "http://example.com/x.kml";
+    QTest::newRow("a web page") << "h.geojson"
+                                << QByteArray("<!DOCTYPE html>\n<html><body>404</body></html>")
+                                << "is a web page";
+    QTest::newRow("nothing at all") << "z.gpkg" << QByteArray() << "is empty";
+    QTest::newRow("a table in UTF-16")
+        << "u.csv"
+        << QByteArray("\xff\xfe") + QByteArray("n\0a\0m\0e\0,\0x\0\n\0a\0,\0001\0\n\0", 22)
+        << "Import it as sites";
+    QTest::newRow("tables in an archive")
+        << "t.zip" << zipOf({{"LEEME.txt", "Lea."}, {"a.csv", "name|grade\nBoleo|1\n"}})
+        << "Import it as sites";
+    QTest::newRow("JSON that is no map")
+        << "m.json" << QByteArray("[{\"name\":\"Boleo\"}]") << "Import it as sites";
+    QTest::newRow("no kind that is known")
+        << "n.geojson" << QByteArray("nothing") << "pdf, mbtiles, txt, xyz, xy, dat, tif";
     QTest::newRow("a table") << "t.csv" << QByteArray("name,grade\nBoleo,1\n")
                              << "longitude and latitude";
 }
@@ -257,7 +283,7 @@ void BadLayersTest::whatIsNoFile_data()
     QTest::newRow("nothing") << "gone.shp"
                              << "There is no file";
     QTest::newRow("a folder") << "things"
-                              << "is a folder";
+                              << "holds no file";
     QTest::newRow("a device that never ends") << "/dev/zero"
                                               << "device or a pipe";
     QTest::newRow("a pipe nobody writes to") << "pipe.shp"
@@ -362,7 +388,9 @@ void BadLayersTest::aNetworkLinkIsNotFollowed()
     for (const QString& file : {QStringLiteral("link.kml"), QStringLiteral("link.kmz")}) {
         const Ended listed = bounded({QStringLiteral("layer"), QStringLiteral("sublayers"),
                                       at(file), QStringLiteral("--json")});
-        QVERIFY2(listed.code == 0, qPrintable(listed.told()));
+        QVERIFY2(listed.code == 3 && listed.err.contains(QStringLiteral("never fetched")) &&
+                     listed.err.contains(QStringLiteral("other.kml")),
+                 qPrintable(listed.told()));
         QCOMPARE(listed.json().array().size(), 1);
         QCOMPARE(listed.json().array()[0].toObject().value(QStringLiteral("features")).toInt(), 1);
     }
@@ -425,6 +453,115 @@ void BadLayersTest::sublayersAreListed()
     const QImage map(at(QStringLiteral("map.png")));
     QVERIFY(qGray(map.pixel(map.width() / 2 - 40, map.height() / 2 - 40)) <
             qGray(map.pixel(map.width() / 2 + 40, map.height() / 2 + 40)));
+}
+
+void BadLayersTest::latitudeFirst_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("GeoJSON") << "s.geojson"
+                             << QByteArray(Points).replace("[-110,31]", "[30.9,-110.3]");
+    QTest::newRow("KML") << "s.kml" << kml({}, "x").replace("-110,31", "30.9,-110.3");
+    QTest::newRow("CSV") << "s.csv" << QByteArray("name,latitude,longitude\nA,-110.3,30.9\n");
+}
+
+void BadLayersTest::latitudeFirst()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, bytes);
+    writeAt(at(file), bytes);
+    QStringList said;
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("es")}) {
+        const Ended ended =
+            bounded({QStringLiteral("--language"), language, QStringLiteral("layer"),
+                     QStringLiteral("add"), m_path, at(file)});
+        QVERIFY2(ended.code == 1 && !ended.err.contains(QLatin1String("EPSG")),
+                 qPrintable(ended.told()));
+        said << ended.err;
+    }
+    QVERIFY2(said[0].contains(QStringLiteral("Latitude and longitude are swapped")),
+             qPrintable(said[0]));
+    QVERIFY2(said[1].contains(QStringLiteral("La latitud y la longitud están invertidas")),
+             qPrintable(said[1]));
+}
+
+void BadLayersTest::textThatIsNotWhatItSays()
+{
+    const QByteArray latin =
+        kml({}, "Mina La Esperanza de Cananea, Peñ\xf3n").replace("\xc3\xb1", "\xf1");
+    writeAt(at(QStringLiteral("l.kml")), latin);
+    const Ended added = bounded(
+        {QStringLiteral("layer"), QStringLiteral("add"), m_path, at(QStringLiteral("l.kml"))});
+    QVERIFY2(added.code == 0 && added.err.contains(QStringLiteral("read as Windows-1252")),
+             qPrintable(added.told()));
+    const Ended imported = bounded({QStringLiteral("import"), m_path, at(QStringLiteral("l.kml"))});
+    QVERIFY2(imported.code == 0 && imported.err.contains(QStringLiteral("read as Windows-1252")),
+             qPrintable(imported.told()));
+    const Ended sites = bounded({QStringLiteral("sites"), m_path, QStringLiteral("--json")});
+    QVERIFY2(sites.out.contains(QString::fromUtf8("Peñón")), qPrintable(sites.told()));
+}
+
+void BadLayersTest::anEmptyLayerIsSaid()
+{
+    writeAt(at(QStringLiteral("e.geojson")), R"({"type":"FeatureCollection","features":[]})");
+    const Ended added = bounded(
+        {QStringLiteral("layer"), QStringLiteral("add"), m_path, at(QStringLiteral("e.geojson"))});
+    QVERIFY2(added.code == 0 && added.err.contains(QStringLiteral("holds no features")),
+             qPrintable(added.told()));
+}
+
+void BadLayersTest::gpxIsALayerAndATable()
+{
+    writeAt(
+        at(QStringLiteral("g.gpx")),
+        "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"x\" "
+        "xmlns=\"http://www.topografix.com/GPX/1/1\"><wpt lat=\"31\" lon=\"-110\"><name>Bocamina"
+        "</name></wpt><trk><name>T</name><trkseg><trkpt lat=\"31\" lon=\"-110\"/><trkpt "
+        "lat=\"32\" lon=\"-110\"/></trkseg></trk></gpx>");
+    const Ended listed = bounded({QStringLiteral("layer"), QStringLiteral("sublayers"),
+                                  at(QStringLiteral("g.gpx")), QStringLiteral("--json")});
+    QVERIFY2(listed.code == 0, qPrintable(listed.told()));
+    QStringList names;
+    for (const QJsonValue& each : listed.json().array())
+        names << each.toObject().value(QStringLiteral("name")).toString();
+    QCOMPARE(names, (QStringList{QStringLiteral("waypoints"), QStringLiteral("tracks")}));
+    const Ended added =
+        bounded({QStringLiteral("layer"), QStringLiteral("add"), m_path,
+                 at(QStringLiteral("g.gpx")), QStringLiteral("--layer"), QStringLiteral("tracks")});
+    QVERIFY2(added.code == 0, qPrintable(added.told()));
+    const Ended imported =
+        bounded({QStringLiteral("import"), m_path, at(QStringLiteral("g.gpx")),
+                 QStringLiteral("--layer"), QStringLiteral("waypoints"), QStringLiteral("--json")});
+    QVERIFY2(imported.code == 0, qPrintable(imported.told()));
+    QCOMPARE(imported.json().object().value(QStringLiteral("imported")).toInt(), 1);
+}
+
+void BadLayersTest::aFolderIsAnArchive()
+{
+    const QString folder = at(QStringLiteral("SGM"));
+    QVERIFY(QDir().mkpath(folder + QStringLiteral("/H12")));
+    writeAt(folder + QStringLiteral("/minas.geojson"), Points);
+    writeAt(folder + QStringLiteral("/H12/fallas.kml"), kml({}, "x"));
+    writeAt(folder + QStringLiteral("/LEEME.txt"), "Lea esto.");
+    writeAt(at(QStringLiteral("secret.geojson")), Points);
+    QVERIFY(QFile::link(at(QStringLiteral("secret.geojson")),
+                        folder + QStringLiteral("/link.geojson")));
+    const Ended listed = bounded(
+        {QStringLiteral("layer"), QStringLiteral("sublayers"), folder, QStringLiteral("--json")});
+    QVERIFY2(listed.code == 0, qPrintable(listed.told()));
+    QStringList names;
+    for (const QJsonValue& each : listed.json().array())
+        names << each.toObject().value(QStringLiteral("name")).toString();
+    QCOMPARE(names, (QStringList{QStringLiteral("H12/fallas"), QStringLiteral("minas")}));
+    const QString wrong = refusal(folder, QStringLiteral("H12/fallas, minas"));
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    const Ended added = bounded({QStringLiteral("layer"), QStringLiteral("add"), m_path, folder,
+                                 QStringLiteral("--layer"), QStringLiteral("H12/fallas")});
+    QVERIFY2(added.code == 0, qPrintable(added.told()));
+    const Ended layers = bounded(
+        {QStringLiteral("layer"), QStringLiteral("list"), m_path, QStringLiteral("--json")});
+    QCOMPARE(layers.json().array()[0].toObject().value(QStringLiteral("path")).toString(),
+             QStringLiteral("SGM/H12/fallas.kml"));
 }
 
 void BadLayersTest::theTableOfSitesIsFound_data()

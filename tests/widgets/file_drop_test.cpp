@@ -92,7 +92,7 @@ private Q_SLOTS:
     void aTableWithPositionsIsAskedAbout_data();
     void aTableWithPositionsIsAskedAbout();
     void aProjectIsOpened();
-    void aFolderIsRefused();
+    void aFolderIsLookedInto();
     void needsAProject();
     void whatIsNoFileIsNotTaken();
 
@@ -311,13 +311,18 @@ void FileDropTest::aProjectIsOpened()
     QVERIFY(m_probe.last.isEmpty());
 }
 
-void FileDropTest::aFolderIsRefused()
+void FileDropTest::aFolderIsLookedInto()
 {
     const size_t before = layers();
-    QVERIFY(drop(*m_window->canvas(), {m_folder.path(), file("beside.geojson", points())}));
+    const QString empty = m_folder.filePath(QStringLiteral("empty"));
+    const QString full = m_folder.filePath(QStringLiteral("SGM"));
+    QVERIFY(QDir().mkpath(empty) && QDir().mkpath(full));
+    QVERIFY(
+        QFile::copy(file("inside.geojson", points()), full + QStringLiteral("/inside.geojson")));
+    QVERIFY(drop(*m_window->canvas(), {empty, full, file("beside.geojson", points())}));
     still();
-    QVERIFY2(m_probe.last.contains(QStringLiteral("is a folder")), qPrintable(m_probe.last));
-    QCOMPARE(layers(), before + 1); // what else was dropped comes in
+    QVERIFY2(m_probe.last.contains(QStringLiteral("holds no file")), qPrintable(m_probe.last));
+    QCOMPARE(layers(), before + 2); // what lies in the other, and what else was dropped
 }
 
 void FileDropTest::needsAProject()
