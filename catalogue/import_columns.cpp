@@ -22,11 +22,11 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// Groups of three behind the first, all parted by one sign: 1,234,567.
+// Groups of three behind the first, all parted by one sign: 1,234,567. None begins with a 0.
 bool isGrouped(QByteArrayView digits, char sign)
 {
     const qsizetype first = digits.indexOf(sign);
-    if (first < 1 || first > 3)
+    if (first < 1 || first > 3 || digits[0] == '0')
         return false;
     for (qsizetype at = first; at < digits.size(); at += 4) {
         if (digits[at] != sign || digits.size() - at < 4)
@@ -107,6 +107,8 @@ std::optional<double> parseNumber(QByteArrayView given, char decimal)
         else
             text.replace(",", "");
     } else if (comma >= 0) {
+        if (decimal == UndecidedSign && isGrouped(digits, ',') && text.count(',') == 1)
+            return {};
         if (isGrouped(digits, ',') && (decimal == '.' || text.count(',') > 1))
             text.replace(",", "");
         else if (text.count(',') == 1)
@@ -117,25 +119,83 @@ std::optional<double> parseNumber(QByteArrayView given, char decimal)
     return plainNumber(text);
 }
 
-char decimalOf(const std::vector<QByteArray>& values)
+namespace {
+
+// How often the numbers of a column can only be read with one sign, and how often with either.
+struct SignCounts
 {
-    int comma = 0;
-    int point = 0;
-    for (const QByteArray& value : values) {
+    size_t comma = 0;
+    size_t point = 0;
+    size_t eitherComma = 0; // 1,234
+    size_t eitherPoint = 0; // 1.234
+
+    void add(const QByteArray& value)
+    {
         const QByteArray text = withoutBlanks(value);
         const QByteArrayView digits =
             QByteArrayView(text).sliced(text.startsWith('-') || text.startsWith('+') ? 1 : 0);
-        const qsizetype lastComma = digits.lastIndexOf(',');
-        const qsizetype lastPoint = digits.lastIndexOf('.');
-        if (lastComma >= 0 && lastPoint >= 0)
-            ++(lastComma > lastPoint ? comma : point);
-        else if (lastComma >= 0)
-            ++(!isGrouped(digits, ',') && digits.count(',') == 1 ? comma : point);
-        else if (lastPoint >= 0 && !isGrouped(digits, '.'))
-            ++point;
+        const qsizetype commas = digits.count(',');
+        const qsizetype points = digits.count('.');
+        if (commas > 0 && points > 0)
+            ++(digits.lastIndexOf(',') > digits.lastIndexOf('.') ? comma : point);
+        else if (commas > 0)
+            ++(!isGrouped(digits, ',') ? comma : commas > 1 ? point : eitherComma);
+        else if (points > 0)
+            ++(!isGrouped(digits, '.') ? point : points > 1 ? comma : eitherPoint);
     }
-    // One that can only be read so decides, unless others contradict it.
-    return comma > 0 && comma >= point ? ',' : '.';
+    // One that can only be read so decides, unless others contradict it. '\0': nothing does.
+    char sign() const { return comma > 0 && comma >= point ? ',' : point > 0 ? '.' : '\0'; }
+};
+
+} // namespace
+
+std::vector<char> decimalSigns(const ImportTable& table)
+{
+    constexpr size_t FewestNumbers = 9; // of ten values
+    std::vector<SignCounts> counts(table.columns().size());
+    std::vector<size_t> filled(counts.size());
+    std::vector<size_t> numbers(counts.size());
+    base::Progress quiet;
+    table.forEachRow(
+        quiet,
+        [&](const ImportTable::Row& row) {
+            if (row.problem != nullptr)
+                return;
+            for (size_t i = 0; i < counts.size(); ++i) {
+                const QByteArrayView value = row.fields[i].trimmed();
+                // A column of words is soon known to be one.
+                if (saysNothing(value) || (filled[i] > 50 && numbers[i] * 2 < filled[i]))
+                    continue;
+                ++filled[i];
+                if (!parseNumber(value))
+                    continue;
+                ++numbers[i];
+                counts[i].add(value.toByteArray());
+            }
+        },
+        SampleRows);
+    size_t commas = 0;
+    size_t points = 0;
+    SignCounts all;
+    for (size_t i = 0; i < counts.size(); ++i) {
+        if (numbers[i] == 0 || numbers[i] * 10 < filled[i] * FewestNumbers)
+            continue;
+        commas += counts[i].sign() == ',' ? 1 : 0;
+        points += counts[i].sign() == '.' ? 1 : 0;
+        all.eitherComma += counts[i].eitherComma;
+    }
+    // What the columns that can only be read so prove holds for the others, else the separator
+    // that goes with the decimal comma.
+    const bool semicolons = table.separator() == QLatin1Char(';');
+    char common = '.';
+    if (commas != points)
+        common = commas > points ? ',' : '.';
+    else if (all.eitherComma > 0)
+        common = semicolons ? ',' : UndecidedSign;
+    std::vector<char> signs;
+    for (const SignCounts& each : counts)
+        signs.push_back(each.sign() != '\0' ? each.sign() : common);
+    return signs;
 }
 
 QByteArrayView ImportField::bytes(const Slot& slot, const ImportTable::Row& row)
@@ -190,25 +250,10 @@ ImportColumns::ImportColumns(const ImportTable& table,
     }
     if (!decimal.isEmpty())
         return;
-    const std::vector<ImportTable::KeptRow> sample = table.firstRows(SampleRows);
-    std::map<size_t, char> signs;
     for (auto& [name, field] : m_fields)
-        for (ImportField::Slot& slot : field.m_slots) {
-            if (!slot.column)
-                continue;
-            auto known = signs.find(*slot.column);
-            if (known == signs.end()) {
-                std::vector<QByteArray> values;
-                for (const ImportTable::KeptRow& row : sample) {
-                    const QByteArray value =
-                        row.fields.value(qsizetype(*slot.column)).trimmed().toUtf8();
-                    if (parseNumber(value))
-                        values.push_back(value);
-                }
-                known = signs.emplace(*slot.column, decimalOf(values)).first;
-            }
-            slot.decimal = known->second;
-        }
+        for (ImportField::Slot& slot : field.m_slots)
+            if (slot.column)
+                slot.decimal = table.decimalSign(*slot.column);
 }
 
 const ImportField& ImportColumns::operator[](const QString& field) const

@@ -18,7 +18,7 @@ public:
         std::optional<size_t> column;
         QByteArray always;
         QString name;       // of the column
-        char decimal = '.'; // how the column writes its numbers
+        char decimal = '.'; // how the column writes its numbers, or UndecidedSign
     };
 
     bool isMapped() const { return !m_slots.empty(); }
@@ -57,9 +57,12 @@ private:
 bool saysNothing(QByteArrayView text);
 
 // A number as files write it: 1234.5, 1,234.5, 1.234,5, 12,5 or 1 234. nullopt for anything else.
-// What could be read either way (1,234) is read by the decimal sign: '.' makes it 1234.
+// What could be read either way (1,234) is read by the decimal sign: '.' makes it 1234, and it is
+// none where that is UndecidedSign.
+constexpr char UndecidedSign = '?';
 std::optional<double> parseNumber(QByteArrayView text, char decimal = '.');
-// ',' where the numbers of a column can only be read so, else '.'.
-char decimalOf(const std::vector<QByteArray>& values);
+// The decimal sign of each column: as its own numbers can only be read, else as those of the other
+// columns, else by the separator; UndecidedSign where "1,234" stands and nothing says what it is.
+std::vector<char> decimalSigns(const ImportTable& table);
 
 } // namespace catalogue

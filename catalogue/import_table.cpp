@@ -326,6 +326,7 @@ std::vector<ImportTable> ImportTable::openAll(const QString& path, const QString
     for (ImportTable& table : opened) {
         table.m_fileName = fileName;
         table.m_digest = digest;
+        table.m_decimalSigns = decimalSigns(table);
         for (base::Issue& issue : table.m_issues)
             issue.where.file = fileName;
     }

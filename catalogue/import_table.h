@@ -61,6 +61,8 @@ public:
     // A header that is empty is called "#3", a repeated one "No. (2)".
     const std::vector<QString>& columns() const { return m_columns; }
     std::optional<size_t> columnIndex(const QString& name) const;
+    // How a column writes its numbers; see decimalSigns().
+    char decimalSign(size_t column) const { return m_decimalSigns[column]; }
     // What to know of the file as a whole.
     const std::vector<base::Issue>& issues() const { return m_issues; }
 
@@ -101,6 +103,7 @@ private:
     std::shared_ptr<const TableRows> m_rows;
     qint64 m_headerLine = 0; // rows up to and with this one are no data; 0: the header is elsewhere
     std::vector<QString> m_columns;
+    std::vector<char> m_decimalSigns; // by column
     std::vector<base::Issue> m_issues;
 };
 
