@@ -85,7 +85,8 @@ bool FigureReader::readNumber(const ImportTable::Row& row, const ImportField& va
     if (said.isEmpty() || isNone(said))
         return true;
     if (!number || *number < 0)
-        return fail(out, "not_a_figure", value, QString::fromUtf8(said).left(200));
+        return fail(out, !number && parseNumber(said) ? "ambiguous_number" : "not_a_figure", value,
+                    QString::fromUtf8(said).left(200));
     if (*number == 0 && m_zeroIsMissing)
         number.reset();
     return true;

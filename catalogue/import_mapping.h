@@ -14,6 +14,7 @@
 namespace catalogue {
 
 class Edit;
+class ImportTable;
 class ReadAccess;
 
 // What a column of a file can say of a site. Stable keys; importFieldLabel() is what people read.
@@ -121,8 +122,11 @@ struct ImportMapping
 QByteArray toJson(const ImportMapping& mapping);
 ImportMapping importMappingFromJson(const QByteArray& json);
 
-// Columns by their usual headers in English or Spanish; without CRS, which is never guessed.
+// Columns by their usual headers in English or Spanish, also with a unit in brackets; the CRS only
+// where a header names its datum ("LAT NAD27"), for it is never guessed.
 ImportMapping mappingByHeaders(const std::vector<QString>& columns);
+// The same; where it finds no position, columns whose names and values look like one.
+ImportMapping mappingByHeaders(const ImportTable& table);
 // A header as it is compared: folded, without "*".
 QString foldedHeader(const QString& header);
 

@@ -3,6 +3,7 @@
 #include "catalogue/import_position.h"
 
 #include "base/error.h"
+#include "catalogue/country_areas.h"
 #include "catalogue/text.h"
 #include "geo/place_text.h"
 
@@ -120,7 +121,8 @@ std::optional<size_t> PositionReader::systemOf(const QString& said)
         const bool searches = m_unknown < MostUnknown;
         const std::optional<QString> known = geo::crsText(said, searches);
         try {
-            if (!known && !searches)
+            // What is no CRS by its looks may still be one that a person named for all rows.
+            if (!known && said != m_mapping.crs)
                 throw base::Error(QString());
             const geo::Crs crs = geo::Crs::fromText(known.value_or(said));
             for (size_t i = 0; i < m_systems.size() && index < 0; ++i)
@@ -128,7 +130,8 @@ std::optional<size_t> PositionReader::systemOf(const QString& said)
                     index = int(i);
             if (index < 0) {
                 index = int(m_systems.size());
-                m_systems.push_back({crs.toText(), crs});
+                m_systems.push_back(
+                    {crs.toText(), crs, crs.name().contains(QLatin1String("UTM zone"))});
             }
         } catch (const base::Error&) {
             index = -1; // the row says so
@@ -139,17 +142,55 @@ std::optional<size_t> PositionReader::systemOf(const QString& said)
     return *found >= 0 ? std::optional(size_t(*found)) : std::nullopt;
 }
 
-// What the row says of its CRS: its own column, a zone, or the mapping's. Empty: nothing.
+// What the row says of its CRS: its own column, or the mapping's. Empty: nothing.
 QString PositionReader::systemText(const ImportTable::Row& row) const
 {
     const QString named = m_crs.text(row);
-    const QString zone = m_zone.text(row);
-    if (zone.isEmpty())
-        return named.isEmpty() ? m_mapping.crs : named;
-    const std::optional<geo::UtmZone> utm = geo::parseUtmZone(zone);
-    const auto crs =
-        utm ? geo::utmCrs(*utm, named.isEmpty() ? m_mapping.crs : named) : std::optional<QString>();
-    return crs.value_or(zone); // which is then said not to be known
+    return named.isEmpty() ? m_mapping.crs : named;
+}
+
+namespace {
+
+// The letter S is a band north of the equator as well as the southern hemisphere, and often there
+// is no letter: then the country decides, else what is possible.
+bool isNorthern(const geo::UtmZone& zone, double northing, const QString& country)
+{
+    if (zone.north)
+        return *zone.north;
+    constexpr double MetresPerDegree = 110'600;
+    constexpr double FalseNorthing = 10'000'000;
+    constexpr int DegreesPerZone = 6;
+    constexpr int MiddleOfFirst = -177;
+    if (hasBoundary(country)) {
+        const double lon = MiddleOfFirst + DegreesPerZone * (zone.zone - 1);
+        const auto lies = [&](double lat) {
+            for (const int side : {-3, 0, 3})
+                if (mayLieIn(country, {std::clamp(lon + side, -179.9, 179.9), lat}))
+                    return true;
+            return false;
+        };
+        const bool north = lies(northing / MetresPerDegree);
+        const bool south = lies((northing - FalseNorthing) / MetresPerDegree);
+        if (north != south)
+            return north;
+    }
+    constexpr double BandSBegins = 3'530'000; // 32 degrees
+    constexpr double BandSEnds = 4'440'000;   // 40 degrees
+    constexpr double NorthEnds = 9'350'000;   // 84 degrees
+    return zone.letterS ? northing > BandSBegins && northing < BandSEnds : northing < NorthEnds;
+}
+
+} // namespace
+
+std::optional<size_t> PositionReader::zoneSystem(const QString& said, const QString& datum,
+                                                 double northing, const QString& country)
+{
+    std::optional<geo::UtmZone> zone = geo::parseUtmZone(said);
+    if (!zone)
+        return {};
+    zone->north = isNorthern(*zone, northing, country);
+    const auto crs = geo::utmCrs(*zone, datum);
+    return crs ? systemOf(*crs) : std::nullopt;
 }
 
 ImportedPosition PositionReader::readWkt(QByteArrayView wkt) const
@@ -212,7 +253,7 @@ ImportedPosition PositionReader::readPair(const ImportTable::Row& row) const
         const bool isX = std::isnan(point.x());
         position.column = (isX ? m_x : m_y).columnName();
         position.said = QString::fromUtf8(isX ? saidX : saidY).left(500);
-        position.reason = "not_a_number";
+        position.reason = parseNumber(isX ? saidX : saidY) ? "ambiguous_number" : "not_a_number";
         return position;
     }
     if (m_mapping.swapped)
@@ -235,35 +276,62 @@ ImportedPosition PositionReader::read(const ImportTable::Row& row, const QString
         position.point.reset();
         return position;
     }
-    const QString said = systemText(row);
-    if (said.isEmpty()) {
+    const QString zone = m_zone.text(row);
+    const QString named = systemText(row);
+    if (zone.isEmpty() && named.isEmpty()) {
         position.reason = "no_crs";
         position.column = m_crs.isMapped() ? m_crs.columnName() : position.column;
         return position;
     }
-    const auto system = systemOf(said);
+    const auto system =
+        zone.isEmpty() ? systemOf(named) : zoneSystem(zone, named, position.point->y(), country);
     if (!system) {
         position.reason = "unknown_crs";
         position.column = m_zone.isMapped() ? m_zone.columnName() : m_crs.columnName();
-        position.said = said;
+        position.said = zone.isEmpty() ? named : zone;
         return position;
     }
     position.system = *system;
+    if (m_systems[*system].isUtm)
+        checkZone(position);
     if (!m_systems[*system].crs.isGeographic())
         return position;
+    checkDegrees(position, country);
+    if (position.reason == QByteArrayView("position_out_of_range") && wkt.isEmpty() &&
+        std::abs(position.point->x()) <= 180)
+        position.column = (m_mapping.swapped ? m_x : m_y).columnName();
+    return position;
+}
+
+// Kilometres, degrees and exchanged columns are no metres of a zone.
+void PositionReader::checkZone(ImportedPosition& position)
+{
+    const auto fits = [](double easting, double northing) {
+        constexpr double West = 50'000;
+        constexpr double East = 950'000;
+        constexpr double North = 10'000'000;
+        return easting >= West && easting <= East && northing >= 0 && northing <= North;
+    };
+    const QPointF& point = *position.point;
+    if (!fits(point.x(), point.y()))
+        position.reason = fits(point.y(), point.x()) ? "position_swapped" : "position_out_of_range";
+}
+
+void PositionReader::checkDegrees(ImportedPosition& position, const QString& country)
+{
     double& x = position.point->rx();
     const double y = position.point->y();
     if (x > 180 && x <= 360)
         x -= 360; // longitudes that run from 0 to 360
     if (std::abs(y) > 90 && std::abs(y) <= 180 && std::abs(x) <= 90)
         position.reason = "position_swapped";
-    else if (std::abs(x) > 180 || std::abs(y) > 90) {
+    else if (std::abs(x) > 180 || std::abs(y) > 90)
         position.reason = "position_out_of_range";
-        if (std::abs(x) <= 180 && wkt.isEmpty())
-            position.column = (m_mapping.swapped ? m_x : m_y).columnName();
-    } else if (x > 50 && y > 0 && isWestern(country))
+    else if (x > 50 && y > 0 && isWestern(country) && !mayLieIn(country, {x, y}))
         position.reason = "longitude_without_sign";
-    return position;
+    else if (std::abs(x) <= 90 && hasBoundary(country) && !mayLieIn(country, {x, y}) &&
+             mayLieIn(country, {y, x}))
+        position.reason = "position_swapped";
 }
 
 } // namespace catalogue

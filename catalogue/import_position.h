@@ -38,6 +38,7 @@ public:
     {
         QString text; // as geo::Crs::fromText() reads it
         geo::Crs crs;
+        bool isUtm = false;
     };
     const std::vector<System>& systems() const { return m_systems; }
 
@@ -49,6 +50,10 @@ private:
                       char decimal) const;
     std::optional<size_t> systemOf(const QString& said);
     QString systemText(const ImportTable::Row& row) const;
+    std::optional<size_t> zoneSystem(const QString& zone, const QString& datum, double northing,
+                                     const QString& country);
+    static void checkZone(ImportedPosition& position);
+    static void checkDegrees(ImportedPosition& position, const QString& country);
 
     const ImportMapping m_mapping;
     QString m_fileName;

@@ -128,6 +128,27 @@ void addPlaces(ImportMapping& mapping, const ImportTable& table)
         mapping.crs = table.crs();
 }
 
+// What stands for every row holds only where the table has no column for it.
+void addByHeaders(ImportMapping& mapping, ImportMapping byHeaders)
+{
+    for (ImportMapping::Part& part : byHeaders.parts) {
+        std::erase_if(mapping.parts, [&](const ImportMapping::Part& each) {
+            return each.field == part.field && each.always && !part.always;
+        });
+        const bool isThere =
+            std::any_of(mapping.parts.begin(), mapping.parts.end(), [&](const auto& each) {
+                return each.field == part.field && each.column == part.column;
+            });
+        if (!mapping.has(part.field) || (importFieldTakesSeveral(part.field) && !isThere))
+            mapping.parts.push_back(std::move(part));
+    }
+    if (mapping.estimates.empty())
+        mapping.estimates = std::move(byHeaders.estimates);
+    if (!byHeaders.crs.isEmpty())
+        mapping.crs = byHeaders.crs;
+    mapping.westward = mapping.westward || byHeaders.westward;
+}
+
 QStringList missingHeaders(const ImportPreset& preset, const Columns& columns)
 {
     QStringList missing;
@@ -142,9 +163,7 @@ ImportMapping mappingFor(const ImportPreset& preset, const ImportTable& table)
     ImportMapping mapping = fitted(preset.mapping, Columns(table.columns()));
     mapping.name = preset.name;
     if (preset.byHeaders)
-        for (ImportMapping::Part& part : mappingByHeaders(table.columns()).parts)
-            if (!mapping.has(part.field) || importFieldTakesSeveral(part.field))
-                mapping.parts.push_back(std::move(part));
+        addByHeaders(mapping, mappingByHeaders(table));
     addPlaces(mapping, table);
     return mapping;
 }
@@ -359,7 +378,7 @@ std::vector<ImportProposal> proposeImport(const ImportTable& table)
     for (const ImportPreset& preset : importPresets())
         if (const QString reason = reasonFor(preset, table, sample); !reason.isEmpty())
             proposals.push_back({preset.name, reason, mappingFor(preset, table)});
-    ImportMapping byHeaders = mappingByHeaders(table.columns());
+    ImportMapping byHeaders = mappingByHeaders(table);
     addPlaces(byHeaders, table);
     QStringList found;
     for (const ImportMapping::Part& part : byHeaders.parts)

@@ -333,8 +333,8 @@ QString doubtfulPositions(const ImportTable& table, ImportMapping& mapping)
     if (swapped * 10 > positions * 9) {
         mapping.swapped = true;
         return QLatin1Char(' ') +
-               Text::tr("Its latitudes are beyond 90 degrees, and its longitudes are not: the two "
-                        "columns are taken for each other.");
+               Text::tr("Its latitudes are beyond 90 degrees, or lie in the countries named only "
+                        "as longitudes: the two columns are taken for each other.");
     }
     if (unsignedWest * 10 > positions * 9) {
         mapping.westward = true;

@@ -4,7 +4,9 @@
 
 #include "base/error.h"
 #include "catalogue/columns.h"
+#include "catalogue/country_areas.h"
 #include "catalogue/csv.h"
+#include "catalogue/import_notes.h"
 #include "catalogue/import_row.h"
 #include "catalogue/text.h"
 
@@ -342,17 +344,25 @@ private:
                                            : Text::tr("Checking %1").arg(table.fileName()),
                          Steps);
         RowReader reader(table, step.mapping, source);
+        std::map<QString, CountedRows> foreign; // by the country that is named
         table.forEachRow(
             m_progress,
             [&](const ImportTable::Row& each) {
                 ImportedRow row = reader.read(each);
                 if (row.position.point && row.reason.isEmpty())
                     place(row, ways);
+                if (row.site.lonLat && !row.site.country.isEmpty() &&
+                    !mayLieIn(row.site.country, *row.site.lonLat))
+                    foreign[row.site.country].add(row.line);
                 take(step, source, isKnown, row, each);
             },
             m_most);
         const std::vector<ImportOutcome::System> systems = systemsOf(ways);
         m_outcome.systems.insert(m_outcome.systems.end(), systems.begin(), systems.end());
+        const std::vector<base::Issue> notes = unreadNotes(table, step.mapping);
+        m_outcome.issues.insert(m_outcome.issues.end(), notes.begin(), notes.end());
+        for (const auto& [country, rows] : foreign)
+            m_outcome.issues.push_back(foreignNote(table, step.mapping, country, rows));
         const std::vector<base::Issue> issues = reader.issues();
         m_outcome.issues.insert(m_outcome.issues.end(), issues.begin(), issues.end());
         std::vector<ImportWord> words = reader.words();

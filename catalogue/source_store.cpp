@@ -171,8 +171,8 @@ QString setAsideText(const QString& reason)
     if (reason == QLatin1String("line_too_long"))
         return Text::tr("The line is longer than any row of a table.");
     if (reason == QLatin1String("position_swapped"))
-        return Text::tr(
-            "The latitude is beyond 90 degrees: latitude and longitude may be swapped.");
+        return Text::tr("Latitude and longitude, or easting and northing, seem to be swapped: the "
+                        "position is only possible, or in its country, the other way round.");
     if (reason == QLatin1String("longitude_without_sign"))
         return Text::tr(
             "The longitude lies east, but the country lies west: its sign may be missing.");
@@ -190,6 +190,9 @@ QString setAsideText(const QString& reason)
         return Text::tr("The unit is one of another quantity.");
     if (reason == QLatin1String("not_a_figure"))
         return Text::tr("A number of this kind was expected.");
+    if (reason == QLatin1String("ambiguous_number"))
+        return Text::tr("Nothing in the file says whether its comma parts thousands or decimals; "
+                        "say the decimal sign in the mapping.");
     if (reason == QLatin1String("equivalent_grade"))
         return Text::tr("The grade is an equivalent of several metals and no grade of one.");
     if (reason == QLatin1String("grade_above_whole"))

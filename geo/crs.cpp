@@ -5,7 +5,9 @@
 #include "base/error.h"
 #include "geo/proj_handle.h"
 #include "geo/text.h"
+#include <QRegularExpression>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <proj.h>
@@ -141,6 +143,40 @@ std::pair<QString, ProjObject> registered(ProjContext& context, const ProjObject
     return {};
 }
 
+// PROJ is content with a part of a name: "Mexico" would be "Mexico ITRF92".
+bool isPlainName(const QString& text)
+{
+    static const QRegularExpression form(QStringLiteral("^\\w+:\\S|^urn:|^https?:|[\\[{=]"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return !form.match(text).hasMatch();
+}
+
+QString lettersOf(const QString& name)
+{
+    QString letters;
+    for (const QChar c : name.normalized(QString::NormalizationForm_KD))
+        if (c.isLetterOrNumber())
+            letters += c.toLower();
+    return letters;
+}
+
+ProjObject createNamed(ProjContext& context, const QString& name)
+{
+    ProjObject read = context.create(name);
+    if (read && lettersOf(QString::fromUtf8(proj_get_name(read.get()))) == lettersOf(name))
+        return read;
+    // What it is also called.
+    const std::array<PJ_TYPE, 3> types{PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_PROJECTED_CRS,
+                                       PJ_TYPE_COMPOUND_CRS};
+    const std::unique_ptr<PJ_OBJ_LIST, decltype(&proj_list_destroy)> found(
+        proj_create_from_name(context.get(), nullptr, name.toUtf8().constData(), types.data(),
+                              types.size(), 0, 1, nullptr),
+        &proj_list_destroy);
+    return found && proj_list_get_count(found.get()) > 0
+               ? ProjObject(proj_list_get(context.get(), found.get(), 0))
+               : nullptr;
+}
+
 } // namespace
 
 Crs::Crs(std::shared_ptr<const Definition> definition)
@@ -162,8 +198,10 @@ Crs Crs::fromText(const QString& given)
     if (text.contains(QLatin1String("proj=")) && text.startsWith(u'+') &&
         !text.contains(QLatin1String("type=crs")) && !text.contains(QLatin1String("proj=pipeline")))
         text += QStringLiteral(" +type=crs");
+    if (std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
+        text.prepend(QLatin1String("EPSG:"));
     ProjContext context;
-    ProjObject read = context.create(text);
+    ProjObject read = isPlainName(text) ? createNamed(context, text) : context.create(text);
     if (!read || !proj_is_crs(read.get()))
         refuse(given, context.complaint());
     const ProjObject object = horizontalPart(context, std::move(read));
@@ -234,6 +272,21 @@ QString Crs::wkt() const
 bool Crs::isGeographic() const
 {
     return m_definition->geographic;
+}
+
+Crs Crs::geographic() const
+{
+    if (m_definition->geographic)
+        return *this;
+    ProjContext context;
+    const ProjObject own = context.create(m_definition->wkt);
+    const ProjObject base(own ? proj_crs_get_geodetic_crs(context.get(), own.get()) : nullptr);
+    const char* const options[] = {"MULTILINE=NO", nullptr};
+    const char* const wkt =
+        base ? proj_as_wkt(context.get(), base.get(), PJ_WKT2_2019, options) : nullptr;
+    if (wkt == nullptr)
+        refuse(m_definition->name, context.complaint());
+    return fromText(QString::fromUtf8(wkt));
 }
 
 double Crs::metresPerUnit() const

@@ -18,9 +18,10 @@ public:
     // Longitude and latitude in degrees on WGS 84: what the whole program measures and stores in.
     static Crs wgs84();
 
-    // Reads "EPSG:6372", "ESRI:102008", WKT 1 or 2 (ESRI's too), a PROJ string, PROJJSON or a
-    // registered name; of a compound or three-dimensional CRS, the horizontal part. Throws
-    // base::Error for anything that is no CRS, or one without a place on the ground.
+    // Reads "EPSG:6372", "6372", "ESRI:102008", WKT 1 or 2 (ESRI's too), a PROJ string, PROJJSON or
+    // a registered name or alias, whole, without regard to case and punctuation; of a compound or
+    // three-dimensional CRS, the horizontal part. Throws base::Error for anything that is no CRS,
+    // or one without a place on the ground.
     static Crs fromText(const QString& text);
 
     QString name() const; // "Mexico ITRF2008 / LCC"; proper name, never translated
@@ -30,6 +31,8 @@ public:
     QString toText() const;
     QString wkt() const; // WKT 2
     bool isGeographic() const;
+    // Of a projected one, that whose longitudes and latitudes it projects; else itself.
+    Crs geographic() const;
     // Metres to one unit of the axes; for degrees, along the equator of its ellipsoid.
     double metresPerUnit() const;
     // Units once around the globe: 360, or 400 where they are grads; 0 for a projected CRS.

@@ -92,17 +92,14 @@ std::optional<QString> known(const QString& text)
     }
 }
 
-// A name counts where it is one word for word: PROJ is content with parts of it.
 std::optional<QString> named(const QString& name)
 {
     try {
         const Crs crs = Crs::fromText(name);
-        if (crs.name().compare(name, Qt::CaseInsensitive) == 0 && !crs.code().isEmpty())
-            return crs.code();
+        return crs.code().isEmpty() ? std::nullopt : std::optional(crs.code());
     } catch (const base::Error&) {
         return std::nullopt;
     }
-    return std::nullopt;
 }
 
 // "4326", "EPSG:4326", "EPSG 4326", "epsg::4326"
@@ -192,11 +189,8 @@ std::optional<QString> utmCrs(const UtmZone& zone, const QString& datum)
                              .arg(zone.zone)
                              .arg(zone.north.value_or(true) ? QLatin1Char('N') : QLatin1Char('S'));
     return remembered(datum + name, [&]() -> std::optional<QString> {
-        const std::optional<QString> geographic = crsText(datum);
-        if (!geographic)
-            return std::nullopt;
-        const Crs crs = Crs::fromText(*geographic);
-        return crs.isGeographic() ? named(crs.name() + name) : std::nullopt;
+        const std::optional<QString> known = crsText(datum);
+        return known ? named(Crs::fromText(*known).geographic().name() + name) : std::nullopt;
     });
 }
 

@@ -387,7 +387,7 @@ std::optional<UtmZone> parseUtmZone(QStringView text)
     if (!match.hasMatch())
         return std::nullopt;
     constexpr int MostZone = 60;
-    UtmZone zone{match.captured(1).toInt(), std::nullopt};
+    UtmZone zone{match.captured(1).toInt(), std::nullopt, false};
     if (zone.zone < 1 || zone.zone > MostZone)
         return std::nullopt;
     const QString letters = match.captured(2).toUpper();
@@ -395,6 +395,7 @@ std::optional<UtmZone> parseUtmZone(QStringView text)
         zone.north = letters.startsWith(u'N');
     else if (!letters.isEmpty() && letters != QLatin1String("S"))
         zone.north = letters[0] >= u'N';
+    zone.letterS = letters == QLatin1String("S");
     return zone;
 }
 

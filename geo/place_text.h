@@ -34,6 +34,7 @@ struct UtmZone
 {
     int zone = 0;              // 1 to 60
     std::optional<bool> north; // nullopt: it does not say
+    bool letterS = false;      // the band or the hemisphere: its north is nullopt
     friend bool operator==(const UtmZone&, const UtmZone&) = default;
 };
 
@@ -42,8 +43,9 @@ struct UtmZone
 // hemisphere, and says nothing; "sur" and "south" do.
 std::optional<UtmZone> parseUtmZone(QStringView text);
 
-// The CRS of a UTM zone on a datum as crsText() reads it: "EPSG:26712" for zone 12 on "NAD27". A
-// zone without hemisphere counts as a northern one. nullopt where there is none.
+// The CRS of a UTM zone on a datum as crsText() reads it: "EPSG:26712" for zone 12 on "NAD27"; of a
+// projected CRS its datum counts. A zone without hemisphere counts as a northern one. nullopt where
+// there is none.
 std::optional<QString> utmCrs(const UtmZone& zone, const QString& datum);
 
 // A datum or CRS as people write it into a column, for Crs::fromText(): "NAD 1927", "wgs 84",

@@ -28,6 +28,7 @@ class Import : public Command
     std::string m_encoding;
     std::string m_map;
     std::string m_crs;
+    std::string m_decimal;
     std::string m_rejects;
     std::string m_save;
     bool m_dryRun = false;
@@ -55,6 +56,9 @@ public:
                         "and --preset the headers and values decide")
             ->excludes(preset);
         sub->add_option("--crs", m_crs, "CRS of positions whose row names none, as EPSG:4326");
+        sub->add_option("--decimal", m_decimal,
+                        "Decimal sign of its numbers, . or , where their look does not tell")
+            ->check(CLI::IsMember({".", ","}));
         sub->add_option("--rejects", m_rejects,
                         "Write the rows set aside to this CSV, to be mended and imported again");
         sub->add_option("--save-map", m_save, "Save the mapping in the project file by this name");
@@ -75,6 +79,8 @@ public:
         catalogue::ImportMapping mapping = mappingFor(*file, *table, reason);
         if (!m_crs.empty())
             mapping.crs = toQString(m_crs);
+        if (!m_decimal.empty())
+            mapping.decimal = toQString(m_decimal);
         const std::vector<catalogue::ImportStep> steps =
             catalogue::importSteps(toQString(m_source), table, mapping, context.progress());
         catalogue::ImportOutcome outcome;

@@ -1813,10 +1813,6 @@
         <translation>Se omitió una cifra (filas: %1; «%2»): %3</translation>
     </message>
     <message>
-        <source>Its latitudes are beyond 90 degrees, and its longitudes are not: the two columns are taken for each other.</source>
-        <translation>Sus latitudes pasan de 90 grados y sus longitudes no: las dos columnas se toman una por otra.</translation>
-    </message>
-    <message>
         <source>Its longitudes have no sign, and its countries lie west: they are taken as west.</source>
         <translation>Sus longitudes no tienen signo y sus países están al oeste: se toman como oeste.</translation>
     </message>
@@ -1863,10 +1859,6 @@
     <message>
         <source>The line is longer than any row of a table.</source>
         <translation>La línea es más larga que cualquier fila de una tabla.</translation>
-    </message>
-    <message>
-        <source>The latitude is beyond 90 degrees: latitude and longitude may be swapped.</source>
-        <translation>La latitud pasa de 90 grados: latitud y longitud pueden estar cambiadas.</translation>
     </message>
     <message>
         <source>The longitude lies east, but the country lies west: its sign may be missing.</source>
@@ -2112,6 +2104,34 @@
     <message>
         <source>“%1” holds no features: the layer is empty. Look in the program it comes from whether it was exported whole.</source>
         <translation>«%1» no contiene ningún elemento: la capa está vacía. Revise en el programa del que viene si se exportó completa.</translation>
+    </message>
+    <message>
+        <source>Its latitudes are beyond 90 degrees, or lie in the countries named only as longitudes: the two columns are taken for each other.</source>
+        <translation>Sus latitudes pasan de 90 grados, o sólo caen en los países nombrados como longitudes: las dos columnas se toman una por otra.</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude, or easting and northing, seem to be swapped: the position is only possible, or in its country, the other way round.</source>
+        <translation>Latitud y longitud, o este y norte, parecen estar cambiadas: la posición sólo es posible, o está en su país, al revés.</translation>
+    </message>
+    <message>
+        <source>Nothing in the file says whether its comma parts thousands or decimals; say the decimal sign in the mapping.</source>
+        <translation>Nada en el archivo dice si su coma separa millares o decimales; indique el signo decimal en la correspondencia.</translation>
+    </message>
+    <message>
+        <source>No columns with positions were found, so the sites come in without. Say which columns hold them, or call these “longitude” and “latitude” (degrees) or “easting”, “northing” and “UTM zone” (metres).</source>
+        <translation>No se encontraron columnas con posiciones, así que los sitios entran sin ellas. Diga qué columnas las tienen, o llámelas “longitud” y “latitud” (grados) o “este”, “norte” y “zona UTM” (metros).</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from these columns, though each row is kept whole: %1.</source>
+        <translation>De estas columnas no se tomó nada, aunque cada fila se guarda entera: %1.</translation>
+    </message>
+    <message>
+        <source>Positions lie far outside of the country of their rows, %1; look whether the coordinates or the country are wrong (rows: %2).</source>
+        <translation>Hay posiciones muy fuera del país de sus filas, %1; vea si están mal las coordenadas o el país (filas: %2).</translation>
+    </message>
+    <message>
+        <source>These tables of the file were not read: %1.</source>
+        <translation>Estas tablas del archivo no se leyeron: %1.</translation>
     </message>
 </context>
 <context>

@@ -30,8 +30,21 @@ private Q_SLOTS:
     void positionsAsPeopleWriteThem();
     void unknownSystemsDoNotHideTheKnown();
     void columnsTakenForEachOther();
+    void swappedByTheirCountry();
+    void farFromTheirCountry();
+    void zonesOfBothHemispheres_data();
+    void zonesOfBothHemispheres();
+    void impossiblePlacesInAZone();
+    void theDatumOfAProjectedSystemCounts_data();
+    void theDatumOfAProjectedSystemCounts();
     void longitudesWithoutSign();
     void numbersByColumn();
+    void decimalCommaOfTheWholeTable();
+    void aCountryColumnGoesBeforeThePresets();
+    void usualHeadersOfPositions_data();
+    void usualHeadersOfPositions();
+    void unitsInHeaders();
+    void whatIsNotReadIsSaid();
     void listsOfCommodities_data();
     void listsOfCommodities();
     void wordsCanBeMended();
@@ -317,6 +330,116 @@ void ImportPresetTest::columnsTakenForEachOther()
     QCOMPARE(only(csv).site.lonLat, std::optional(QPointF(-110.3, 30.9)));
 }
 
+// East of 90 degrees west either order is possible, but not in the country.
+void ImportPresetTest::swappedByTheirCountry()
+{
+    const QByteArray csv = "name,state,country,commodity,latitude,longitude\n"
+                           "A,Georgia,United States,Kaolin,-83.2,32.9\n"
+                           "B,Tennessee,United States,Zinc,-83.6,36.1\n";
+    QVERIFY(proposeImport(*open(write(csv))).front().mapping.swapped);
+    QCOMPARE(only(csv).site.lonLat, std::optional(QPointF(-83.2, 32.9)));
+    QCOMPARE(only("nombre,estado,sustancia,latitud,longitud\nA,Quintana Roo,Yeso,-87.1,20.5\n")
+                 .site.lonLat,
+             std::optional(QPointF(-87.1, 20.5)));
+    // One among many is set aside.
+    QByteArray many = "name,country,latitude,longitude\n";
+    for (int i = 0; i < 20; ++i)
+        many += "M" + QByteArray::number(i) + ",USA,33.1,-83.2\n";
+    const QString path = write(many + "X,USA,-83.2,32.9\n");
+    ImportMapping mapping = proposeImport(*open(path)).front().mapping;
+    mapping.crs = QStringLiteral("EPSG:4326");
+    const auto file = project();
+    const ImportOutcome outcome = import(*file, path, mapping);
+    QCOMPARE(outcome.setAside.size(), size_t(1));
+    QCOMPARE(outcome.setAside.front().reason, QStringLiteral("position_swapped"));
+}
+
+void ImportPresetTest::farFromTheirCountry()
+{
+    const QString path = write("name,country,commodity,latitude,longitude\n"
+                               "A,United States,Cu,33.5,-71.0\nB,Mexico,Cu,-30.9,-110.3\n"
+                               "C,Mexico,Cu,50.9,-110.3\nD,Mexico,Cu,28.9,-118.3\n"
+                               "E,United States,Cu,52.9,173.1\nF,South Africa,Cu,50,50\n");
+    ImportMapping mapping = proposeImport(*open(path)).front().mapping;
+    mapping.crs = QStringLiteral("EPSG:4326");
+    const auto file = project();
+    const ImportOutcome outcome = import(*file, path, mapping);
+    QCOMPARE(outcome.imported, 6);
+    QStringList said;
+    for (const base::Issue& issue : outcome.issues)
+        said << QStringLiteral("%1 %2").arg(issue.where.line).arg(issue.text);
+    QCOMPARE(said.size(), 2);
+    QVERIFY(said[0].startsWith(QLatin1String("3 ")) && said[0].contains(QLatin1String("2).")));
+    QVERIFY(said[1].startsWith(QLatin1String("2 ")) && said[1].contains(QLatin1String("1).")));
+}
+
+void ImportPresetTest::zonesOfBothHemispheres_data()
+{
+    QTest::addColumn<QByteArray>("row"); // country, northing, zone
+    QTest::addColumn<double>("lat");
+    QTest::newRow("S is the band") << QByteArray(",3900000,12 S") << 35.24;
+    QTest::newRow("S cannot be the band") << QByteArray(",8425000,18S") << -14.24;
+    QTest::newRow("S in Mexico") << QByteArray("Mexico,3425000,12 S") << 30.96;
+    QTest::newRow("S in Argentina") << QByteArray("Argentina,3900000,19S") << -55.0;
+    QTest::newRow("no letter in Peru") << QByteArray("Peru,8425000,18") << -14.24;
+    QTest::newRow("no letter") << QByteArray(",3425000,12") << 30.96;
+}
+
+void ImportPresetTest::zonesOfBothHemispheres()
+{
+    QFETCH(QByteArray, row);
+    QFETCH(double, lat);
+    const QList<QByteArray> fields = row.split(',');
+    const SiteRecord site = only("name,country,easting,northing,zone,datum\nA," + fields[0] +
+                                 ",566000," + fields[1] + "," + fields[2] + ",WGS84\n");
+    QVERIFY(site.site.lonLat.has_value());
+    QVERIFY2(std::abs(site.site.lonLat->y() - lat) < 0.05,
+             qPrintable(QString::number(site.site.lonLat->y())));
+}
+
+void ImportPresetTest::impossiblePlacesInAZone()
+{
+    const QString path = write("name,easting,northing,zone,datum\nA,566000,3425000,12 R,WGS84\n"
+                               "B,566,3425,12,WGS84\nC,-110.3,30.9,12,WGS84\n"
+                               "D,3425000,566000,12,WGS84\nE,566000,3425000,H12,WGS84\n");
+    const auto file = project();
+    const ImportOutcome outcome = import(*file, path);
+    QCOMPARE(outcome.imported, 1);
+    QStringList reasons;
+    for (const SetAside& row : outcome.setAside)
+        reasons << row.reason;
+    QCOMPARE(reasons, (QStringList{"position_out_of_range", "position_out_of_range",
+                                   "position_swapped", "unknown_crs"}));
+}
+
+void ImportPresetTest::theDatumOfAProjectedSystemCounts_data()
+{
+    QTest::addColumn<QString>("crs");
+    QTest::addColumn<QString>("taken");
+    QTest::newRow("WGS 84") << "EPSG:32612"
+                            << "EPSG:32613";
+    QTest::newRow("NAD27") << "26712"
+                           << "EPSG:26713";
+    QTest::newRow("NAD83") << "EPSG:26912"
+                           << "EPSG:26913";
+    QTest::newRow("ITRF2008") << "EPSG:6367"
+                              << "EPSG:6368";
+}
+
+void ImportPresetTest::theDatumOfAProjectedSystemCounts()
+{
+    QFETCH(QString, crs);
+    QFETCH(QString, taken);
+    const QString path = write("name,easting,northing,zone\nA,433000,2980000,13\n");
+    ImportMapping mapping = proposeImport(*open(path)).front().mapping;
+    mapping.crs = crs;
+    const auto file = project();
+    const ImportOutcome outcome = import(*file, path, mapping);
+    QCOMPARE(outcome.imported, 1);
+    QCOMPARE(outcome.systems.size(), size_t(1));
+    QCOMPARE(outcome.systems.front().crs, taken);
+}
+
 void ImportPresetTest::longitudesWithoutSign()
 {
     const QByteArray csv =
@@ -351,6 +474,130 @@ void ImportPresetTest::numbersByColumn()
     QCOMPARE(tonnes("1,234", "12,5"), 1.234);
     QCOMPARE(tonnes("1,234", "1,234,567"), 1234.0);
     QCOMPARE(tonnes("1.234", "99,5"), 99.5);
+}
+
+// A column that could be read either way goes by the others, then by the separator.
+void ImportPresetTest::decimalCommaOfTheWholeTable()
+{
+    const auto figures = [&](const QByteArray& csv) {
+        const auto file = project();
+        const QString path = write(csv);
+        ImportMapping mapping = proposeImport(*open(path)).front().mapping;
+        mapping.crs = QStringLiteral("EPSG:4326");
+        import(*file, path, mapping);
+        return support::value(*file, "SELECT group_concat(tonnes || ' ' || grade, '; ') FROM "
+                                     "(SELECT * FROM estimates ORDER BY tonnes DESC)");
+    };
+    const QByteArray spanish =
+        "nombre;latitud;longitud;sustancia;tonelaje;unidad de tonelaje;ley;unidad de ley\n";
+    QCOMPARE(figures(spanish + "A;30,5;-110,2;Oro;1,250;Mt;1,250;g/t\n"
+                               "B;30,6;-110,3;Oro;0,500;Mt;0,850;g/t\n"),
+             QStringLiteral("1250000.0 1.25; 500000.0 0.85"));
+    QCOMPARE(figures(spanish + "A;30,5;-110,2;Oro;1,250;Mt;1,250;g/t\n"),
+             QStringLiteral("1250000.0 1.25"));
+    const QByteArray bySeparator = spanish + "A;30,512;-110,215;Oro;12.500;t;1,250;g/t\n";
+    QCOMPARE(figures(bySeparator), QStringLiteral("12500.0 1.25"));
+    QCOMPARE(only(bySeparator, QStringLiteral("EPSG:4326")).site.lonLat,
+             std::optional(QPointF(-110.215, 30.512)));
+    const QByteArray english = "name,latitude,longitude,commodity,tonnage,tonnage unit,grade,"
+                               "grade unit\n";
+    QCOMPARE(figures(english + "A,30.5,-110.2,Au,\"1,250\",t,0.450,%\n"),
+             QStringLiteral("1250.0 0.45"));
+    // Where nothing decides, the figure is left out and said to be.
+    const auto file = project();
+    const ImportOutcome outcome =
+        import(*file, write("name,commodity,tonnage\nA,Au,\"1,250\"\nB,Au,\"2,500\"\n"));
+    QCOMPARE(outcome.imported, 2);
+    QCOMPARE(support::value(*file, "SELECT COUNT(*) FROM estimates"), QStringLiteral("0"));
+    QVERIFY(std::any_of(outcome.issues.begin(), outcome.issues.end(), [](const auto& issue) {
+        return issue.where.value == QLatin1String("1,250") &&
+               issue.text.contains(setAsideText(QStringLiteral("ambiguous_number")));
+    }));
+}
+
+void ImportPresetTest::aCountryColumnGoesBeforeThePresets()
+{
+    const QByteArray header = "nombre,país,estado,sustancia,latitud,longitud\n";
+    const QString path = write(header + "El Teniente,Chile,OHiggins,Cobre,-34.09,-70.35\n");
+    const ImportProposal proposal = proposeImport(*open(path)).front();
+    QCOMPARE(proposal.preset, QStringLiteral("spanish"));
+    QCOMPARE(only(header + "El Teniente,Chile,OHiggins,Cobre,-34.09,-70.35\n").site.country,
+             QStringLiteral("CL"));
+    QCOMPARE(only(header + "Bagdad,Estados Unidos,Arizona,Cobre,34.58,-113.2\n").site.country,
+             QStringLiteral("US"));
+    QCOMPARE(only("nombre,estado,sustancia,latitud,longitud\nA,Sonora,Oro,30,-110\n").site.country,
+             QStringLiteral("MX"));
+}
+
+void ImportPresetTest::usualHeadersOfPositions_data()
+{
+    QTest::addColumn<QByteArray>("csv");
+    const auto row = [](const char* headers, const char* values) {
+        QTest::newRow(headers) << QByteArray("Name,Commodity,") + headers + "\nA,Cu," + values +
+                                      "\n";
+    };
+    row("LATITUD_N,LONGITUD_W", "30.95,-110.3");
+    row("LATITUD_N,LONGITUD_W ", "30.95,110.3");
+    row("Latitud (°),Longitud (°)", "30.95,-110.3");
+    row("Latitude (deg),Longitude (deg)", "30.95,-110.3");
+    row("POINT_X,POINT_Y", "-110.3,30.95");
+    row("X_COORD,Y_COORD", "-110.3,30.95");
+    row("Lat,Lng", "30.95,-110.3");
+    row("Lat_WGS84,Long_WGS84", "30.95,-110.3");
+    row("DDLAT,DDLON", "30.95,-110.3");
+    row("Decimal Latitude,Decimal Longitude", "30.95,-110.3");
+    row("N,W", "30.95,-110.3");
+    row("Latitud grados,Latitud minutos,Latitud segundos,Longitud grados,Longitud minutos,"
+        "Longitud segundos",
+        "30,57,0,-110,-18,0");
+    row("LAT_G,LAT_M,LAT_S,LONG_G,LONG_M,LONG_S", "30,57,0,-110,18,0");
+    row("lat_deg,lat_min,lat_sec,lon_deg,lon_min,lon_sec", "30,57,0,-110,18,0");
+    row("X (m),Y (m),Zona UTM", "566877.57,3424258.15,12");
+}
+
+void ImportPresetTest::usualHeadersOfPositions()
+{
+    QFETCH(QByteArray, csv);
+    const SiteRecord site = only(csv);
+    QVERIFY(site.site.lonLat.has_value());
+    const QPointF apart = *site.site.lonLat - QPointF(-110.3, 30.95);
+    QVERIFY2(
+        std::abs(apart.x()) < 1e-3 && std::abs(apart.y()) < 1e-3,
+        qPrintable(QStringLiteral("%1 %2").arg(site.site.lonLat->x()).arg(site.site.lonLat->y())));
+}
+
+void ImportPresetTest::unitsInHeaders()
+{
+    const auto file = project();
+    import(*file, write("Site name,Commodity,Tonnage (Mt),Grade Cu (%),Ley Au (g/t)\n"
+                        "A,Cu/Au,\"1,250.5\",0.45,0.3\n"));
+    QCOMPARE(support::value(*file, "SELECT group_concat(commodity || ' ' || tonnes || ' ' || grade "
+                                   "|| ' ' || grade_unit, '; ') FROM (SELECT * FROM estimates "
+                                   "ORDER BY commodity)"),
+             QStringLiteral("copper 1250500000.0 0.45 percent; gold 1250500000.0 0.3 g/t"));
+    const auto spanish = project();
+    import(*spanish, write("Nombre,Estado,Sustancia,Tonelaje (Mt),Ley Au (g/t)\n"
+                           "A,Sonora,Oro,\"1,5\",\"0,8\"\n"));
+    QCOMPARE(support::value(*spanish, "SELECT commodity || ' ' || tonnes || ' ' || grade FROM "
+                                      "estimates"),
+             QStringLiteral("gold 1500000.0 0.8"));
+    // A datum in the headers of the coordinates is theirs.
+    const Table dated = open(write("Name,Commodity,LAT NAD27,LON NAD27\nA,Cu,30.9,-110.3\n"));
+    QCOMPARE(proposeImport(*dated).front().mapping.crs, QStringLiteral("EPSG:4267"));
+}
+
+void ImportPresetTest::whatIsNotReadIsSaid()
+{
+    const auto file = project();
+    const ImportOutcome outcome =
+        import(*file, write("name,commodity,lat,wells,depth\nA,Cu,30,4,200\n"));
+    QCOMPARE(outcome.imported, 1);
+    QStringList said;
+    for (const base::Issue& issue : outcome.issues)
+        said << issue.text;
+    QCOMPARE(said.size(), 2);
+    QVERIFY(said[0].contains(QStringLiteral("“longitude” and “latitude”")));
+    QVERIFY(said[1].contains(QLatin1String("lat, wells, depth")));
 }
 
 void ImportPresetTest::listsOfCommodities_data()
@@ -398,7 +645,8 @@ void ImportPresetTest::wordsCanBeMended()
     mapping.words[import_field::Stage][folded(word->word)] = QStringLiteral("care_and_maintenance");
     const auto file = project();
     const ImportOutcome outcome = import(*file, path, mapping);
-    QVERIFY(outcome.issues.empty());
+    for (const base::Issue& issue : outcome.issues)
+        QVERIFY2(issue.where.value.isEmpty(), qPrintable(issue.text));
     QCOMPARE(support::value(*file, "SELECT COUNT(*) FROM sites WHERE stage = "
                                    "'care_and_maintenance'"),
              QStringLiteral("2"));

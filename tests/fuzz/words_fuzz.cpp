@@ -18,7 +18,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     for (const char decimal : {'.', ','})
         catalogue::parseNumber(bytes, decimal);
     catalogue::saysNothing(bytes);
-    catalogue::decimalOf({bytes, "1,5"});
     for (const char* separator : {"", ";", ","})
         for (const QString& part : catalogue::listParts(text, QLatin1String(separator)))
             fuzz::require(part.size() <= text.size(), "a part is no longer than the list");

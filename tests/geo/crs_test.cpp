@@ -42,6 +42,7 @@ private Q_SLOTS:
     void textComesBack();
     void recognisesWhatCarriesNoCode();
     void aCodeThatLiesIsNotBelieved();
+    void takesWholeNamesAndNumbers();
     void refusesWhatIsNoCrs_data();
     void refusesWhatIsNoCrs();
     void namesNoFileOfThisComputer_data();
@@ -141,6 +142,15 @@ void CrsTest::aCodeThatLiesIsNotBelieved()
     QVERIFY(crs.code() != QStringLiteral("EPSG:26913"));
 }
 
+void CrsTest::takesWholeNamesAndNumbers()
+{
+    QCOMPARE(crsOf(QStringLiteral("32612")).code(), QStringLiteral("EPSG:32612"));
+    QCOMPARE(crsOf(QStringLiteral("wgs84 / utm zone 12n")).code(), QStringLiteral("EPSG:32612"));
+    QCOMPARE(crsOf(QStringLiteral("NAD_1927_UTM_Zone_12N")).code(), QStringLiteral("EPSG:26712"));
+    QCOMPARE(crsOf(QStringLiteral("EPSG:26712")).geographic().code(), QStringLiteral("EPSG:4267"));
+    QCOMPARE(crsOf(QStringLiteral("EPSG:4267")).geographic().code(), QStringLiteral("EPSG:4267"));
+}
+
 void CrsTest::refusesWhatIsNoCrs_data()
 {
     QTest::addColumn<QString>("text");
@@ -149,6 +159,8 @@ void CrsTest::refusesWhatIsNoCrs_data()
     QTest::newRow("unknown code") << QStringLiteral("EPSG:999999");
     QTest::newRow("unknown authority") << QStringLiteral("MOON:4326");
     QTest::newRow("words") << QStringLiteral("the grid of the mine");
+    QTest::newRow("part of a name") << QStringLiteral("foo");
+    QTest::newRow("the country of one") << QStringLiteral("Mexico");
     QTest::newRow("torn wkt") << EsriUtm.left(200);
     QTest::newRow("no crs") << QStringLiteral("EPSG:7030"); // an ellipsoid
     QTest::newRow("an operation") << QStringLiteral("+proj=pipeline +step +proj=noop");

@@ -383,12 +383,15 @@ void PlaceTextTest::zonesOnDatums_data()
     add(13, 1, "ITRF2008", "EPSG:6368");
     add(12, 1, "NAD83(2011)", "EPSG:6341");
     add(12, 1, "EPSG:4267", "EPSG:26712");
+    // Of a projected one, its datum.
+    add(12, 1, "EPSG:26712", "EPSG:26712");
+    add(13, 1, "32612", "EPSG:32613");
+    add(13, 1, "EPSG:6367", "EPSG:6368");
     // There is none.
     add(12, 0, "NAD27", "");
     add(30, 1, "NAD27", "");
     add(17, 1, "ITRF92", "");
     add(12, 1, "GRS80", "");
-    add(12, 1, "EPSG:26712", "");
     add(12, 1, "nothing", "");
     add(12, 1, "", "");
     add(0, 1, "WGS84", "");
@@ -486,6 +489,9 @@ void PlaceTextTest::noDatums_data()
                              "https://example.org/crs",
                              "EPSG:5703",
                              "map",
+                             "foo",
+                             "Mexico",
+                             "zone 12",
                              "GPS",
                              "/etc/passwd",
                              "@file",
