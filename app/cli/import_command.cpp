@@ -19,6 +19,8 @@ namespace cli {
 
 namespace {
 
+constexpr qint64 MostListed = 20; // rows of one reason
+
 class Import : public Command
 {
     std::string m_file;
@@ -236,22 +238,33 @@ private:
         }
         std::vector<base::Issue> issues = outcome.issues;
         QJsonArray aside;
+        std::map<QString, qint64> listed;
         for (const catalogue::SetAside& row : outcome.setAside) {
-            issues.push_back({base::Severity::Warning,
-                              catalogue::setAsideText(row.reason),
-                              {table.fileName(), row.line, row.column, row.value}});
+            if (++listed[row.reason] <= MostListed)
+                issues.push_back({base::Severity::Warning,
+                                  catalogue::setAsideText(row.reason),
+                                  {table.fileName(), row.line, row.column, row.value}});
             aside.append(QJsonObject{{QStringLiteral("line"), row.line},
                                      {QStringLiteral("column"), row.column},
                                      {QStringLiteral("value"), row.value},
                                      {QStringLiteral("reason"), row.reason}});
         }
+        for (const auto& [reason, number] : listed)
+            if (number > MostListed)
+                issues.push_back({base::Severity::Warning,
+                                  QStringLiteral("%1 (%2 more rows; --rejects writes them all)")
+                                      .arg(catalogue::setAsideText(reason))
+                                      .arg(number - MostListed),
+                                  {table.fileName(), 0, {}, {}}});
         // By spelling, what was not understood of the units: each is a row to mend.
         std::map<std::pair<QString, QString>, qint64> spellings;
         for (const catalogue::SetAside& row : outcome.setAside)
             if (row.reason.contains(QLatin1String("unit")))
                 ++spellings[{row.reason, row.value}];
         for (const auto& [spelling, number] : spellings)
-            line(QStringLiteral("unit not understood: %1  “%2”").arg(number).arg(spelling.second));
+            line(QStringLiteral("unit not taken: %1  “%2”  %3")
+                     .arg(number)
+                     .arg(spelling.second, catalogue::setAsideText(spelling.first)));
         QJsonArray words;
         for (const catalogue::ImportWord& word : outcome.words)
             words.append(QJsonObject{{QStringLiteral("field"), word.field},
