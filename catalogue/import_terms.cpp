@@ -15,6 +15,78 @@ namespace {
 constexpr qsizetype MostLists = 200000; // after which what rows say is no longer remembered
 constexpr qsizetype MostJoined = 3;     // parts that one commodity's name may be cut into
 
+// "Inferred+Indicated+Measured", "Proven plus Probable": in any order.
+QString combinedCategory(const QString& said)
+{
+    static const QRegularExpression between(
+        QStringLiteral("\\s*[+/&,;]\\s*|\\s+(?:and|plus|y|e|más|mas)\\s+"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const std::map<QString, QString> combined{
+        {QStringLiteral("indicated measured"), QStringLiteral("measured_indicated")},
+        {QStringLiteral("indicated inferred"), QStringLiteral("indicated_inferred")},
+        {QStringLiteral("inferred measured"), QStringLiteral("measured_inferred")},
+        {QStringLiteral("indicated inferred measured"),
+         QStringLiteral("measured_indicated_inferred")},
+        {QStringLiteral("probable proved"), QStringLiteral("proved_probable")}};
+    QStringList keys;
+    for (const QString& part : said.split(between, Qt::SkipEmptyParts)) {
+        // "Recursos medidos, indicados": the first word is of all of them.
+        const QString key = estimateCategories().keyFor(part.trimmed());
+        if (key.isEmpty())
+            return {};
+        if (!keys.contains(key))
+            keys << key;
+    }
+    keys.sort();
+    const auto found = combined.find(keys.join(u' '));
+    return found != combined.end() ? found->second : QString();
+}
+
+struct Bracketed
+{
+    QString outside;
+    QStringList inside;
+};
+
+// Brackets that are never closed, or never opened, are passed over.
+Bracketed withoutBrackets(const QString& text)
+{
+    Bracketed parts;
+    int depth = 0;
+    for (const QChar c : text) {
+        if (c == u'(' || c == u'[') {
+            if (depth++ == 0)
+                parts.inside << QString();
+            parts.outside += u' ';
+        } else if (c == u')' || c == u']') {
+            depth = std::max(0, depth - 1);
+        } else if (depth > 0) {
+            parts.inside.back() += c;
+        } else {
+            parts.outside += c;
+        }
+    }
+    static const QRegularExpression loose(QStringLiteral("^[\\s/+&,\\-–]+|[\\s/+&,\\-–]+$"));
+    parts.outside = parts.outside.simplified().remove(loose);
+    return parts;
+}
+
+// Words that say how a commodity occurs and name none by themselves.
+bool qualifies(const QString& word)
+{
+    static const QStringList words = [] {
+        QStringList list;
+        for (const char16_t* each :
+             {u"pórfido",    u"porfídico",    u"porphyry",  u"skarn",  u"brine",    u"brines",
+              u"salmuera",   u"salmueras",    u"hard rock", u"placer", u"placeres", u"veta",
+              u"vetas",      u"vein",         u"veins",     u"nativo", u"nativa",   u"native",
+              u"diseminado", u"disseminated", u"ore"})
+            list << folded(QString::fromUtf16(each));
+        return list;
+    }();
+    return words.contains(folded(word));
+}
+
 } // namespace
 
 QStringList listParts(const QString& text, const QString& given)
@@ -45,6 +117,8 @@ TermReader::Meaning TermReader::meaningOf(const QString& field, const Vocabulary
     QString key = vocabulary.keyFor(plain.trimmed());
     if (key.isEmpty() && plain.endsWith(u's', Qt::CaseInsensitive))
         key = vocabulary.keyFor(plain.chopped(1)); // Mines, Prospects
+    if (key.isEmpty() && &vocabulary == &estimateCategories())
+        key = combinedCategory(plain);
     return {key, !key.isEmpty()};
 }
 
@@ -81,6 +155,42 @@ QString TermReader::commodity(const QString& field, const QString& said, qint64 
     return found->meaning.key;
 }
 
+TermReader::Words TermReader::allKnown(const QString& field, const QString& text) const
+{
+    if (const Meaning whole = commodityOf(field, text); whole.isKnown)
+        return {{text, whole}};
+    static const QRegularExpression Inner(
+        QStringLiteral("\\s*[/+&,\\-–]\\s*|\\s+(?:and|y|e|with|con)\\s+|\\s+"),
+        QRegularExpression::CaseInsensitiveOption);
+    Words words;
+    for (const QString& each : text.split(Inner, Qt::SkipEmptyParts)) {
+        const Meaning meaning = commodityOf(field, each);
+        if (!meaning.isKnown && !qualifies(each))
+            return {};
+        if (meaning.isKnown)
+            words.emplace_back(each, meaning);
+    }
+    return words;
+}
+
+// "Cobre (Molibdeno)", "Lithium (brine)", "Litio en arcillas", "Cu - Au pórfido".
+TermReader::Words TermReader::qualified(const QString& field, const QString& text) const
+{
+    Bracketed parts = withoutBrackets(text);
+    Words words = allKnown(field, parts.outside);
+    static const QRegularExpression host(QStringLiteral("^(.+?)\\s+(?:en|in|hosted in)\\s+.+$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = host.match(parts.outside); words.empty() && match.hasMatch())
+        words = allKnown(field, match.captured(1));
+    if (words.empty())
+        return {};
+    for (const QString& inside : parts.inside)
+        for (const QString& each : inside.split(QRegularExpression(QStringLiteral("[,;]"))))
+            for (auto& word : allKnown(field, each.simplified()))
+                words.push_back(std::move(word));
+    return words;
+}
+
 // Names may hold the sign that parts them ("Stone, Crushed/Broken"), so the longest run of parts
 // that is a name is taken.
 TermReader::List TermReader::divided(const QString& field, const QString& said) const
@@ -95,9 +205,13 @@ TermReader::List TermReader::divided(const QString& field, const QString& said) 
         take(said.simplified(), whole);
         return list;
     }
-    static const QRegularExpression Inner(
-        QStringLiteral("\\s*[/+&,\\-–]\\s*|\\s+(?:and|y|e|with|con)\\s+|\\s+"),
-        QRegularExpression::CaseInsensitiveOption);
+    // A list within brackets belongs together: "Cobre (Molibdeno, Oro)".
+    if (said.contains(u'(') && said.contains(u','))
+        if (const Words words = qualified(field, said.simplified()); !words.empty()) {
+            for (const auto& [word, meaning] : words)
+                take(word, meaning);
+            return list;
+        }
     const QStringList parts = listParts(said, m_mapping.listSeparator);
     for (qsizetype i = 0; i < parts.size();) {
         qsizetype taken = 0;
@@ -111,15 +225,10 @@ TermReader::List TermReader::divided(const QString& field, const QString& said) 
         }
         if (taken == 0) {
             // "Au-Ag", "Pb y Zn", "Cu Mo": only where every part of it is known.
-            const QStringList inner = parts[i].split(Inner, Qt::SkipEmptyParts);
-            std::vector<Meaning> meanings;
-            for (const QString& each : inner)
-                meanings.push_back(commodityOf(field, each));
-            if (inner.size() > 1 && std::all_of(meanings.begin(), meanings.end(),
-                                                [](const Meaning& each) { return each.isKnown; }))
-                for (size_t k = 0; k < meanings.size(); ++k)
-                    take(inner[qsizetype(k)], meanings[k]);
-            else
+            const Words words = qualified(field, parts[i]);
+            for (const auto& [word, meaning] : words)
+                take(word, meaning);
+            if (words.empty())
                 take(parts[i], {});
             taken = 1;
         }

@@ -64,6 +64,10 @@ private:
                       const QString& said) const;
     Meaning commodityOf(const QString& field, const QString& said) const;
     List divided(const QString& field, const QString& said) const;
+    // What all words of a text mean, but for those that only qualify; empty where one is unknown.
+    using Words = std::vector<std::pair<QString, Meaning>>;
+    Words allKnown(const QString& field, const QString& text) const;
+    Words qualified(const QString& field, const QString& text) const;
 
     ImportMapping m_mapping;
     QHash<QString, QHash<QString, Word>> m_words;    // by field, then word

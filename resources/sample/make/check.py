@@ -18,7 +18,7 @@ SAMPLE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KINDS = {"mine", "deposit", "prospect", "processing_plant", "smelter_refinery", "manufacturing_plant", "waste_tailings"}
 STAGES = {"exploration", "advanced_exploration", "pre_feasibility", "feasibility", "permitting", "construction", "production",
           "care_and_maintenance", "closed"}
-CATEGORIES = {"exploration_target", "inferred", "indicated", "measured", "measured_indicated", "probable", "proved", "proved_probable", "unclassified"}
+CATEGORIES = {"exploration_target", "inferred", "indicated", "measured", "measured_indicated", "indicated_inferred", "measured_inferred", "measured_indicated_inferred", "probable", "proved", "proved_probable", "unclassified"}
 GRADE_UNITS = {"percent", "g/t", "ppm", "mg/L", "kg/t"}
 ROLES = {"main", "by_product", "trace", "input", "product"}
 TOLERANCE_KM = 5
