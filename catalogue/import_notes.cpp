@@ -56,6 +56,18 @@ std::vector<base::Issue> unreadNotes(const ImportTable& table, const ImportMappi
     return notes;
 }
 
+std::vector<base::Issue> unreadTables(const std::vector<ImportStep>& steps)
+{
+    QStringList unread = steps.front().table->tablesBeside();
+    for (const ImportStep& step : steps)
+        unread.removeAll(step.table->table());
+    if (unread.isEmpty())
+        return {};
+    return {{base::Severity::Note,
+             Text::tr("These tables of the file were not read: %1.").arg(listed(unread)),
+             {steps.front().table->fileName(), 0, {}, {}}}};
+}
+
 base::Issue foreignNote(const ImportTable& table, const ImportMapping& mapping,
                         const QString& country, const CountedRows& rows)
 {

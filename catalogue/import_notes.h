@@ -10,6 +10,9 @@ namespace catalogue {
 // What a mapping leaves of a table: that it reads no position, and the columns it does not read.
 std::vector<base::Issue> unreadNotes(const ImportTable& table, const ImportMapping& mapping);
 
+// The tables of the file that are not read with the first; none where it is one table.
+std::vector<base::Issue> unreadTables(const std::vector<ImportStep>& steps);
+
 struct CountedRows
 {
     qint64 first = 0; // the line of it

@@ -317,6 +317,8 @@ std::vector<ImportTable> ImportTable::openAll(const QString& path, const QString
             opened.push_back(fromText(path, std::move(bytes), encoding));
         }
         opened.back().m_table = name;
+        opened.back().m_tablesBeside = known;
+        opened.back().m_tablesBeside.removeAll(name);
     }
     if (digest.isEmpty() && QFileInfo(path).isFile())
         digest = base::sha256OfFile(path, progress);

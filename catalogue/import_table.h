@@ -50,6 +50,7 @@ public:
 
     const QString& fileName() const { return m_fileName; } // without folder
     const QString& table() const { return m_table; }       // of listTables(); else empty
+    const QStringList& tablesBeside() const { return m_tablesBeside; } // the file's other ones
     const QString& digest() const { return m_digest; }     // SHA-256 of the file that was given
     const QString& format() const { return m_format; }     // "CSV", "XLSX" …, for a person
     const QString& encoding() const { return m_encoding; } // of a text; else empty
@@ -94,6 +95,7 @@ private:
 
     QString m_fileName;
     QString m_table;
+    QStringList m_tablesBeside;
     QString m_digest;
     QString m_format;
     QString m_encoding;

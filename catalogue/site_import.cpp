@@ -266,7 +266,9 @@ Source sourceOf(const ImportStep& step, base::Id id,
     Source source;
     source.id = id;
     source.kind = QStringLiteral("dataset");
-    source.title = table.table().isEmpty() ? table.fileName() : table.table();
+    source.title = table.table().isEmpty()
+                       ? table.fileName()
+                       : table.fileName() + QStringLiteral(": ") + table.table();
     source.fileName = table.fileName();
     source.digest = table.digest();
     source.columns = table.columns();
@@ -321,6 +323,8 @@ public:
             m_edit->beginBulk();
         for (const ImportStep& step : m_steps)
             one(step);
+        for (base::Issue& note : unreadTables(m_steps))
+            m_outcome.issues.push_back(std::move(note));
         if (m_edit != nullptr) {
             m_progress.begin(Text::tr("Writing %1").arg(m_steps.front().table->fileName()));
             m_edit->endBulk(m_progress);

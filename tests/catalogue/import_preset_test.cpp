@@ -47,6 +47,10 @@ private Q_SLOTS:
     void whatIsNotReadIsSaid();
     void listsOfCommodities_data();
     void listsOfCommodities();
+    void combinedCategories_data();
+    void combinedCategories();
+    void tablesLeftAreSaid();
+    void inegiHeaders();
     void wordsCanBeMended();
     void unitsAreNeverGuessed();
     void knownRecordsAreCounted();
@@ -173,6 +177,7 @@ void ImportPresetTest::realFiles_data()
     row("usgs_significant_deposits_nmra.tab", "usgs-nmra", 1117, 0, 9);
     row("usgs_lithium_us_2019_csv.zip", "usgs-lithium-2019", 21, 127, 0);
     row("usmin_klamath_points_shp.zip", "usmin", 4404, 0, 0);
+    row("mx_hidalgo_comarca_minera_minas_shp.zip", "spanish", 19, 0, 0);
     row("minmod_raw_json_usgs_mrds_california.zip", "minmod-json", 42744, 0, 0);
 }
 
@@ -608,6 +613,21 @@ void ImportPresetTest::listsOfCommodities_data()
     for (const char* said : {"Cu; Zn", "Cu, Zn", "Cu/Zn", "Cu-Zn", "Cu Zn", "cobre y zinc",
                              "Copper and Zinc", "Cu|Zn", "CU, ZN"})
         QTest::newRow(said) << QString::fromLatin1(said) << both;
+    const QStringList copperMoly{QStringLiteral("copper"), QStringLiteral("molybdenum")};
+    for (const char* said : {"Cobre (Molibdeno)", "Cu (Mo)", "Cu-(Mo)", "Cu - Mo pórfido",
+                             "Cobre (Molibdeno, con trazas)"})
+        QTest::newRow(said) << QString::fromUtf8(said) << copperMoly;
+    for (const char* said : {"Litio (LCE)", "Lithium (brine)", "Litio en arcillas"})
+        QTest::newRow(said) << QString::fromUtf8(said) << QStringList{QStringLiteral("lithium")};
+    for (const char* said : {"Tierras Raras (REE)", "Rare earth elements (REE)"})
+        QTest::newRow(said) << QString::fromUtf8(said)
+                            << QStringList{QStringLiteral("rare_earths")};
+    for (const char* said : {"EGP", "platinoides"})
+        QTest::newRow(said) << QString::fromUtf8(said)
+                            << QStringList{QStringLiteral("platinum_group")};
+    QTest::newRow("Cu (Mo, Au)") << QStringLiteral("Cu (Mo, Au)")
+                                 << QStringList{"copper", "molybdenum", "gold"};
+    QTest::newRow("unknown outside") << QStringLiteral("Xyz (Cu)") << QStringList{};
     QTest::newRow("a comma within a name")
         << QStringLiteral("Copper, Sand and Gravel, Construction, Zinc")
         << QStringList{QStringLiteral("copper"),
@@ -626,6 +646,57 @@ void ImportPresetTest::listsOfCommodities()
         found << each.commodity;
     for (const QString& key : keys)
         QVERIFY2(found.contains(key), qPrintable(found.join(u' ')));
+    QCOMPARE(found.size(), keys.size());
+}
+
+void ImportPresetTest::combinedCategories_data()
+{
+    QTest::addColumn<QString>("key");
+    const auto rows = [](const char* key, const std::vector<const char*>& said) {
+        for (const char* each : said)
+            QTest::newRow(each) << QString::fromLatin1(key);
+    };
+    rows("measured_indicated_inferred",
+         {"Inferred+Indicated+Measured", "Measured, Indicated and Inferred",
+          "Medidos + Indicados + Inferidos", "measured/indicated/inferred"});
+    rows("measured_indicated",
+         {"Indicated + Measured", "Measured & Indicated", "Indicados y medidos"});
+    rows("indicated_inferred", {"Indicated plus Inferred", "Inferidos e indicados"});
+    rows("measured_inferred", {"Inferred/Measured"});
+    rows("proved_probable", {"Proven plus Probable", "Probable + Proven", "Probables y probadas"});
+    rows("", {"Inferred + Probable", "Measured + something"});
+}
+
+void ImportPresetTest::combinedCategories()
+{
+    QFETCH(QString, key);
+    const SiteRecord site = only("name,commodity,tonnes,category\nA,Cu,5000,\"" +
+                                 QByteArray(QTest::currentDataTag()) + "\"\n");
+    QCOMPARE(site.estimates.front().category, key);
+}
+
+void ImportPresetTest::tablesLeftAreSaid()
+{
+    VETA_NEEDS_REAL_DATA(path, "sites/usgs_lithium_us_2019_csv.zip");
+    const auto file = project();
+    const ImportOutcome outcome = import(*file, path);
+    QVERIFY(std::any_of(outcome.issues.begin(), outcome.issues.end(), [](const auto& issue) {
+        return issue.text.contains(QLatin1String("Loc_Poly_Sw")) &&
+               !issue.text.contains(QLatin1String("Resources"));
+    }));
+}
+
+void ImportPresetTest::inegiHeaders()
+{
+    const QByteArray csv = "CVE_ENT,NOM_ENT,CVE_MUN,NOM_MUN,NOM_LOC,TIPO,LATITUD,LONGITUD\n"
+                           "26,Sonora,019,Cananea,Mina Buenavista,Mina,30.95,-110.3\n";
+    QCOMPARE(proposeImport(*open(write(csv))).front().preset, QStringLiteral("spanish"));
+    const SiteRecord site = only(csv);
+    QCOMPARE(site.site.name, QStringLiteral("Mina Buenavista"));
+    QCOMPARE(site.site.admin1, QStringLiteral("Sonora"));
+    QCOMPARE(site.site.country, QStringLiteral("MX"));
+    QCOMPARE(site.site.kind, QStringLiteral("mine"));
+    QCOMPARE(site.site.note, QStringLiteral("Cananea"));
 }
 
 void ImportPresetTest::wordsCanBeMended()
