@@ -107,6 +107,22 @@ bool isDelimited(QByteArrayView head)
                        [](QChar c) { return QStringLiteral(",;\t|").contains(c); });
 }
 
+bool holdsTablesAlone(const QString& archive)
+{
+    bool holdsTable = false;
+    bool holdsJson = false;
+    for (const ArchiveMember& member : listArchive(archive)) {
+        const QString ending = suffixIn(member.name);
+        holdsTable = holdsTable || isOneOf(ending, {"csv", "tsv", "tab", "txt", "xlsx", "ods"});
+        holdsJson = holdsJson || ending == QLatin1String("json");
+        const bool isMap = endingsOf(SourceKind::Vector).contains(ending) ||
+                           endingsOf(SourceKind::Raster).contains(ending);
+        if (isMap && !isOneOf(ending, {"csv", "txt", "tab", "json", "pdf"}))
+            return false;
+    }
+    return holdsTable || (holdsJson && !TableSource::reads(archive));
+}
+
 bool isBareTable(const QString& path)
 {
     constexpr qsizetype Head = 4096;
@@ -119,20 +135,11 @@ bool isBareTable(const QString& path)
         const QByteArray head = firstBytes(path, Head).trimmed();
         return (head.startsWith('[') || head.startsWith('{')) && !TableSource::reads(path);
     }
-    if (suffix != QLatin1String("zip"))
+    try {
+        return suffix == QLatin1String("zip") && holdsTablesAlone(path);
+    } catch (const base::Error&) { // what is wrong with the archive is said elsewhere
         return false;
-    bool holdsTable = false;
-    bool holdsJson = false;
-    for (const ArchiveMember& member : listArchive(path)) {
-        const QString ending = suffixIn(member.name);
-        holdsTable = holdsTable || isOneOf(ending, {"csv", "tsv", "tab", "txt", "xlsx", "ods"});
-        holdsJson = holdsJson || ending == QLatin1String("json");
-        const bool isMap = endingsOf(SourceKind::Vector).contains(ending) ||
-                           endingsOf(SourceKind::Raster).contains(ending);
-        if (isMap && !isOneOf(ending, {"csv", "txt", "tab", "json", "pdf"}))
-            return false;
     }
-    return holdsTable || (holdsJson && !TableSource::reads(path));
 }
 
 } // namespace

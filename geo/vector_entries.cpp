@@ -9,6 +9,7 @@
 #include "geo/text.h"
 #include "geo/text_encoding.h"
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 #include <ogr_api.h>
@@ -16,6 +17,10 @@
 namespace geo {
 
 namespace {
+
+const QStringList XNames =
+    QStringLiteral("longitude,lon,long,lng,longitud,x,easting,utm_x").split(u',');
+const QStringList YNames = QStringLiteral("latitude,lat,latitud,y,northing,utm_y").split(u',');
 
 std::optional<GeometryKind> kindOf(OGRwkbGeometryType type)
 {
@@ -67,6 +72,36 @@ bool mayBeNoMap(const QString& member)
     return endings.contains(QFileInfo(member).suffix().toLower());
 }
 
+// Columns of a table in text that GDAL takes coordinates from, and that hold degrees and minutes:
+// it would read whatever number they begin with.
+bool holdsAngles(OGRLayerH layer)
+{
+    constexpr int MostRows = 200;
+    static const QRegularExpression angle(
+        QStringLiteral("\\d\\s*[°º˚'’′\"]|\\d\\s*[NSEWOnsewo]\\s*$|\\d[: ]+\\d+[: ]+\\d"));
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+    std::vector<int> columns;
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
+        const QString name = decodeText(OGR_Fld_GetNameRef(field), {}).toLower();
+        if (OGR_Fld_GetType(field) == OFTString && (XNames.contains(name) || YNames.contains(name)))
+            columns.push_back(i);
+    }
+    bool found = false;
+    OGR_L_ResetReading(layer);
+    for (int row = 0; row < MostRows && !columns.empty() && !found; ++row) {
+        OGRFeatureH feature = OGR_L_GetNextFeature(layer);
+        if (!feature)
+            break;
+        for (const int column : columns)
+            found = found ||
+                    angle.match(decodeText(OGR_F_GetFieldAsString(feature, column), {})).hasMatch();
+        OGR_F_Destroy(feature);
+    }
+    OGR_L_ResetReading(layer);
+    return found;
+}
+
 std::vector<VectorEntry> entriesIn(const SourceFile& file, const QString& member,
                                    const QString& staged)
 {
@@ -82,6 +117,12 @@ std::vector<VectorEntry> entriesIn(const SourceFile& file, const QString& member
         // A page without a place on the ground holds drawings, not layers.
         if (OGR_L_GetGeomType(layer) == wkbNone || (pdf && !OGR_L_GetSpatialRef(layer)))
             continue;
+        if (isDriver(dataset.get(), "CSV") && holdsAngles(layer))
+            throw base::Error(
+                Text::tr("“%1” gives its positions in degrees and minutes, which are not drawn as "
+                         "they are. Import it as sites: Import sites… in the menu, or veta-cli "
+                         "import.")
+                    .arg(file.name()));
         const QString name = decodeText(OGR_L_GetName(layer), {});
         if (gpx && (name == QLatin1String("route_points") || name == QLatin1String("track_points")))
             continue; // what routes and tracks are made of
@@ -141,8 +182,8 @@ QStringList vectorOpenOptions(const QString& staged)
         return {QStringLiteral("ENCODING=")};
     if (suffix == QLatin1String("csv"))
         return {QStringLiteral("AUTODETECT_TYPE=YES"),
-                QStringLiteral("X_POSSIBLE_NAMES=longitude,lon,long,lng,longitud,x,easting,utm_x"),
-                QStringLiteral("Y_POSSIBLE_NAMES=latitude,lat,latitud,y,northing,utm_y"),
+                QStringLiteral("X_POSSIBLE_NAMES=") + XNames.join(u','),
+                QStringLiteral("Y_POSSIBLE_NAMES=") + YNames.join(u','),
                 QStringLiteral("GEOM_POSSIBLE_NAMES=wkt,geom,geometry,the_geom")};
     if (suffix == QLatin1String("gpkg"))
         return {QStringLiteral("LIST_ALL_TABLES=NO")};

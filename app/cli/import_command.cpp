@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 
 #include "catalogue/access.h"
 #include "catalogue/site_import.h"
 #include "catalogue/table_choice.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -121,8 +121,7 @@ private:
                 refuseChoice(path, choice.equals);
             name = choice.tables.value(choice.likely);
             if (!choice.note.isEmpty())
-                note = choice.note + QLatin1Char(' ') +
-                       QCoreApplication::translate("Cli", "Choose another with --layer.");
+                note = choice.note + QLatin1Char(' ') + Words::tr("Choose another with --layer.");
         }
         return std::make_shared<const catalogue::ImportTable>(
             catalogue::ImportTable::open(path, {name, toQString(m_encoding)}, context.progress()));
@@ -133,11 +132,10 @@ private:
         constexpr qsizetype MostNames = 40;
         if (names.size() > MostNames)
             names = names.first(MostNames) << QStringLiteral("…");
-        throw base::Error(
-            QCoreApplication::translate("Cli", "“%1” holds several tables, and more than one may "
-                                               "be the one of sites. Say which one with --layer: "
-                                               "%2.")
-                .arg(QFileInfo(path).fileName(), names.join(QStringLiteral(", "))));
+        throw base::Error(Words::tr("“%1” holds several tables, and more than one may "
+                                    "be the one of sites. Say which one with --layer: "
+                                    "%2.")
+                              .arg(QFileInfo(path).fileName(), names.join(QStringLiteral(", "))));
     }
 
     catalogue::ImportMapping mappingFor(const catalogue::ProjectFile& file,
@@ -153,8 +151,7 @@ private:
         const QString name = toQString(m_map);
         if (QFile json(name); QFileInfo(name).isFile()) {
             if (!json.open(QIODevice::ReadOnly))
-                throw base::Error(QStringLiteral("“%1” cannot be read.").arg(name),
-                                  json.errorString());
+                throw base::Error(Words::tr("“%1” cannot be read.").arg(name), json.errorString());
             return catalogue::importMappingFromJson(json.readAll());
         }
         std::optional<catalogue::ImportMapping> found;
@@ -164,8 +161,8 @@ private:
                     found = saved.mapping;
         });
         if (!found)
-            throw base::Error(QStringLiteral("There is no file “%1”, nor a mapping of that name in "
-                                             "the project file.")
+            throw base::Error(Words::tr("There is no file “%1”, nor a mapping of that name in "
+                                        "the project file.")
                                   .arg(name));
         return *found;
     }
@@ -177,11 +174,10 @@ private:
         const QByteArray csv = catalogue::setAsideCsv(table.columns(), outcome.setAside);
         if (!rejects.open(QIODevice::WriteOnly) || rejects.write(csv) != csv.size() ||
             !rejects.commit())
-            throw base::Error(QStringLiteral("“%1” could not be written.%2")
+            throw base::Error(Words::tr("“%1” could not be written.%2")
                                   .arg(toQString(m_rejects),
-                                       m_dryRun
-                                           ? QString()
-                                           : QStringLiteral(" The sites were imported, and the "
+                                       m_dryRun ? QString()
+                                                : Words::tr(" The sites were imported, and the "
                                                             "rows set aside are kept in the "
                                                             "project file.")),
                               rejects.errorString());
@@ -203,32 +199,29 @@ private:
         };
         if (m_dryRun || !context.quiet)
             context.table(
-                {QStringLiteral("rows"), QStringLiteral("imported"),
-                 QStringLiteral("without position"), QStringLiteral("attached"),
-                 QStringLiteral("already there"), QStringLiteral("mended"),
-                 QStringLiteral("set aside")},
+                {Words::tr("rows"), Words::tr("imported"), Words::tr("without position"),
+                 Words::tr("attached"), Words::tr("already there"), Words::tr("mended"),
+                 Words::tr("set aside")},
                 {{count(outcome.rows), count(outcome.imported), count(outcome.withoutPosition),
                   count(outcome.attached), count(outcome.alreadyThere), count(outcome.mended),
                   count(qint64(outcome.setAside.size()))}});
         if (!reason.isEmpty())
-            line(QStringLiteral("taken for: %1  %2")
-                     .arg(mapping.name.isEmpty() ? QStringLiteral("its headers") : mapping.name,
-                          reason));
+            line(
+                Words::tr("taken for: %1  %2")
+                    .arg(mapping.name.isEmpty() ? Words::tr("its headers") : mapping.name, reason));
         QJsonObject reasonCounts;
         for (const auto& [reason, number] : reasons) {
-            line(QStringLiteral("set aside: %1  %2")
-                     .arg(number)
-                     .arg(catalogue::setAsideText(reason)));
+            line(Words::tr("set aside: %1  %2").arg(number).arg(catalogue::setAsideText(reason)));
             reasonCounts.insert(reason, number);
         }
         QJsonArray systems;
         for (const catalogue::ImportOutcome::System& system : outcome.systems) {
-            line(QStringLiteral("positions: %1  %2 %3  %4")
+            line(Words::tr("positions: %1  %2 %3  %4")
                      .arg(system.rows)
                      .arg(system.crs, system.name,
                           system.operation.accuracyMetres
                               ? QStringLiteral("±%1 m").arg(*system.operation.accuracyMetres)
-                              : QStringLiteral("accuracy not stated")));
+                              : Words::tr("accuracy not stated")));
             QJsonObject value{{QStringLiteral("crs"), system.crs},
                               {QStringLiteral("rows"), system.rows},
                               {QStringLiteral("operation"), system.operation.key}};
@@ -262,7 +255,7 @@ private:
             if (row.reason.contains(QLatin1String("unit")))
                 ++spellings[{row.reason, row.value}];
         for (const auto& [spelling, number] : spellings)
-            line(QStringLiteral("unit not taken: %1  “%2”  %3")
+            line(Words::tr("unit not taken: %1  “%2”  %3")
                      .arg(number)
                      .arg(spelling.second, catalogue::setAsideText(spelling.first)));
         QJsonArray words;

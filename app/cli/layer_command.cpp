@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 
 #include "catalogue/access.h"
 #include "catalogue/boundaries.h"
@@ -10,7 +11,6 @@
 #include "geo/raster_source.h"
 #include "geo/source_layers.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -111,14 +111,14 @@ private:
             bool ok = false;
             const int number = toQString(m_operation).toInt(&ok);
             if (!ok || number < 1 || number > int(ways.size()))
-                throw UsageError(QStringLiteral("There is no way to WGS 84 numbered “%1”; there "
-                                                "are %2: see veta-cli layer operations.")
+                throw UsageError(Words::tr("There is no way to WGS 84 numbered “%1”; there "
+                                           "are %2: see veta-cli layer operations.")
                                      .arg(toQString(m_operation))
                                      .arg(ways.size()));
             const geo::OperationInfo& chosen = ways[size_t(number) - 1];
             if (!chosen.usable())
-                throw base::Error(QStringLiteral("“%1” needs %2, which is not installed here. "
-                                                 "Install it, or choose another way.")
+                throw base::Error(Words::tr("“%1” needs %2, which is not installed here. "
+                                            "Install it, or choose another way.")
                                       .arg(chosen.name, grids(chosen)));
             layer.operation = chosen.key;
             layer.accuracyMetres = chosen.accuracyMetres;
@@ -143,11 +143,10 @@ private:
         if (m_colorField.empty() && m_categoryField.empty())
             return;
         if (!loaded.features)
-            throw base::Error(
-                loaded.problem.isEmpty()
-                    ? QStringLiteral("“%1” has no fields to colour by: it is a picture.")
-                          .arg(layer.nameIn(base::Language::English))
-                    : loaded.problem);
+            throw base::Error(loaded.problem.isEmpty()
+                                  ? Words::tr("“%1” has no fields to colour by: it is a picture.")
+                                        .arg(layer.nameIn(base::Language::English))
+                                  : loaded.problem);
         layer.style = m_colorField.empty()
                           ? geo::categorisedStyle(*loaded.features, toQString(m_categoryField))
                           : geo::colorColumnStyle(*loaded.features, toQString(m_colorField));
@@ -180,14 +179,14 @@ private:
         QJsonArray values;
         for (const geo::OperationInfo& info : waysOf(loaded)) {
             const bool pinned = info.key == layer.operation;
-            QString remark = pinned ? QStringLiteral("in use") : QString();
+            QString remark = pinned ? Words::tr("in use") : QString();
             if (info.ballpark)
-                remark = QStringLiteral("ballpark: no change of datum ") + remark;
+                remark = Words::tr("ballpark: no change of datum") + QLatin1Char(' ') + remark;
             if (!info.usable())
-                remark = QStringLiteral("needs %1, which is not installed").arg(grids(info));
+                remark = Words::tr("needs %1, which is not installed").arg(grids(info));
             rows.push_back({QString::number(rows.size() + 1), info.name,
                             info.accuracyMetres ? QStringLiteral("±%1 m").arg(*info.accuracyMetres)
-                                                : QStringLiteral("not stated"),
+                                                : Words::tr("not stated"),
                             remark.trimmed(), info.area});
             QJsonObject value{{QStringLiteral("number"), qint64(rows.size())},
                               {QStringLiteral("name"), info.name},
@@ -200,9 +199,8 @@ private:
                 value.insert(QStringLiteral("accuracy_m"), *info.accuracyMetres);
             values.append(value);
         }
-        context.table({QStringLiteral("number"), QStringLiteral("way to WGS 84"),
-                       QStringLiteral("accuracy"), QStringLiteral("remark"),
-                       QStringLiteral("where it is meant to be used")},
+        context.table({Words::tr("number"), Words::tr("way to WGS 84"), Words::tr("accuracy"),
+                       Words::tr("remark"), Words::tr("where it is meant to be used")},
                       rows);
         context.value(values);
     }
@@ -214,19 +212,16 @@ private:
         const geo::CrsProposal asked =
             catalogue::proposeCrs(proposal, context.language, context.progress());
         if (asked.isSwapped)
-            throw base::Error(
-                QCoreApplication::translate("Cli", "“%1” cannot be added as it is. %2")
-                    .arg(toQString(m_source), asked.finding));
+            throw base::Error(Words::tr("“%1” cannot be added as it is. %2")
+                                  .arg(toQString(m_source), asked.finding));
         QString text =
             proposal.crsEvidence->stated
-                ? QCoreApplication::translate(
-                      "Cli", "“%1” states a coordinate system that its coordinates contradict. Say "
-                             "the right one with --crs and --override-crs; ask whoever made the "
-                             "file where you do not know.")
-                : QCoreApplication::translate(
-                      "Cli", "“%1” does not say in which coordinate system it is. Say it "
-                             "with --crs, as in --crs EPSG:4326; ask whoever made the file "
-                             "where you do not know.");
+                ? Words::tr("“%1” states a coordinate system that its coordinates contradict. Say "
+                            "the right one with --crs and --override-crs; ask whoever made the "
+                            "file where you do not know.")
+                : Words::tr("“%1” does not say in which coordinate system it is. Say it "
+                            "with --crs, as in --crs EPSG:4326; ask whoever made the file "
+                            "where you do not know.");
         text = text.arg(toQString(m_source)) + QLatin1Char('\n') + asked.finding;
         QJsonArray values;
         for (const geo::CrsCandidate& each : asked.candidates) {
@@ -256,13 +251,13 @@ private:
             crs = geo::Crs::fromText(toQString(m_crs));
         const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
         if (m_overrideCrs && !crs)
-            throw UsageError(QStringLiteral("--override-crs needs --crs."));
+            throw UsageError(Words::tr("--override-crs needs --crs."));
         if (m_embed && QFileInfo(toQString(m_source)).suffix().toLower() == QLatin1String("shp"))
-            throw UsageError(QStringLiteral("“%1” is one of the several files of a shapefile. Put "
-                                            "them in a .zip and embed that.")
+            throw UsageError(Words::tr("“%1” is one of the several files of a shapefile. Put "
+                                       "them in a .zip and embed that.")
                                  .arg(toQString(m_source)));
         if (m_embed && QFileInfo(toQString(m_source)).isDir())
-            throw UsageError(QStringLiteral("“%1” is a folder. Put it in a .zip and embed that.")
+            throw UsageError(Words::tr("“%1” is a folder. Put it in a .zip and embed that.")
                                  .arg(toQString(m_source)));
         catalogue::LayerProposal proposal =
             catalogue::proposeLayer(toQString(m_file), toQString(m_source), toQString(m_sublayer),
@@ -271,8 +266,8 @@ private:
         if (proposal.crsEvidence)
             askForCrs(context, proposal);
         if (crs && layer.crs != crs->toText())
-            throw UsageError(QStringLiteral("“%1” states that it is in %2. Leave --crs out, or "
-                                            "add --override-crs if you know the file to be wrong.")
+            throw UsageError(Words::tr("“%1” states that it is in %2. Leave --crs out, or "
+                                       "add --override-crs if you know the file to be wrong.")
                                  .arg(toQString(m_source), layer.crs));
         apply(layer, proposal.operations);
         if (!m_colorField.empty() || !m_categoryField.empty())
@@ -282,7 +277,7 @@ private:
         if (m_embed) {
             QFile bytes(toQString(m_source));
             if (!bytes.open(QIODevice::ReadOnly))
-                throw base::Error(QStringLiteral("“%1” cannot be read.").arg(toQString(m_source)));
+                throw base::Error(Words::tr("“%1” cannot be read.").arg(toQString(m_source)));
             layer.digest = file->putBlob(bytes.readAll(),
                                          QLatin1Char('.') + QFileInfo(bytes.fileName()).suffix());
             layer.embedded = true;
@@ -294,13 +289,13 @@ private:
                    [&](catalogue::Edit& edit) { id = catalogue::addLayer(edit, layer); });
         for (const geo::OperationInfo& info : proposal.operations)
             if (info.key == layer.operation && !info.name.isEmpty())
-                context.say(
-                    QStringLiteral("From %1 by: %2 (%3)%4")
-                        .arg(crsTitle(geo::Crs::fromText(layer.crs)), info.name,
-                             info.accuracyMetres ? QStringLiteral("±%1 m").arg(*info.accuracyMetres)
-                                                 : QStringLiteral("accuracy not stated"),
-                             info.ballpark ? QStringLiteral(", ballpark: no change of datum")
-                                           : QString()));
+                context.say(Words::tr("From %1 by: %2 (%3)%4")
+                                .arg(crsTitle(geo::Crs::fromText(layer.crs)), info.name,
+                                     info.accuracyMetres
+                                         ? QStringLiteral("±%1 m").arg(*info.accuracyMetres)
+                                         : Words::tr("accuracy not stated"),
+                                     info.ballpark ? Words::tr(", ballpark: no change of datum")
+                                                   : QString()));
         context.issues(proposal.issues);
         context.done(QString::number(id));
         QJsonObject value{{QStringLiteral("id"), id},
@@ -331,6 +326,22 @@ private:
         return QStringLiteral("mixed");
     }
 
+    // For a person; kindText() is for scripts.
+    static QString kindLabel(const std::optional<geo::GeometryKind>& kind)
+    {
+        switch (kind.value_or(geo::GeometryKind::None)) {
+        case geo::GeometryKind::Point:
+            return Words::tr("points");
+        case geo::GeometryKind::Line:
+            return Words::tr("lines");
+        case geo::GeometryKind::Polygon:
+            return Words::tr("polygons");
+        case geo::GeometryKind::None:
+            break;
+        }
+        return Words::tr("mixed");
+    }
+
     void sublayers(Context& context) const
     {
         const geo::SourceLayers found = geo::listLayers(toQString(m_source));
@@ -358,13 +369,13 @@ private:
             }
             if (layer.crs)
                 value.insert(QStringLiteral("crs"), layer.crs->toText());
-            rows.push_back({layer.name, value.value(QStringLiteral("type")).toString(),
-                            layer.raster ? QString() : kindText(layer.kind), size,
-                            crs.isEmpty() ? QStringLiteral("not stated") : crs});
+            rows.push_back({layer.name, layer.raster ? Words::tr("raster") : Words::tr("vector"),
+                            layer.raster ? QString() : kindLabel(layer.kind), size,
+                            crs.isEmpty() ? Words::tr("not stated") : crs});
             values.append(value);
         }
-        context.table({QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("geometry"),
-                       QStringLiteral("size"), QStringLiteral("crs")},
+        context.table({Words::tr("name"), Words::tr("type"), Words::tr("geometry"),
+                       Words::tr("size"), Words::tr("crs")},
                       rows);
         context.issues(found.issues);
         context.value(values);
@@ -417,12 +428,12 @@ private:
         std::vector<QStringList> rows;
         for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
             rows.push_back({QString::number(layer->id), layer->nameIn(context.language),
-                            layer->visible ? QStringLiteral("shown") : QStringLiteral("hidden"),
+                            layer->visible ? Words::tr("shown") : Words::tr("hidden"),
                             QString::number(layer->opacity), layer->crs,
                             layer->accuracyMetres
                                 ? QStringLiteral("±%1 m").arg(*layer->accuracyMetres)
                                 : QStringLiteral("?"),
-                            layer->embedded ? QStringLiteral("(embedded)") : layer->path});
+                            layer->embedded ? Words::tr("(embedded)") : layer->path});
             QJsonObject value{{QStringLiteral("id"), layer->id},
                               {QStringLiteral("name_en"), layer->name.en},
                               {QStringLiteral("name_es"), layer->name.es},
@@ -436,9 +447,9 @@ private:
                 value.insert(QStringLiteral("accuracy_m"), *layer->accuracyMetres);
             values.append(value);
         }
-        context.table({QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("shown"),
-                       QStringLiteral("opacity"), QStringLiteral("crs"), QStringLiteral("accuracy"),
-                       QStringLiteral("file")},
+        context.table({QStringLiteral("id"), Words::tr("name"), Words::tr("shown"),
+                       Words::tr("opacity"), Words::tr("crs"), Words::tr("accuracy"),
+                       Words::tr("file")},
                       rows);
         context.value(values);
     }
@@ -452,7 +463,7 @@ private:
         file->edit(author, catalogue::EntryKind::Edit,
                    {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Removed the layer %1")), {name}},
                    [&](catalogue::Edit& edit) { catalogue::removeLayer(edit, layer.id); });
-        context.done(QStringLiteral("Removed %1.").arg(name));
+        context.done(Words::tr("Removed %1.").arg(name));
         context.value(QJsonObject{{QStringLiteral("id"), layer.id}});
     }
 };

@@ -46,6 +46,214 @@
         <source>“%1” cannot be added as it is. %2</source>
         <translation>«%1» no se puede agregar tal como está. %2</translation>
     </message>
+    <message>
+        <source>There is no way to WGS 84 numbered “%1”; there are %2: see veta-cli layer operations.</source>
+        <translation>No hay ninguna vía a WGS 84 con el número «%1»; hay %2: vea veta-cli layer operations.</translation>
+    </message>
+    <message>
+        <source>“%1” needs %2, which is not installed here. Install it, or choose another way.</source>
+        <translation>«%1» necesita %2, que no está instalado aquí. Instálelo o elija otra vía.</translation>
+    </message>
+    <message>
+        <source>“%1” has no fields to colour by: it is a picture.</source>
+        <translation>«%1» no tiene campos según los cuales colorear: es una imagen.</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>ballpark: no change of datum</source>
+        <translation>aproximada: sin cambio de datum</translation>
+    </message>
+    <message>
+        <source>, ballpark: no change of datum</source>
+        <translation>, aproximada: sin cambio de datum</translation>
+    </message>
+    <message>
+        <source>needs %1, which is not installed</source>
+        <translation>necesita %1, que no está instalado</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>no se indica</translation>
+    </message>
+    <message>
+        <source>accuracy not stated</source>
+        <translation>exactitud no indicada</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>way to WGS 84</source>
+        <translation>vía a WGS 84</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>exactitud</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>observación</translation>
+    </message>
+    <message>
+        <source>where it is meant to be used</source>
+        <translation>dónde debe usarse</translation>
+    </message>
+    <message>
+        <source>--override-crs needs --crs.</source>
+        <translation>--override-crs necesita --crs.</translation>
+    </message>
+    <message>
+        <source>“%1” is one of the several files of a shapefile. Put them in a .zip and embed that.</source>
+        <translation>«%1» es uno de los varios archivos de un shapefile. Póngalos en un .zip e incruste este.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Put it in a .zip and embed that.</source>
+        <translation>«%1» es una carpeta. Póngala en un .zip e incruste este.</translation>
+    </message>
+    <message>
+        <source>“%1” states that it is in %2. Leave --crs out, or add --override-crs if you know the file to be wrong.</source>
+        <translation>«%1» declara que está en %2. Omita --crs, o agregue --override-crs si sabe que el archivo se equivoca.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>«%1» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>From %1 by: %2 (%3)%4</source>
+        <translation>De %1 por: %2 (%3)%4</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>puntos</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>líneas</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>polígonos</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>mixta</translation>
+    </message>
+    <message>
+        <source>raster</source>
+        <translation>ráster</translation>
+    </message>
+    <message>
+        <source>vector</source>
+        <translation>vectorial</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>tipo</translation>
+    </message>
+    <message>
+        <source>geometry</source>
+        <translation>geometría</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>tamaño</translation>
+    </message>
+    <message>
+        <source>crs</source>
+        <translation>SRC</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>se muestra</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculta</translation>
+    </message>
+    <message>
+        <source>(embedded)</source>
+        <translation>(incrustada)</translation>
+    </message>
+    <message>
+        <source>opacity</source>
+        <translation>opacidad</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation>Se quitó %1.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”, nor a mapping of that name in the project file.</source>
+        <translation>No hay ningún archivo «%1» ni una asignación de ese nombre en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.%2</source>
+        <translation>«%1» no se pudo escribir.%2</translation>
+    </message>
+    <message>
+        <source> The sites were imported, and the rows set aside are kept in the project file.</source>
+        <translation> Los sitios se importaron, y las filas apartadas se conservan en el archivo de proyecto.</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>filas</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importadas</translation>
+    </message>
+    <message>
+        <source>without position</source>
+        <translation>sin posición</translation>
+    </message>
+    <message>
+        <source>attached</source>
+        <translation>agregadas</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>ya estaban</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>corregidas</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>apartadas</translation>
+    </message>
+    <message>
+        <source>taken for: %1  %2</source>
+        <translation>tomado por: %1  %2</translation>
+    </message>
+    <message>
+        <source>its headers</source>
+        <translation>sus encabezados</translation>
+    </message>
+    <message>
+        <source>set aside: %1  %2</source>
+        <translation>apartadas: %1  %2</translation>
+    </message>
+    <message>
+        <source>positions: %1  %2 %3  %4</source>
+        <translation>posiciones: %1  %2 %3  %4</translation>
+    </message>
+    <message>
+        <source>unit not taken: %1  “%2”  %3</source>
+        <translation>unidad no tomada: %1  «%2»  %3</translation>
+    </message>
 </context>
 <context>
     <name>Geo</name>
@@ -229,7 +437,7 @@
     </message>
     <message>
         <source>Saved the mapping %1</source>
-        <translation>Guardó la correspondencia %1</translation>
+        <translation>Guardó la asignación %1</translation>
     </message>
     <message>
         <source>Added the boundaries</source>
@@ -770,7 +978,7 @@
     </message>
     <message>
         <source>“%1” cannot be read: it is damaged, not complete, or of another kind than its ending says. Files are read that end in: %2.</source>
-        <translation>«%1» no se puede leer: está dañado, incompleto o es de otro tipo que el que dice su terminación. Se leen archivos que terminan en: %2.</translation>
+        <translation>«%1» no se puede leer: está dañado, incompleto o es de otro tipo que el que dice su extensión. Se leen archivos que terminan en: %2.</translation>
     </message>
     <message>
         <source>“%1” only points to other tables. Open those instead.</source>
@@ -1242,23 +1450,23 @@
     </message>
     <message>
         <source>“%1” could not be written. Is its folder there, is it open in another program, and is there room?</source>
-        <translation>“%1” no se pudo escribir. ¿Existe su carpeta, está abierto en otro programa y hay espacio?</translation>
+        <translation>«%1» no se pudo escribir. ¿Existe su carpeta, está abierto en otro programa y hay espacio?</translation>
     </message>
     <message>
         <source>The archive “%1” is empty or damaged, or it cannot be read. Unpack it with another program and choose the file in it.</source>
-        <translation>El archivo comprimido “%1” está vacío o dañado, o no se puede leer. Descomprímalo con otro programa y elija el archivo que contiene.</translation>
+        <translation>El archivo comprimido «%1» está vacío o dañado, o no se puede leer. Descomprímalo con otro programa y elija el archivo que contiene.</translation>
     </message>
     <message>
         <source>The archive “%1” holds no file “%2”, or it is damaged.</source>
-        <translation>El archivo comprimido “%1” no contiene ningún archivo “%2”, o está dañado.</translation>
+        <translation>El archivo comprimido «%1» no contiene ningún archivo «%2», o está dañado.</translation>
     </message>
     <message>
         <source>“%1” in the archive “%2” unpacks to more than %3 MB, which is more than is read at once. Divide it first.</source>
-        <translation>“%1” ocupa, descomprimido de “%2”, más de %3 MB, más de lo que se lee de una vez. Divídalo primero.</translation>
+        <translation>«%1» ocupa, descomprimido de «%2», más de %3 MB, más de lo que se lee de una vez. Divídalo primero.</translation>
     </message>
     <message>
         <source>“%1” in the archive “%2” is damaged. Fetch the archive again.</source>
-        <translation>“%1” está dañado en el archivo comprimido “%2”. Obtenga de nuevo el archivo comprimido.</translation>
+        <translation>«%1» está dañado en el archivo comprimido «%2». Obtenga de nuevo el archivo comprimido.</translation>
     </message>
     <message>
         <source>Record number</source>
@@ -1370,47 +1578,47 @@
     </message>
     <message>
         <source>This is not a mapping: expected is JSON such as {"fields": {"name": "Site", "x": "lon", "y": "lat"}, "crs": "EPSG:4326"}.</source>
-        <translation>Esto no es una correspondencia: se espera JSON como {"fields": {"name": "Sitio", "x": "lon", "y": "lat"}, "crs": "EPSG:4326"}.</translation>
+        <translation>Esto no es una asignación: se espera JSON como {"fields": {"name": "Sitio", "x": "lon", "y": "lat"}, "crs": "EPSG:4326"}.</translation>
     </message>
     <message>
         <source>The mapping names a field “%1”, which is not known. There are: %2.</source>
-        <translation>La correspondencia nombra un campo “%1” que no se conoce. Existen: %2.</translation>
+        <translation>La asignación nombra un campo «%1» que no se conoce. Existen: %2.</translation>
     </message>
     <message>
         <source>The mapping names several columns for “%1”, which takes only one.</source>
-        <translation>La correspondencia nombra varias columnas para “%1”, que admite sólo una.</translation>
+        <translation>La asignación nombra varias columnas para «%1», que admite solo una.</translation>
     </message>
     <message>
         <source>The mapping says of “%1” neither a column nor a value that always stands.</source>
-        <translation>La correspondencia no da para “%1” ni una columna ni un valor que valga siempre.</translation>
+        <translation>La asignación no da para «%1» ni una columna ni un valor que valga siempre.</translation>
     </message>
     <message>
         <source>The file has no column “%1”, which the preset %2 needs. Map its columns by hand.</source>
-        <translation>El archivo no tiene la columna “%1”, que el preajuste %2 necesita. Asigne las columnas a mano.</translation>
+        <translation>El archivo no tiene la columna «%1», que el preajuste %2 necesita. Asigne las columnas a mano.</translation>
     </message>
     <message>
         <source>No column of the file is called “name” or “id”, nor any of the other usual headers. Map its columns by hand.</source>
-        <translation>Ninguna columna del archivo se llama “nombre” o “id”, ni lleva otro de los encabezados usuales. Asigne las columnas a mano.</translation>
+        <translation>Ninguna columna del archivo se llama «nombre» o «id», ni lleva otro de los encabezados usuales. Asigne las columnas a mano.</translation>
     </message>
     <message>
         <source>There is no preset “%1”. There are: %2.</source>
-        <translation>No existe el preajuste “%1”. Existen: %2.</translation>
+        <translation>No existe el preajuste «%1». Existen: %2.</translation>
     </message>
     <message>
         <source>Give the mapping a name to save it by.</source>
-        <translation>Dé a la correspondencia un nombre para guardarla.</translation>
+        <translation>Dé a la asignación un nombre para guardarla.</translation>
     </message>
     <message>
         <source>“%1” has no column “%2”, which the mapping reads. It has: %3.</source>
-        <translation>“%1” no tiene la columna “%2”, que la correspondencia lee. Tiene: %3.</translation>
+        <translation>«%1» no tiene la columna «%2», que la asignación lee. Tiene: %3.</translation>
     </message>
     <message>
         <source>“%1” does not say in which coordinate system its positions are. Say it: EPSG:4326 for degrees of WGS 84, for example.</source>
-        <translation>“%1” no dice en qué sistema de coordenadas están sus posiciones. Indíquelo: EPSG:4326 para grados de WGS 84, por ejemplo.</translation>
+        <translation>«%1» no dice en qué sistema de coordenadas están sus posiciones. Indíquelo: EPSG:4326 para grados de WGS 84, por ejemplo.</translation>
     </message>
     <message>
         <source>The mapping reads only one of the two coordinates. Map both, or neither.</source>
-        <translation>La correspondencia lee sólo una de las dos coordenadas. Asigne ambas o ninguna.</translation>
+        <translation>La asignación lee solo una de las dos coordenadas. Asigne ambas o ninguna.</translation>
     </message>
     <message>
         <source>The position 0, 0 was taken for none (rows: %1).</source>
@@ -1422,23 +1630,23 @@
     </message>
     <message>
         <source>“%1” is not known and was left out (rows: %2).</source>
-        <translation>“%1” no se conoce y se omitió (filas: %2).</translation>
+        <translation>«%1» no se conoce y se omitió (filas: %2).</translation>
     </message>
     <message>
         <source>“%1” is larger than %2 MB, which is more than is read at once. Divide it first.</source>
-        <translation>“%1” ocupa más de %2 MB, más de lo que se lee de una vez. Divídalo primero.</translation>
+        <translation>«%1» ocupa más de %2 MB, más de lo que se lee de una vez. Divídalo primero.</translation>
     </message>
     <message>
         <source>“%1” could not be read to its end.</source>
-        <translation>“%1” no se pudo leer hasta el final.</translation>
+        <translation>«%1» no se pudo leer hasta el final.</translation>
     </message>
     <message>
         <source>“%1” is empty: it has not even a header line. Ask for the file again, or export it again.</source>
-        <translation>“%1” está vacío: no tiene ni línea de encabezado. Pida de nuevo el archivo o expórtelo otra vez.</translation>
+        <translation>«%1» está vacío: no tiene ni línea de encabezado. Pida de nuevo el archivo o expórtelo otra vez.</translation>
     </message>
     <message>
         <source>“%1” is no text, so it cannot be read as a table. Save it as CSV in the program it comes from.</source>
-        <translation>“%1” no es texto, así que no se puede leer como tabla. Guárdelo como CSV en el programa de donde viene.</translation>
+        <translation>«%1» no es texto, así que no se puede leer como tabla. Guárdelo como CSV en el programa de donde viene.</translation>
     </message>
     <message>
         <source>The file is not UTF-8. It was read as Windows-1252; look whether its accents are right.</source>
@@ -1446,11 +1654,11 @@
     </message>
     <message>
         <source>The header line of “%1” opens a quotation mark and never closes it. Mend that line.</source>
-        <translation>La línea de encabezado de “%1” abre comillas y nunca las cierra. Corrija esa línea.</translation>
+        <translation>La línea de encabezado de «%1» abre comillas y nunca las cierra. Corrija esa línea.</translation>
     </message>
     <message>
         <source>The first line of “%1” is not a header: it holds “%2”. Put a line with the names of the columns above it.</source>
-        <translation>La primera línea de “%1” no es un encabezado: contiene “%2”. Ponga encima una línea con los nombres de las columnas.</translation>
+        <translation>La primera línea de «%1» no es un encabezado: contiene «%2». Ponga encima una línea con los nombres de las columnas.</translation>
     </message>
     <message>
         <source>Importing %1</source>
@@ -2133,6 +2341,10 @@
         <source>These tables of the file were not read: %1.</source>
         <translation>Estas tablas del archivo no se leyeron: %1.</translation>
     </message>
+    <message>
+        <source>“%1” gives its positions in degrees and minutes, which are not drawn as they are. Import it as sites: Import sites… in the menu, or veta-cli import.</source>
+        <translation>«%1» da sus posiciones en grados y minutos, que no se dibujan tal como están. Impórtela como sitios: Importar sitios… en el menú, o veta-cli import.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -2463,7 +2675,7 @@
     </message>
     <message>
         <source>&amp;Save this mapping…</source>
-        <translation>&amp;Guardar esta correspondencia…</translation>
+        <translation>&amp;Guardar esta asignación…</translation>
     </message>
     <message>
         <source>Line</source>
@@ -2519,7 +2731,7 @@
     </message>
     <message>
         <source>Save this mapping</source>
-        <translation>Guardar esta correspondencia</translation>
+        <translation>Guardar esta asignación</translation>
     </message>
     <message>
         <source>By which name?</source>
@@ -2539,7 +2751,7 @@
     </message>
     <message>
         <source>“%1” could not be written. Is its folder there, is it open in another program, and is there room?</source>
-        <translation>“%1” no se pudo escribir. ¿Existe su carpeta, está abierto en otro programa y hay espacio?</translation>
+        <translation>«%1» no se pudo escribir. ¿Existe su carpeta, está abierto en otro programa y hay espacio?</translation>
     </message>
     <message>
         <source>Wrote %1. Mend its rows and import it; they will take the place of those set aside.</source>

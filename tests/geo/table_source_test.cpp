@@ -596,7 +596,7 @@ void TableSourceTest::refusesWhatIsNoGoodWorkbook_data()
                                    << password;
     QTest::newRow("text") << "a.xlsx" << QByteArray("name,lat\n1,2\n") << support::Members()
                           << none;
-    QTest::newRow("nothing") << "a.xlsx" << QByteArray() << support::Members() << none;
+    QTest::newRow("nothing") << "a.xlsx" << QByteArray() << support::Members() << "is empty";
     QTest::newRow("document") << "a.xlsx" << QByteArray()
                               << support::Members{{QStringLiteral("word/document.xml"), "<a/>"}}
                               << none;

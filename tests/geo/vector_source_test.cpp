@@ -414,10 +414,10 @@ void VectorSourceTest::refusesOtherKinds_data()
     QTest::newRow("vrt") << "layer.vrt" << vrt << "VRT - Virtual Datasource";
     QTest::newRow("vrt that says shapefile") << "layer.shp" << vrt << "";
     QTest::newRow("vrt that says geojson") << "layer.geojson" << vrt << "VRT - Virtual Datasource";
-    QTest::newRow("gpx") << "track.gpx"
-                         << QByteArray("<?xml version=\"1.0\"?><gpx version=\"1.1\" "
-                                       "xmlns=\"http://www.topografix.com/GPX/1/1\"></gpx>")
-                         << "GPX";
+    QTest::newRow("jml") << "track.jml"
+                         << QByteArray("<?xml version=\"1.0\"?><JCSDataFile "
+                                       "xmlns:gml=\"x\"></JCSDataFile>")
+                         << "OpenJUMP JML";
 }
 
 void VectorSourceTest::refusesOtherKinds()
