@@ -170,7 +170,7 @@ SourceFile SourceFile::onDisk(const QString& path, SourceKind kind)
     if (info.isFile() && info.size() == 0)
         throw base::Error(Text::tr("“%1” is empty: it holds not a single byte. Ask for the file "
                                    "again, or fetch it again.")
-                              .arg(QDir::toNativeSeparators(path)));
+                              .arg(info.fileName()));
     file.m_diskPath = QDir::cleanPath(info.absoluteFilePath());
     file.m_name = QFileInfo(file.m_diskPath).fileName();
     file.findMembers(file.m_diskPath);

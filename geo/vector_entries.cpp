@@ -74,8 +74,12 @@ bool mayBeNoMap(const QString& member)
 
 // Columns of a table in text that GDAL takes coordinates from, and that hold degrees and minutes:
 // it would read whatever number they begin with.
-bool holdsAngles(OGRLayerH layer)
+bool holdsAngles(const SourceFile& file, const QString& staged)
 {
+    const GdalDataset dataset = file.open(staged); // where every column is text
+    OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), 0);
+    if (!layer)
+        return false;
     constexpr int MostRows = 200;
     static const QRegularExpression angle(
         QStringLiteral("\\d\\s*[°º˚'’′\"]|\\d\\s*[NSEWOnsewo]\\s*$|\\d[: ]+\\d+[: ]+\\d"));
@@ -88,7 +92,6 @@ bool holdsAngles(OGRLayerH layer)
             columns.push_back(i);
     }
     bool found = false;
-    OGR_L_ResetReading(layer);
     for (int row = 0; row < MostRows && !columns.empty() && !found; ++row) {
         OGRFeatureH feature = OGR_L_GetNextFeature(layer);
         if (!feature)
@@ -98,7 +101,6 @@ bool holdsAngles(OGRLayerH layer)
                     angle.match(decodeText(OGR_F_GetFieldAsString(feature, column), {})).hasMatch();
         OGR_F_Destroy(feature);
     }
-    OGR_L_ResetReading(layer);
     return found;
 }
 
@@ -117,7 +119,7 @@ std::vector<VectorEntry> entriesIn(const SourceFile& file, const QString& member
         // A page without a place on the ground holds drawings, not layers.
         if (OGR_L_GetGeomType(layer) == wkbNone || (pdf && !OGR_L_GetSpatialRef(layer)))
             continue;
-        if (isDriver(dataset.get(), "CSV") && holdsAngles(layer))
+        if (isDriver(dataset.get(), "CSV") && holdsAngles(file, staged))
             throw base::Error(
                 Text::tr("“%1” gives its positions in degrees and minutes, which are not drawn as "
                          "they are. Import it as sites: Import sites… in the menu, or veta-cli "

@@ -151,7 +151,9 @@ private:
         const QString name = toQString(m_map);
         if (QFile json(name); QFileInfo(name).isFile()) {
             if (!json.open(QIODevice::ReadOnly))
-                throw base::Error(Words::tr("“%1” cannot be read.").arg(name), json.errorString());
+                throw base::Error(
+                    QCoreApplication::translate("Cli", "“%1” cannot be read.").arg(name),
+                    json.errorString());
             return catalogue::importMappingFromJson(json.readAll());
         }
         std::optional<catalogue::ImportMapping> found;
@@ -161,8 +163,9 @@ private:
                     found = saved.mapping;
         });
         if (!found)
-            throw base::Error(Words::tr("There is no file “%1”, nor a mapping of that name in "
-                                        "the project file.")
+            throw base::Error(QCoreApplication::translate(
+                                  "Cli", "There is no file “%1”, nor a mapping of that name in "
+                                         "the project file.")
                                   .arg(name));
         return *found;
     }

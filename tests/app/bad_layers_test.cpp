@@ -575,7 +575,6 @@ void BadLayersTest::theTableOfSitesIsFound_data()
     QTest::addColumn<QString>("words");
     const QByteArray csv = "name,longitude,latitude\nBoleo,-112.2,27.3\n";
     const QByteArray prose = "Estas son las minas.\nPregunte al SGM, si algo falta.\n";
-    const QByteArray link = kml({}, "x").replace("<Placemark>", "<Folder></Folder><Placemark>");
     QTest::newRow("a layer beside prose")
         << "one.zip" << zipOf({{"LEEME.txt", prose}, {"minas.geojson", Points}}) << 0
         << "“minas” was read, which looks like the one of sites; these were not: LEEME.txt.";
@@ -594,7 +593,7 @@ void BadLayersTest::theTableOfSitesIsFound_data()
         << "p.kmz"
         << zipOf({{"doc.kml", "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Folder>"
                               "<name>y</name></Folder></Document></kml>"},
-                  {"layers/a.kml", link}})
+                  {"layers/a.kml", kml({}, "x")}})
         << 0 << "“layers/a” was read";
     QTest::newRow("a web page") << "h.csv"
                                 << QByteArray("\xef\xbb\xbf\n<!DOCTYPE html>\n<html><body>a,b"
