@@ -36,6 +36,7 @@ class CrsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void isCalledByItsPartsWithoutName();
     void knowsRegisteredSystems_data();
     void knowsRegisteredSystems();
     void textComesBack_data();
@@ -300,6 +301,26 @@ void CrsTest::unitsAreMeasured()
     std::array<QPointF, 1> point{QPointF(0, 54.27)};
     geo::Operation::between(paris, geo::Crs::wgs84()).forward(point);
     QVERIFY(std::hypot(point[0].x() - 2.336506, point[0].y() - 48.842931) < 1e-6);
+}
+
+void CrsTest::isCalledByItsPartsWithoutName()
+{
+    // As GDAL reads it from a MapInfo table.
+    const QString degrees = QStringLiteral(
+        "GEOGCS[\"unnamed\",DATUM[\"North_American_Datum_1927\",SPHEROID[\"Clarke 1866\",6378206.4,"
+        "294.9786982]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]");
+    const QString name = geo::Crs::fromText(degrees).name();
+    QVERIFY2(name.contains(QStringLiteral("1927")), qPrintable(name));
+    const QString metres =
+        QStringLiteral("PROJCS[\"unnamed\",%1,PROJECTION[\"Transverse_Mercator\"],"
+                       "PARAMETER[\"latitude_of_origin\",0],"
+                       "PARAMETER[\"central_meridian\",-111],"
+                       "PARAMETER[\"scale_factor\",0.9996],"
+                       "PARAMETER[\"false_easting\",500000],"
+                       "PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]")
+            .arg(degrees);
+    QVERIFY2(geo::Crs::fromText(metres).name().endsWith(QStringLiteral(" / Transverse Mercator")),
+             qPrintable(geo::Crs::fromText(metres).name()));
 }
 
 QTEST_GUILESS_MAIN(CrsTest)
