@@ -106,6 +106,9 @@ inline QStringList leftInEnglish(const QStringList& texts)
     const QDomNodeList messages = document.elementsByTagName(QStringLiteral("message"));
     for (int i = 0; i < messages.size(); ++i) {
         const QDomElement message = messages.at(i).toElement();
+        if (message.parentNode().firstChildElement(QStringLiteral("name")).text() ==
+            QLatin1String("Cli")) // no window says it, but a file may have such a column
+            continue;
         const QString source = message.firstChildElement(QStringLiteral("source")).text();
         const QString spanish = message.firstChildElement(QStringLiteral("translation")).text();
         QString letters = source;
