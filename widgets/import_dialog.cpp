@@ -37,7 +37,7 @@ constexpr int PollMs = 100;
 
 } // namespace
 
-ImportDialog::ImportDialog(Workspace& workspace, QString path, Table table, QWidget* parent)
+ImportDialog::ImportDialog(Workspace& workspace, QString path, const Table& table, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
     , m_path(std::move(path))

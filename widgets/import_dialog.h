@@ -34,7 +34,7 @@ public:
     using Table = std::shared_ptr<const catalogue::ImportTable>;
 
     // `path`: of the file the table was read from.
-    ImportDialog(Workspace& workspace, QString path, Table table, QWidget* parent);
+    ImportDialog(Workspace& workspace, QString path, const Table& table, QWidget* parent);
     ~ImportDialog() override; // stops the check that is going on
 
     // What was last checked: the table as it is mapped, and those related to it.

@@ -60,7 +60,7 @@ void ImportMap::setPoints(const std::vector<QPointF>& lonLats)
     geo::Sites sites(lonLats.size());
     geo::Extent extent;
     for (size_t i = 0; i < lonLats.size(); ++i) {
-        sites[i].id = base::Id(i + 1);
+        sites[i].id = base::Id(i) + 1;
         sites[i].lonLat = lonLats[i];
         extent.add(lonLats[i]);
     }
