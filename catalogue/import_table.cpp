@@ -261,6 +261,7 @@ ImportTable ImportTable::openBeginning(const QString& path, const QString& table
         opened = fromSheet(path, table, Rows, progress);
     }
     opened.m_table = table;
+    opened.m_decimalSigns = decimalSigns(opened);
     return opened;
 }
 
