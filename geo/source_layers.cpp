@@ -7,6 +7,8 @@
 #include "geo/source_folder.h"
 #include "geo/source_guard.h"
 #include "geo/sublayer_choice.h"
+#include "geo/text.h"
+
 #include <QFileInfo>
 #include <algorithm>
 #include <functional>
@@ -113,6 +115,23 @@ OpenedLayer opened(const QString& path, const QString& name,
 }
 
 } // namespace
+
+QString kindText(const SourceLayer& layer)
+{
+    if (layer.raster)
+        return Text::tr("raster");
+    switch (layer.kind.value_or(GeometryKind::None)) {
+    case GeometryKind::Point:
+        return Text::tr("points");
+    case GeometryKind::Line:
+        return Text::tr("lines");
+    case GeometryKind::Polygon:
+        return Text::tr("polygons");
+    case GeometryKind::None:
+        break;
+    }
+    return Text::tr("several kinds");
+}
 
 SourceLayers listLayers(const QString& path)
 {

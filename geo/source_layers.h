@@ -27,6 +27,9 @@ struct SourceLayer
     std::optional<Crs> crs;             // nullopt: the file does not say
 };
 
+// In the reader's language: raster, points, lines, polygons or several kinds.
+QString kindText(const SourceLayer& layer);
+
 struct SourceLayers
 {
     std::vector<SourceLayer> layers; // features first; at least one

@@ -18,23 +18,6 @@ namespace {
 
 constexpr int Few = 6;
 
-QString kindText(const geo::SourceLayer& layer)
-{
-    if (layer.raster)
-        return SublayerDialog::tr("raster");
-    switch (layer.kind.value_or(geo::GeometryKind::None)) {
-    case geo::GeometryKind::Point:
-        return SublayerDialog::tr("points");
-    case geo::GeometryKind::Line:
-        return SublayerDialog::tr("lines");
-    case geo::GeometryKind::Polygon:
-        return SublayerDialog::tr("polygons");
-    case geo::GeometryKind::None:
-        return SublayerDialog::tr("several kinds");
-    }
-    return {};
-}
-
 QString sizeText(const geo::SourceLayer& layer, const QLocale& locale)
 {
     if (layer.raster)
@@ -69,7 +52,7 @@ SublayerDialog::SublayerDialog(const QString& fileName, const geo::SourceLayers&
         QTableWidgetItem* name = tableCell(each.name, Qt::ItemIsUserCheckable);
         name->setCheckState(few ? Qt::Checked : Qt::Unchecked);
         m_table->setItem(row, 0, name);
-        m_table->setItem(row, 1, tableCell(kindText(each)));
+        m_table->setItem(row, 1, tableCell(geo::kindText(each)));
         m_table->setItem(row, 2, numberCell(sizeText(each, locale)));
         m_table->setItem(row, 3, tableCell(each.crs ? each.crs->name() : tr("not stated")));
     }

@@ -311,7 +311,8 @@ private:
         return crs.code().isEmpty() ? crs.name() : crs.code();
     }
 
-    static QString kindText(const std::optional<geo::GeometryKind>& kind)
+    // For scripts; geo::kindText() is for a person.
+    static QString kindKey(const std::optional<geo::GeometryKind>& kind)
     {
         switch (kind.value_or(geo::GeometryKind::None)) {
         case geo::GeometryKind::Point:
@@ -326,31 +327,13 @@ private:
         return QStringLiteral("mixed");
     }
 
-    // For a person; kindText() is for scripts.
-    static QString kindLabel(const std::optional<geo::GeometryKind>& kind)
-    {
-        switch (kind.value_or(geo::GeometryKind::None)) {
-        case geo::GeometryKind::Point:
-            return Words::tr("points");
-        case geo::GeometryKind::Line:
-            return Words::tr("lines");
-        case geo::GeometryKind::Polygon:
-            return Words::tr("polygons");
-        case geo::GeometryKind::None:
-            break;
-        }
-        return Words::tr("mixed");
-    }
-
     void sublayers(Context& context) const
     {
         const geo::SourceLayers found = geo::listLayers(toQString(m_source));
         std::vector<QStringList> rows;
         QJsonArray values;
         for (const geo::SourceLayer& layer : found.layers) {
-            const QString crs =
-                layer.crs ? layer.crs->code().isEmpty() ? layer.crs->name() : layer.crs->code()
-                          : QString();
+            const QString crs = layer.crs ? crsTitle(*layer.crs) : QString();
             QJsonObject value{{QStringLiteral("name"), layer.name},
                               {QStringLiteral("type"),
                                layer.raster ? QStringLiteral("raster") : QStringLiteral("vector")}};
@@ -361,7 +344,7 @@ private:
                 value.insert(QStringLiteral("height"), layer.size.height());
                 value.insert(QStringLiteral("bands"), layer.bands);
             } else {
-                value.insert(QStringLiteral("geometry"), kindText(layer.kind));
+                value.insert(QStringLiteral("geometry"), kindKey(layer.kind));
                 if (layer.featureCount) {
                     size = QString::number(*layer.featureCount);
                     value.insert(QStringLiteral("features"), *layer.featureCount);
@@ -370,7 +353,7 @@ private:
             if (layer.crs)
                 value.insert(QStringLiteral("crs"), layer.crs->toText());
             rows.push_back({layer.name, layer.raster ? Words::tr("raster") : Words::tr("vector"),
-                            layer.raster ? QString() : kindLabel(layer.kind), size,
+                            layer.raster ? QString() : geo::kindText(layer), size,
                             crs.isEmpty() ? Words::tr("not stated") : crs});
             values.append(value);
         }

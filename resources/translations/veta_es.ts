@@ -127,22 +127,6 @@
         <translation>De %1 por: %2 (%3)%4</translation>
     </message>
     <message>
-        <source>points</source>
-        <translation>puntos</translation>
-    </message>
-    <message>
-        <source>lines</source>
-        <translation>líneas</translation>
-    </message>
-    <message>
-        <source>polygons</source>
-        <translation>polígonos</translation>
-    </message>
-    <message>
-        <source>mixed</source>
-        <translation>mixta</translation>
-    </message>
-    <message>
         <source>raster</source>
         <translation>ráster</translation>
     </message>
@@ -2344,6 +2328,26 @@
     <message>
         <source>“%1” gives its positions in degrees and minutes, which are not drawn as they are. Import it as sites: Import sites… in the menu, or veta-cli import.</source>
         <translation>«%1» da sus posiciones en grados y minutos, que no se dibujan tal como están. Impórtela como sitios: Importar sitios… en el menú, o veta-cli import.</translation>
+    </message>
+    <message>
+        <source>raster</source>
+        <translation>ráster</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>puntos</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>líneas</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>polígonos</translation>
+    </message>
+    <message>
+        <source>several kinds</source>
+        <translation>varios tipos</translation>
     </message>
 </context>
 <context>
@@ -5413,22 +5417,6 @@
 <context>
     <name>widgets::SublayerDialog</name>
     <message>
-        <source>points</source>
-        <translation>puntos</translation>
-    </message>
-    <message>
-        <source>lines</source>
-        <translation>líneas</translation>
-    </message>
-    <message>
-        <source>polygons</source>
-        <translation>polígonos</translation>
-    </message>
-    <message>
-        <source>several kinds</source>
-        <translation>varios tipos</translation>
-    </message>
-    <message>
         <source>Layers in “%1”</source>
         <translation>Capas en «%1»</translation>
     </message>
@@ -5484,10 +5472,6 @@
     <message>
         <source>Tick a layer first.</source>
         <translation>Marque primero una capa.</translation>
-    </message>
-    <message>
-        <source>raster</source>
-        <translation>ráster</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
