@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/id.h"
 
-#include "base/digest.h"
-
+#include <QVarLengthArray>
+#include <QtEndian>
+#include <array>
 #include <sodium.h>
 
 namespace base {
@@ -21,16 +22,15 @@ Id randomId()
 
 Id hashedId(std::initializer_list<QByteArrayView> parts)
 {
-    Sha256 hash;
+    QVarLengthArray<char, 512> bytes;
     for (const QByteArrayView part : parts) {
-        hash.add(part);
-        hash.add(QByteArrayView("\0", 1));
+        bytes.append(part.data(), part.size());
+        bytes.append('\0');
     }
-    const QByteArray digest = hash.result();
-    quint64 bits = 0;
-    for (int i = 0; i < 8; ++i)
-        bits = (bits << 8) | quint8(digest[i]);
-    const Id id = Id(bits >> 11);
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.constData()),
+                       static_cast<unsigned long long>(bytes.size()));
+    const Id id = Id(qFromBigEndian<quint64>(digest.data()) >> 11);
     return id != 0 ? id : 1;
 }
 

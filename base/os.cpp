@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -122,6 +123,20 @@ qint64 peakMemoryBytes()
     rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     return qint64(usage.ru_maxrss) * 1024;
+}
+
+void expectFilled(void* bytes, qsizetype size)
+{
+#ifdef MADV_HUGEPAGE
+    const auto page = std::uintptr_t(::sysconf(_SC_PAGESIZE));
+    const auto begin = (std::uintptr_t(bytes) + page - 1) / page * page;
+    const auto end = (std::uintptr_t(bytes) + std::uintptr_t(size)) / page * page;
+    if (begin < end)
+        ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+#else
+    Q_UNUSED(bytes)
+    Q_UNUSED(size)
+#endif
 }
 
 InterruptCancels::InterruptCancels(Progress& progress)

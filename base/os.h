@@ -28,6 +28,10 @@ bool createExclusively(const QString& path, const QByteArray& content);
 // Peak resident memory of this process in bytes, for benchmarks.
 qint64 peakMemoryBytes();
 
+// That these bytes will soon be written from end to end: memory comes in large pages where the
+// system has them, which saves a fault for each small one. Changes nothing that can be seen.
+void expectFilled(void* bytes, qsizetype size);
+
 // While one of these lives, Ctrl-C (SIGINT) and SIGTERM cancel the progress; a second one ends the
 // program.
 class InterruptCancels

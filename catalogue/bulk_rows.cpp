@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/bulk_rows.h"
 
+#include "base/os.h"
+#include "catalogue/changeset_bytes.h"
 #include "catalogue/schema.h"
 
 #include <QtEndian>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <sqlite3.h>
@@ -20,16 +23,24 @@ constexpr qint64 RowsPerCheck = 1024;
 // The types of values as sqlite3session.c writes them.
 constexpr char Null = 5;
 
-void appendNumber(QByteArray& out, char type, quint64 bits)
+constexpr qsizetype NumberBytes = 9; // with its type
+constexpr qsizetype HeadBytes = 5;   // type and length of a text
+
+// What a value takes at most.
+qsizetype mostBytes(const BulkRows::Content& value)
 {
-    char bytes[9];
-    bytes[0] = type;
-    qToBigEndian(bits, bytes + 1);
-    out.append(bytes, sizeof bytes);
+    constexpr qsizetype Utf8Bytes = 3; // of one code unit of UTF-16
+    if (const auto* view = std::get_if<QByteArrayView>(&value))
+        return HeadBytes + view->size();
+    if (const auto* text = std::get_if<QString>(&value))
+        return HeadBytes + Utf8Bytes * text->size();
+    if (const auto* blob = std::get_if<QByteArray>(&value))
+        return HeadBytes + blob->size();
+    return NumberBytes;
 }
 
 // SQLite's variable-length integer, of a length below 2^28.
-void appendLength(QByteArray& out, qsizetype length)
+char* putLength(char* at, qsizetype length)
 {
     char bytes[4];
     int count = 0;
@@ -37,41 +48,50 @@ void appendLength(QByteArray& out, qsizetype length)
         bytes[3 - count] = char((rest & 0x7f) | (count > 0 ? 0x80 : 0));
         ++count;
     }
-    out.append(bytes + 4 - count, count);
+    std::memcpy(at, bytes + 4 - count, size_t(count));
+    return at + count;
 }
 
-qsizetype takeLength(const char*& at)
+char* putNumber(char* at, char type, quint64 bits)
 {
-    qsizetype length = 0;
-    for (;;) {
-        const auto byte = quint8(*at++);
-        length = length << 7 | (byte & 0x7f);
-        if ((byte & 0x80) == 0)
-            return length;
-    }
+    *at++ = type;
+    qToBigEndian(bits, at);
+    return at + sizeof bits;
 }
 
-void appendText(QByteArray& out, char type, const char* data, qsizetype size)
+char* putBytes(char* at, char type, QByteArrayView bytes)
 {
-    out.append(type);
-    appendLength(out, size);
-    out.append(data, size);
+    *at++ = type;
+    at = putLength(at, bytes.size());
+    std::memcpy(at, bytes.data(), size_t(bytes.size()));
+    return at + bytes.size();
 }
 
-void append(QByteArray& out, const BulkRows::Content& value)
+char* putText(char* at, const QString& text)
+{
+    const bool isAscii = std::all_of(text.begin(), text.end(), [](QChar c) { return c < u'\x80'; });
+    if (!isAscii)
+        return putBytes(at, SQLITE_TEXT, text.toUtf8());
+    *at++ = SQLITE_TEXT;
+    at = putLength(at, text.size());
+    return std::transform(text.begin(), text.end(), at, [](QChar c) { return char(c.unicode()); });
+}
+
+// Behind what it puts there.
+char* put(char* at, const BulkRows::Content& value)
 {
     if (const auto* integer = std::get_if<qint64>(&value))
-        appendNumber(out, SQLITE_INTEGER, quint64(*integer));
-    else if (const auto* real = std::get_if<double>(&value))
-        appendNumber(out, SQLITE_FLOAT, std::bit_cast<quint64>(*real));
-    else if (const auto* view = std::get_if<QByteArrayView>(&value))
-        appendText(out, SQLITE_TEXT, view->data(), view->size());
-    else if (const auto* text = std::get_if<std::string>(&value))
-        appendText(out, SQLITE_TEXT, text->data(), qsizetype(text->size()));
-    else if (const auto* blob = std::get_if<QByteArray>(&value))
-        appendText(out, SQLITE_BLOB, blob->constData(), blob->size());
-    else
-        out.append(Null);
+        return putNumber(at, SQLITE_INTEGER, quint64(*integer));
+    if (const auto* real = std::get_if<double>(&value))
+        return putNumber(at, SQLITE_FLOAT, std::bit_cast<quint64>(*real));
+    if (const auto* view = std::get_if<QByteArrayView>(&value))
+        return putBytes(at, SQLITE_TEXT, *view);
+    if (const auto* text = std::get_if<QString>(&value))
+        return putText(at, *text);
+    if (const auto* blob = std::get_if<QByteArray>(&value))
+        return putBytes(at, SQLITE_BLOB, *blob);
+    *at = Null;
+    return at + 1;
 }
 
 void require(int code, sqlite3* connection)
@@ -80,37 +100,26 @@ void require(int code, sqlite3* connection)
         throw SQLite::Exception(connection, code);
 }
 
-// Binds the value that begins at `at` and goes behind it; the bytes stay where they are.
-void bindValue(sqlite3_stmt* statement, int index, const char*& at)
+// The bytes stay where they are.
+void bind(sqlite3_stmt* statement, int index, const InsertedValue& value)
 {
-    const char type = *at++;
-    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) {
-        const auto bits = qFromBigEndian<quint64>(at);
-        at += 8;
-        if (type == SQLITE_INTEGER)
-            sqlite3_bind_int64(statement, index, sqlite3_int64(bits));
-        else
-            sqlite3_bind_double(statement, index, std::bit_cast<double>(bits));
-    } else if (type == SQLITE_TEXT || type == SQLITE_BLOB) {
-        const qsizetype size = takeLength(at);
-        if (type == SQLITE_TEXT)
-            sqlite3_bind_text(statement, index, at, int(size), SQLITE_STATIC);
-        else
-            sqlite3_bind_blob(statement, index, at, int(size), SQLITE_STATIC);
-        at += size;
-    } else {
+    switch (value.type) {
+    case SQLITE_INTEGER:
+        sqlite3_bind_int64(statement, index, sqlite3_int64(value.bits()));
+        break;
+    case SQLITE_FLOAT:
+        sqlite3_bind_double(statement, index, std::bit_cast<double>(value.bits()));
+        break;
+    case SQLITE_TEXT:
+        sqlite3_bind_text(statement, index, value.bytes.data(), int(value.bytes.size()),
+                          SQLITE_STATIC);
+        break;
+    case SQLITE_BLOB:
+        sqlite3_bind_blob(statement, index, value.bytes.data(), int(value.bytes.size()),
+                          SQLITE_STATIC);
+        break;
+    default:
         sqlite3_bind_null(statement, index);
-    }
-}
-
-void skipValue(const char*& at)
-{
-    const char type = *at++;
-    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) {
-        at += 8;
-    } else if (type == SQLITE_TEXT || type == SQLITE_BLOB) {
-        const qsizetype size = takeLength(at);
-        at += size;
     }
 }
 
@@ -131,11 +140,12 @@ private:
 };
 
 // Indexes that many rows would fill one by one, in no order: dropped, and made anew at once from
-// what is there then. What fails in between is rolled back with the transaction.
+// what is there then, unless the table is so wide that reading it again costs more. What fails in
+// between is rolled back with the transaction.
 class IndexesAside
 {
 public:
-    IndexesAside(sqlite3* connection, const std::string& table, size_t rows)
+    IndexesAside(sqlite3* connection, const std::string& table, size_t rows, qint64 bytes)
         : m_connection(connection)
     {
         const Statement held(connection, "SELECT count(*) FROM (SELECT 1 FROM main.\"" + table +
@@ -143,7 +153,7 @@ public:
         sqlite3_step(held.get());
         const sqlite3_int64 count = sqlite3_column_int64(held.get(), 0);
         sqlite3_reset(held.get()); // an open reader would lock the index
-        if (rows < FewRows || count >= sqlite3_int64(rows))
+        if (rows < FewRows || count >= sqlite3_int64(rows) || bytes > WideRowBytes * qint64(rows))
             return;
         std::vector<std::string> names;
         const Statement known(connection, "SELECT name, sql FROM main.sqlite_master WHERE type = "
@@ -170,6 +180,7 @@ private:
     }
 
     static constexpr size_t FewRows = 20000;
+    static constexpr qint64 WideRowBytes = 150;
     sqlite3* m_connection;
     std::vector<std::string> m_sql;
 };
@@ -182,7 +193,9 @@ struct BulkRows::Table
         : shared(sharedTable)
         , head("T")
     {
-        appendLength(head, qsizetype(shared.columns.size()));
+        std::array<char, HeadBytes> columnCount{};
+        const char* end = putLength(columnCount.data(), qsizetype(shared.columns.size()));
+        head.append(columnCount.data(), end - columnCount.data());
         head.append('\1'); // the id is the key
         head.append(qsizetype(shared.columns.size()) - 1, '\0');
         head.append(shared.name.c_str(), qsizetype(shared.name.size()) + 1);
@@ -206,6 +219,7 @@ struct BulkRows::Table
         if (pieces.empty() || pieces.back().size() > PieceBytes) {
             pieces.emplace_back();
             pieces.back().reserve(PieceBytes + PieceBytes / 8);
+            base::expectFilled(pieces.back().data(), PieceBytes);
             pieces.back().append(head);
         }
         return pieces.back();
@@ -217,6 +231,7 @@ struct BulkRows::Table
     std::vector<const Content*> row;                  // of the one being added, by column
     std::vector<QByteArray> pieces;                   // changesets
     size_t visited = 0;                               // of them
+    qint64 bytes = 0;
     struct Place
     {
         qint64 id = 0;
@@ -262,7 +277,7 @@ BulkRows::Table& BulkRows::tableOf(const char* name)
     return **table;
 }
 
-void BulkRows::add(const char* name, base::Id id, const std::vector<Cell>& cells)
+void BulkRows::add(const char* name, base::Id id, std::span<const Cell> cells)
 {
     Table& table = tableOf(name);
     table.row.assign(table.shared.columns.size(), nullptr);
@@ -273,15 +288,19 @@ void BulkRows::add(const char* name, base::Id id, const std::vector<Cell>& cells
     m_filled += table.pieces.size() > pieces ? 1 : 0;
     const qsizetype begin = bytes.size();
     table.places.push_back({id, quint32(table.pieces.size() - 1), quint32(begin)});
-    bytes.append(char(SQLITE_INSERT));
-    bytes.append('\0'); // not indirect
-    appendNumber(bytes, SQLITE_INTEGER, quint64(id));
-    for (size_t column = 1; column < table.row.size(); ++column) {
-        if (table.row[column] == nullptr)
-            bytes.append(Null);
-        else
-            append(bytes, *table.row[column]);
-    }
+    qsizetype most = 2 + NumberBytes * qsizetype(table.row.size());
+    for (const Cell& cell : cells)
+        most += mostBytes(cell.value);
+    bytes.resize(begin + most);
+    char* at = bytes.data() + begin;
+    *at++ = SQLITE_INSERT;
+    *at++ = '\0'; // not indirect
+    at = putNumber(at, SQLITE_INTEGER, quint64(id));
+    static const Content none;
+    for (size_t column = 1; column < table.row.size(); ++column)
+        at = put(at, table.row[column] == nullptr ? none : *table.row[column]);
+    bytes.resize(at - bytes.constData());
+    table.bytes += bytes.size() - begin;
     m_bytes += bytes.size() - begin;
 }
 
@@ -309,9 +328,13 @@ void BulkRows::checkReferences(const Table& table, sqlite3* connection) const
         for (const Table::Place& place : table.places) {
             const char* at = table.pieces[place.piece].constData() + place.begin + 2;
             for (int column = 0; column < reference.column; ++column)
-                skipValue(at);
-            if (*at == SQLITE_INTEGER)
-                wanted.push_back(qFromBigEndian<qint64>(at + 1));
+                takeInserted(at);
+            const InsertedValue parent = takeInserted(at);
+            if (parent.type != SQLITE_INTEGER)
+                continue;
+            const auto id = qint64(parent.bits());
+            if (wanted.empty() || wanted.back() != id) // rows of one parent follow each other
+                wanted.push_back(id);
         }
         std::sort(wanted.begin(), wanted.end());
         wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
@@ -343,10 +366,11 @@ void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
     for (const auto& table : m_tables) {
         if (table->places.empty())
             continue;
+        checkReferences(*table, connection); // in the order in which the rows stand in memory
         std::sort(table->places.begin(), table->places.end(),
                   [](const Table::Place& a, const Table::Place& b) { return a.id < b.id; });
-        checkReferences(*table, connection);
-        const IndexesAside indexes(connection, table->shared.name, table->places.size());
+        const IndexesAside indexes(connection, table->shared.name, table->places.size(),
+                                   table->bytes);
         std::string sql = "INSERT INTO main.\"" + table->shared.name + "\" VALUES (?";
         for (size_t i = 1; i < table->shared.columns.size(); ++i)
             sql += ",?";
@@ -358,7 +382,7 @@ void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
             }
             const char* at = table->pieces[place.piece].constData() + place.begin + 2;
             for (int column = 0; column < int(table->shared.columns.size()); ++column)
-                bindValue(insert.get(), column + 1, at);
+                bind(insert.get(), column + 1, takeInserted(at));
             require(sqlite3_step(insert.get()), connection);
             require(sqlite3_reset(insert.get()), connection);
         }
@@ -372,6 +396,7 @@ void BulkRows::clear()
     for (const auto& table : m_tables) {
         table->places = {};
         table->pieces = {};
+        table->bytes = 0;
         table->visited = 0;
     }
     m_bytes = 0;

@@ -7,9 +7,11 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -32,13 +34,13 @@ public:
     // The value of one column; a column that is not set is NULL. Its name must live as long as
     // this object (a literal).
     using Content =
-        std::variant<std::monostate, qint64, double, QByteArrayView, std::string, QByteArray>;
+        std::variant<std::monostate, qint64, double, QByteArrayView, QString, QByteArray>;
     struct Cell
     {
         const char* column = nullptr;
-        Content value; // QByteArrayView and std::string: text; QByteArray: a blob
+        Content value; // QByteArrayView (UTF-8) and QString: text; QByteArray: a blob
     };
-    void add(const char* table, base::Id id, const std::vector<Cell>& cells);
+    void add(const char* table, base::Id id, std::span<const Cell> cells);
 
     qint64 bytes() const { return m_bytes; }
     bool isEmpty() const { return m_bytes == 0; }

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/progress.h"
+#include "catalogue/changeset_bytes.h"
 #include "catalogue/schema.h"
 #include "catalogue/text.h"
 #include "catalogue/value.h"
@@ -34,42 +35,15 @@ Hash hashOf(const QByteArray& cell)
     return hash;
 }
 
-// A value of a changeset, as it stands there.
-struct InsertedValue
-{
-    char type = SQLITE_NULL;
-    QByteArrayView bytes;
-};
-
-InsertedValue takeInserted(const char*& at)
-{
-    InsertedValue value;
-    value.type = *at++;
-    if (value.type == SQLITE_INTEGER || value.type == SQLITE_FLOAT) {
-        value.bytes = {at, 8};
-    } else if (value.type == SQLITE_TEXT || value.type == SQLITE_BLOB) {
-        qsizetype length = 0;
-        char byte = 0;
-        do {
-            byte = *at++;
-            length = length << 7 | (byte & 0x7f);
-        } while ((byte & 0x80) != 0);
-        value.bytes = {at, length};
-    }
-    at += value.bytes.size();
-    return value;
-}
-
 using catalogue::appendCanonical;
 
 void appendCanonical(QByteArray& out, const InsertedValue& value)
 {
     if (value.type == SQLITE_FLOAT) {
-        appendCanonical(out,
-                        Value(std::bit_cast<double>(qFromBigEndian<quint64>(value.bytes.data()))));
+        appendCanonical(out, Value(std::bit_cast<double>(value.bits())));
         return;
     }
-    if (value.type == SQLITE_NULL)
+    if (!value.isNumber() && !value.isBytes())
         return;
     out.append(value.type == SQLITE_INTEGER ? 'I' : value.type == SQLITE_TEXT ? 'T' : 'B');
     out.append(value.bytes.data(), value.bytes.size());
@@ -224,16 +198,12 @@ void CanonicalDigest::addInserts(const SharedTable& table, QByteArrayView rows)
 {
     CellBytes bytes;
     bytes.setTable(table.name);
-    const char* at = rows.data();
-    const char* end = at + rows.size();
-    while (at != end) {
-        at += 2; // the operation and its flag
-        const auto id = qFromBigEndian<qint64>(at + 1);
-        bytes.setRow(id);
-        for (size_t column = 0; column < table.columns.size(); ++column)
-            if (const QByteArray* cell = bytes.cell(table.columns[column], takeInserted(at)))
-                add(*cell);
-    }
+    forEachInsertedValue(table, rows, [&](size_t column, const InsertedValue& value) {
+        if (column == 0)
+            bytes.setRow(qint64(value.bits()));
+        if (const QByteArray* cell = bytes.cell(table.columns[column], value))
+            add(*cell);
+    });
 }
 
 void CanonicalDigest::addAll(SQLite::Database& database, const SharedSchema& schema,

@@ -41,7 +41,7 @@ RowValues& RowValues::set(const char* column, const QString& text)
     if (text.isEmpty())
         m_cells.push_back({column, {}});
     else
-        m_cells.push_back({column, text.toStdString()});
+        m_cells.push_back({column, text});
     return *this;
 }
 
@@ -104,8 +104,8 @@ void RowValues::bind(SQLite::Statement& statement) const
             statement.bind(index, int64_t(*integer));
         else if (const auto* real = std::get_if<double>(&cell.value))
             statement.bind(index, *real);
-        else if (const auto* text = std::get_if<std::string>(&cell.value))
-            statement.bind(index, *text);
+        else if (const auto* text = std::get_if<QString>(&cell.value))
+            statement.bind(index, text->toStdString());
         else if (const auto* view = std::get_if<QByteArrayView>(&cell.value))
             statement.bind(index, std::string(view->data(), size_t(view->size())));
         else if (const auto* blob = std::get_if<QByteArray>(&cell.value))
@@ -157,7 +157,7 @@ void RowValues::update(base::Id id)
         throw base::Error(Text::tr("This is no longer in the project file; somebody removed it."),
                           QStringLiteral("%1 %2").arg(QLatin1String(m_table)).arg(id));
     std::string sql = std::string("UPDATE main.") + m_table + " SET ";
-    for (size_t i = 0; i < m_cells.size(); ++i)
+    for (qsizetype i = 0; i < m_cells.size(); ++i)
         sql += std::string(i == 0 ? "" : ", ") + m_cells[i].column + " = ?";
     SQLite::Statement& statement = m_edit->statement(sql + " WHERE id = ?");
     bind(statement);

@@ -7,6 +7,7 @@
 #include "catalogue/bulk_rows.h"
 #include "catalogue/site.h"
 
+#include <QVarLengthArray>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <string>
 #include <vector>
@@ -51,7 +52,7 @@ private:
     bool exists(base::Id id) const;
     Edit* m_edit;
     const char* m_table;
-    std::vector<BulkRows::Cell> m_cells;
+    QVarLengthArray<BulkRows::Cell, 32> m_cells; // most rows have no more columns
 };
 
 bool rowExists(const ReadAccess& access, const char* table, base::Id id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/gpkg_contents.h"
 
+#include "catalogue/changeset_bytes.h"
 #include "catalogue/gpkg_point.h"
 #include "catalogue/schema.h"
 
@@ -46,23 +47,31 @@ void GpkgContents::note(const QByteArray& changeset)
         sqlite3changeset_new(iterator, m_geometryColumn, &geometry);
         if (geometry == nullptr || sqlite3_value_type(geometry) != SQLITE_BLOB)
             continue;
-        const auto point = decodeGpkgPoint(QByteArrayView(
-            static_cast<const char*>(sqlite3_value_blob(geometry)), sqlite3_value_bytes(geometry)));
-        if (!point)
-            continue;
-        m_minX = std::min(m_minX, point->lon);
-        m_minY = std::min(m_minY, point->lat);
-        m_maxX = std::max(m_maxX, point->lon);
-        m_maxY = std::max(m_maxY, point->lat);
+        notePoint({static_cast<const char*>(sqlite3_value_blob(geometry)),
+                   sqlite3_value_bytes(geometry)});
     }
 }
 
-void GpkgContents::noteInserts(const SharedTable& table, const QByteArray& changeset)
+void GpkgContents::notePoint(QByteArrayView blob)
 {
-    if (table.name == "sites")
-        note(changeset);
-    else
-        m_tables.insert(table.name);
+    const auto point = decodeGpkgPoint(blob);
+    if (!point)
+        return;
+    m_minX = std::min(m_minX, point->lon);
+    m_minY = std::min(m_minY, point->lat);
+    m_maxX = std::max(m_maxX, point->lon);
+    m_maxY = std::max(m_maxY, point->lat);
+}
+
+void GpkgContents::noteInserts(const SharedTable& table, QByteArrayView rows)
+{
+    m_tables.insert(table.name);
+    if (table.name != "sites" || m_geometryColumn < 0)
+        return;
+    forEachInsertedValue(table, rows, [&](size_t column, const InsertedValue& value) {
+        if (int(column) == m_geometryColumn && value.type == SQLITE_BLOB)
+            notePoint(value.bytes);
+    });
 }
 
 void GpkgContents::write(SQLite::Database& database)

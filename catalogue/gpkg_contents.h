@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <limits>
 #include <set>
 #include <string>
@@ -23,10 +24,13 @@ class GpkgContents
 public:
     explicit GpkgContents(const SharedSchema& schema);
     void note(const QByteArray& changeset);
-    void noteInserts(const SharedTable& table, const QByteArray& changeset); // of that table alone
+    // Rows of that table alone, as BulkRows writes them behind their head.
+    void noteInserts(const SharedTable& table, QByteArrayView rows);
     void write(SQLite::Database& database);
 
 private:
+    void notePoint(QByteArrayView blob);
+
     int m_geometryColumn = -1;
     std::set<std::string> m_tables;
     double m_minX = std::numeric_limits<double>::infinity();

@@ -58,6 +58,8 @@ std::optional<QPointF> plainPoint(QByteArrayView text)
 // other things is not searched to its end.
 constexpr int MostUnknown = 4;
 
+constexpr qsizetype MostSaid = 500;
+
 } // namespace
 
 std::optional<QPointF> parseWktPoint(QByteArrayView text)
@@ -197,9 +199,9 @@ ImportedPosition PositionReader::readWkt(QByteArrayView wkt) const
 {
     ImportedPosition position;
     position.column = m_wkt.columnName();
-    position.said = QString::fromUtf8(wkt.first(std::min<qsizetype>(wkt.size(), 500)));
     position.point = parseWktPoint(wkt);
-    if (!position.point && !position.said.endsWith(QLatin1String("EMPTY"), Qt::CaseInsensitive))
+    if (!position.point &&
+        wkt.last(std::min<qsizetype>(wkt.size(), 5)).compare("EMPTY", Qt::CaseInsensitive) != 0)
         position.reason = "bad_geometry";
     return position;
 }
@@ -234,13 +236,7 @@ ImportedPosition PositionReader::readPair(const ImportTable::Row& row) const
     if (saidX.isEmpty() && saidY.isEmpty())
         return position;
     position.column = saidX.isEmpty() ? m_y.columnName() : m_x.columnName();
-    const auto say = [&] {
-        position.said = (QString::fromUtf8(saidX) + QLatin1Char(' ') + QString::fromUtf8(saidY))
-                            .trimmed()
-                            .left(500);
-    };
     if (saidX.isEmpty() || saidY.isEmpty()) {
-        say();
         position.reason = "half_a_position";
         return position;
     }
@@ -252,7 +248,7 @@ ImportedPosition PositionReader::readPair(const ImportTable::Row& row) const
     if (std::isnan(point.x()) || std::isnan(point.y())) {
         const bool isX = std::isnan(point.x());
         position.column = (isX ? m_x : m_y).columnName();
-        position.said = QString::fromUtf8(isX ? saidX : saidY).left(500);
+        position.said = QString::fromUtf8(isX ? saidX : saidY).left(MostSaid);
         position.reason = parseNumber(isX ? saidX : saidY) ? "ambiguous_number" : "not_a_number";
         return position;
     }
@@ -260,12 +256,29 @@ ImportedPosition PositionReader::readPair(const ImportTable::Row& row) const
         point = {point.y(), point.x()};
     if (m_mapping.westward && point.x() > 0)
         point.setX(-point.x());
-    say();
     position.point = point;
     return position;
 }
 
+QString PositionReader::text(const ImportTable::Row& row) const
+{
+    if (const QByteArrayView wkt = m_wkt.bytes(row); !wkt.isEmpty())
+        return QString::fromUtf8(wkt.first(std::min(wkt.size(), MostSaid)));
+    return (QString::fromUtf8(m_x.bytes(row)) + QLatin1Char(' ') +
+            QString::fromUtf8(m_y.bytes(row)))
+        .trimmed()
+        .left(MostSaid);
+}
+
 ImportedPosition PositionReader::read(const ImportTable::Row& row, const QString& country)
+{
+    ImportedPosition position = understand(row, country);
+    if (position.said.isEmpty() && (position.zero || position.reason != nullptr))
+        position.said = text(row);
+    return position;
+}
+
+ImportedPosition PositionReader::understand(const ImportTable::Row& row, const QString& country)
 {
     const QByteArrayView wkt = m_wkt.bytes(row);
     ImportedPosition position = wkt.isEmpty() ? readPair(row) : readWkt(wkt);

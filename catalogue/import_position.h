@@ -21,7 +21,8 @@ struct ImportedPosition
     // Why there is none, though the row says something: a reason of setAsideText(), or null.
     const char* reason = nullptr;
     bool zero = false; // 0, 0: what programs write for nothing
-    QString column;    // where it stands, and what it says
+    QString column;    // where it stands
+    // What it says there, where there is a reason or it is zero; else PositionReader::text().
     QString said;
 };
 
@@ -33,6 +34,8 @@ public:
     PositionReader(const ImportTable& table, const ImportMapping& mapping);
 
     ImportedPosition read(const ImportTable::Row& row, const QString& country);
+    // What the row says of its position, cut short where it is long.
+    QString text(const ImportTable::Row& row) const;
     // The coordinate systems met so far.
     struct System
     {
@@ -43,6 +46,7 @@ public:
     const std::vector<System>& systems() const { return m_systems; }
 
 private:
+    ImportedPosition understand(const ImportTable::Row& row, const QString& country);
     ImportedPosition readWkt(QByteArrayView wkt) const;
     ImportedPosition readPair(const ImportTable::Row& row) const;
     // NaN where it is no number and no angle.

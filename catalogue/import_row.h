@@ -48,6 +48,7 @@ public:
     ImportedRow read(const ImportTable::Row& row);
     // Its place alone.
     ImportedPosition readPosition(const ImportTable::Row& row);
+    QString positionText(const ImportTable::Row& row) const { return m_positions.text(row); }
     const std::vector<PositionReader::System>& systems() const { return m_positions.systems(); }
     std::vector<ImportWord> words() const { return m_terms.words(); }
     std::vector<base::Issue> issues() const;

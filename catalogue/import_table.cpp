@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/os.h"
 #include "catalogue/csv.h"
 #include "catalogue/import_columns.h"
 #include "catalogue/minmod_json.h"
@@ -78,6 +79,18 @@ bool isFresh(const QFileInfo& info)
     return info.lastModified().msecsTo(QDateTime::currentDateTime()) < 2000;
 }
 
+QString hexSha256(const QByteArray& bytes)
+{
+    return QString::fromLatin1(base::sha256(bytes).toHex());
+}
+
+std::shared_future<QString> alreadyKnown(const QString& digest)
+{
+    std::promise<QString> promise;
+    promise.set_value(digest);
+    return promise.get_future().share();
+}
+
 // Whole, if it stays the same meanwhile.
 QByteArray readWhole(const QString& path, base::Progress& progress)
 {
@@ -93,28 +106,30 @@ QByteArray readWhole(const QString& path, base::Progress& progress)
         throw base::Error(
             Text::tr("“%1” cannot be read. Ask its owner for leave to read it.").arg(name),
             file.errorString());
-    QByteArray bytes;
-    bytes.reserve(qsizetype(before.size()));
-    while (!file.atEnd()) {
+    QByteArray bytes(qsizetype(before.size()), Qt::Uninitialized);
+    base::expectFilled(bytes.data(), bytes.size());
+    qsizetype have = 0;
+    while (have < bytes.size()) {
         progress.check();
-        const QByteArray block = file.read(CsvReader::MostRecordBytes);
-        if (block.isEmpty())
+        const qint64 more =
+            file.read(bytes.data() + have,
+                      std::min<qsizetype>(bytes.size() - have, CsvReader::MostRecordBytes));
+        if (more <= 0)
             break;
-        if (bytes.isEmpty() && block.size() == CsvReader::MostRecordBytes &&
-            !block.contains('\n') && !block.contains('\r'))
-            refuseLongLine(before.fileName()); // before all of it is read
-        bytes += block;
-        if (bytes.size() > MostBytes)
-            break;
+        if (have == 0 && more == CsvReader::MostRecordBytes) {
+            const QByteArrayView block(bytes.constData(), more);
+            if (!block.contains('\n') && !block.contains('\r'))
+                refuseLongLine(before.fileName()); // before all of it is read
+        }
+        have += more;
     }
     if (file.error() != QFile::NoError)
         throw base::Error(Text::tr("“%1” could not be read to its end.").arg(name),
                           file.errorString());
     const QFileInfo after(path);
-    if (after.size() != before.size() || bytes.size() != before.size() ||
+    if (after.size() != before.size() || have != before.size() ||
         after.lastModified() != before.lastModified() ||
-        (isFresh(after) &&
-         base::sha256OfFile(path, progress) != QString::fromLatin1(base::sha256(bytes).toHex())))
+        (isFresh(after) && base::sha256OfFile(path, progress) != hexSha256(bytes)))
         refuseChanged(path);
     return bytes;
 }
@@ -261,6 +276,7 @@ ImportTable ImportTable::openBeginning(const QString& path, const QString& table
         opened = fromSheet(path, table, Rows, progress);
     }
     opened.m_table = table;
+    opened.m_digest = alreadyKnown({});
     opened.m_decimalSigns = decimalSigns(opened);
     return opened;
 }
@@ -292,7 +308,7 @@ std::vector<ImportTable> ImportTable::openAll(const QString& path, const QString
     const QStringList known = listTables(path);
     const QStringList texts = isArchive(path) ? textMembers(path) : QStringList();
     std::vector<ImportTable> opened;
-    QString digest;
+    std::shared_future<QString> digest;
     std::optional<MinmodTables> minmod;
     for (const QString& wanted : tables) {
         progress.check();
@@ -314,15 +330,16 @@ std::vector<ImportTable> ImportTable::openAll(const QString& path, const QString
             opened.push_back(fromSheet(path, name, std::numeric_limits<size_t>::max(), progress));
         } else {
             QByteArray bytes = readWhole(path, progress);
-            digest = QString::fromLatin1(base::sha256(bytes).toHex());
+            digest = std::async(std::launch::async, [bytes] { return hexSha256(bytes); }).share();
             opened.push_back(fromText(path, std::move(bytes), encoding));
         }
         opened.back().m_table = name;
         opened.back().m_tablesBeside = known;
         opened.back().m_tablesBeside.removeAll(name);
     }
-    if (digest.isEmpty() && QFileInfo(path).isFile())
-        digest = base::sha256OfFile(path, progress);
+    if (!digest.valid())
+        digest =
+            alreadyKnown(QFileInfo(path).isFile() ? base::sha256OfFile(path, progress) : QString());
     if (const QFileInfo after(path);
         after.size() != before.size() || after.lastModified() != before.lastModified())
         refuseChanged(path);

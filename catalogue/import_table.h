@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <span>
@@ -51,7 +52,8 @@ public:
     const QString& fileName() const { return m_fileName; } // without folder
     const QString& table() const { return m_table; }       // of listTables(); else empty
     const QStringList& tablesBeside() const { return m_tablesBeside; } // the file's other ones
-    const QString& digest() const { return m_digest; }     // SHA-256 of the file that was given
+    // SHA-256 of the file that was given; waits where it is still being worked out.
+    QString digest() const { return m_digest.get(); }
     const QString& format() const { return m_format; }     // "CSV", "XLSX" …, for a person
     const QString& encoding() const { return m_encoding; } // of a text; else empty
     QChar separator() const { return m_separator; }        // of a text; else null
@@ -96,7 +98,7 @@ private:
     QString m_fileName;
     QString m_table;
     QStringList m_tablesBeside;
-    QString m_digest;
+    std::shared_future<QString> m_digest;
     QString m_format;
     QString m_encoding;
     QChar m_separator;

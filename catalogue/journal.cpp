@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThread>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 #include <array>
@@ -140,9 +141,13 @@ public:
         }
     }
 
-    // Begins with what can be worked out of the rows before they are inserted.
+    // Begins with what can be worked out of the rows before they are inserted, where there is a
+    // core to spare beside those that read and gather them.
     void workAhead(BulkRows& rows)
     {
+        static const bool hasSpareCore = QThread::idealThreadCount() > 2;
+        if (!hasSpareCore)
+            return;
         rows.forEachNewPiece(BulkRows::Pieces::Filled,
                              [this](const BulkRows::Piece& piece) { m_kept.add(piece); });
     }

@@ -36,8 +36,9 @@ void KeptPieces::add(const BulkRows::Piece& piece)
 
 void KeptPieces::keep(const BulkRows::Piece& piece)
 {
-    m_digest.addInserts(*piece.table, QByteArrayView(piece.changeset).sliced(piece.firstRow));
-    m_contents.noteInserts(*piece.table, piece.changeset);
+    const QByteArrayView rows = QByteArrayView(piece.changeset).sliced(piece.firstRow);
+    m_digest.addInserts(*piece.table, rows);
+    m_contents.noteInserts(*piece.table, rows);
     m_kept.emplace(piece.place, Kept{base::sha256(piece.changeset), compressed(piece.changeset)});
 }
 

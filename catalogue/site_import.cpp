@@ -4,10 +4,9 @@
 
 #include "base/error.h"
 #include "catalogue/columns.h"
-#include "catalogue/country_areas.h"
 #include "catalogue/csv.h"
 #include "catalogue/import_notes.h"
-#include "catalogue/import_row.h"
+#include "catalogue/import_reading.h"
 #include "catalogue/text.h"
 
 #include <QJsonArray>
@@ -23,8 +22,6 @@ namespace {
 constexpr size_t PreviewRows = 100;
 constexpr size_t MostPoints = 100000;
 constexpr qint64 Steps = 1000; // of the progress of reading a table
-// Positions this far outside the area a projected system is made for are hardly meant for it.
-constexpr double DegreesBeyondArea = 5;
 // What rows set aside may take of the memory, roughly: a row, a field without its letters, all.
 constexpr qint64 AsideRowBytes = 1000;
 constexpr qint64 AsideFieldBytes = 64;
@@ -43,124 +40,6 @@ base::Id recordIdOf(base::Id source, const QString& key)
 base::Id siteIdOf(base::Id source, const QString& key)
 {
     return base::hashedId({"sites", base::idBytes(source), key.toUtf8()});
-}
-
-// One coordinate system of the file, and the one operation all its positions take.
-struct Way
-{
-    QString crs; // as kept in the project file
-    QString name;
-    geo::Extent extent;
-    qint64 rows = 0;
-    std::optional<geo::Operation> operation;
-    std::optional<geo::Extent> area;
-};
-
-bool liesNear(const geo::Extent& area, const QPointF& lonLat)
-{
-    if (lonLat.y() < area.south - DegreesBeyondArea || lonLat.y() > area.north + DegreesBeyondArea)
-        return false;
-    const double west = area.west - DegreesBeyondArea;
-    const double east = area.east + DegreesBeyondArea;
-    const bool crosses = area.west > area.east;
-    return crosses ? lonLat.x() >= west || lonLat.x() <= east
-                   : lonLat.x() >= west && lonLat.x() <= east;
-}
-
-// Where the positions of each system lie decides which operation is pinned for it.
-std::vector<Way> waysOf(const ImportStep& step, const std::optional<size_t>& most,
-                        base::Progress& progress)
-{
-    std::vector<Way> ways;
-    if (!step.mapping.joins.isEmpty())
-        return ways;
-    RowReader reader(*step.table, step.mapping, 0);
-    step.table->forEachRow(
-        progress,
-        [&](const ImportTable::Row& row) {
-            const ImportedPosition read = reader.readPosition(row);
-            if (!read.point || read.reason != nullptr)
-                return;
-            ways.resize(std::max(ways.size(), read.system + 1));
-            ways[read.system].extent.add(*read.point);
-            ++ways[read.system].rows;
-        },
-        most);
-    ways.resize(reader.systems().size());
-    for (size_t i = 0; i < ways.size(); ++i) {
-        const geo::Crs& crs = reader.systems()[i].crs;
-        ways[i].crs = reader.systems()[i].text;
-        ways[i].name = crs.name();
-        if (ways[i].rows > 0)
-            ways[i].operation = geo::Operation::between(crs, geo::Crs::wgs84(),
-                                                        geo::roughDegrees(crs, ways[i].extent));
-        if (!crs.isGeographic())
-            ways[i].area = crs.areaOfUse();
-        ways[i].rows = 0;
-    }
-    return ways;
-}
-
-// To degrees, through the pinned operation; where that cannot be, the row is set aside.
-void place(ImportedRow& row, std::vector<Way>& ways)
-{
-    Way& way = ways[row.position.system];
-    QPointF point = *row.position.point;
-    if (way.operation && !way.operation->isIdentity())
-        way.operation->forward(std::span(&point, 1));
-    if (!way.operation || !std::isfinite(point.x()) || !std::isfinite(point.y()) ||
-        std::abs(point.x()) > 180 || std::abs(point.y()) > 90 ||
-        (way.area && !liesNear(*way.area, point))) {
-        row.reason = QStringLiteral("position_out_of_range");
-        row.column = row.position.column;
-        row.value = row.position.said;
-        return;
-    }
-    ++way.rows;
-    row.site.lonLat = point;
-    if (!way.operation->isIdentity())
-        row.site.positionAccuracyMetres = way.operation->info().accuracyMetres;
-}
-
-// A JSON list of the fields as text, null where empty.
-QByteArray toJsonList(std::span<const QByteArrayView> fields)
-{
-    QByteArray json("[");
-    for (size_t i = 0; i < fields.size(); ++i) {
-        if (i > 0)
-            json += ',';
-        if (fields[i].isEmpty()) {
-            json += "null";
-            continue;
-        }
-        json += '"';
-        for (const char c : fields[i]) {
-            switch (c) {
-            case '"':
-                json += "\\\"";
-                break;
-            case '\\':
-                json += "\\\\";
-                break;
-            case '\n':
-                json += "\\n";
-                break;
-            case '\r':
-                json += "\\r";
-                break;
-            case '\t':
-                json += "\\t";
-                break;
-            default:
-                if (quint8(c) < 0x20)
-                    json += "\\u00" + QByteArray::number(quint8(c), 16).rightJustified(2, '0');
-                else
-                    json += c;
-            }
-        }
-        json += '"';
-    }
-    return json += ']';
 }
 
 // Writes what was understood.
@@ -318,7 +197,7 @@ public:
 
     ImportOutcome all()
     {
-        m_outcome.source = sourceIdOf(*m_steps.front().table);
+        m_outcome.source = ownSourceOf(*m_steps.front().table);
         if (m_edit != nullptr)
             m_edit->beginBulk();
         for (const ImportStep& step : m_steps)
@@ -333,58 +212,40 @@ public:
     }
 
 private:
+    // The first rows are shown before the digest of a large file is known.
+    base::Id ownSourceOf(const ImportTable& table) const
+    {
+        const bool asksKnown = !m_known.sources.empty() || !m_known.siteOfRecord.empty();
+        return m_edit != nullptr || !m_most || asksKnown ? sourceIdOf(table) : 0;
+    }
+
     void one(const ImportStep& step)
     {
         const ImportTable& table = *step.table;
-        const base::Id source = sourceIdOf(table);
+        const base::Id source = ownSourceOf(table);
         const bool isKnown = m_known.sources.contains(source);
         m_outcome.issues.insert(m_outcome.issues.end(), table.issues().begin(),
                                 table.issues().end());
         m_progress.begin(Text::tr("Reading %1").arg(table.fileName()), Steps);
-        std::vector<Way> ways = waysOf(step, m_most, m_progress);
+        ImportReading reading(step, source, m_most, m_progress);
         if (m_edit != nullptr && !isKnown)
-            addSource(*m_edit, sourceOf(step, source, systemsOf(ways)));
+            addSource(*m_edit, sourceOf(step, source, reading.systems()));
         m_progress.begin(m_edit != nullptr ? Text::tr("Importing %1").arg(table.fileName())
                                            : Text::tr("Checking %1").arg(table.fileName()),
                          Steps);
-        RowReader reader(table, step.mapping, source);
-        std::map<QString, CountedRows> foreign; // by the country that is named
-        table.forEachRow(
-            m_progress,
-            [&](const ImportTable::Row& each) {
-                ImportedRow row = reader.read(each);
-                if (row.position.point && row.reason.isEmpty())
-                    place(row, ways);
-                if (row.site.lonLat && !row.site.country.isEmpty() &&
-                    !mayLieIn(row.site.country, *row.site.lonLat))
-                    foreign[row.site.country].add(row.line);
-                take(step, source, isKnown, row, each);
-            },
-            m_most);
-        const std::vector<ImportOutcome::System> systems = systemsOf(ways);
-        m_outcome.systems.insert(m_outcome.systems.end(), systems.begin(), systems.end());
-        const std::vector<base::Issue> notes = unreadNotes(table, step.mapping);
-        m_outcome.issues.insert(m_outcome.issues.end(), notes.begin(), notes.end());
-        for (const auto& [country, rows] : foreign)
-            m_outcome.issues.push_back(foreignNote(table, step.mapping, country, rows));
-        const std::vector<base::Issue> issues = reader.issues();
-        m_outcome.issues.insert(m_outcome.issues.end(), issues.begin(), issues.end());
-        std::vector<ImportWord> words = reader.words();
-        m_outcome.words.insert(m_outcome.words.end(), words.begin(), words.end());
+        reading.takeAll([&](UnderstoodRow& each) { take(step, source, isKnown, each); });
+        const auto append = [](auto& all, const auto& more) {
+            all.insert(all.end(), more.begin(), more.end());
+        };
+        append(m_outcome.systems, reading.systems());
+        append(m_outcome.issues, unreadNotes(table, step.mapping));
+        append(m_outcome.issues, reading.issues());
+        append(m_outcome.words, reading.words());
     }
 
-    static std::vector<ImportOutcome::System> systemsOf(const std::vector<Way>& ways)
+    void take(const ImportStep& step, base::Id source, bool isKnown, UnderstoodRow& each)
     {
-        std::vector<ImportOutcome::System> systems;
-        for (const Way& way : ways)
-            if (way.operation)
-                systems.push_back({way.crs, way.name, way.rows, way.operation->info()});
-        return systems;
-    }
-
-    void take(const ImportStep& step, base::Id source, bool isKnown, ImportedRow& row,
-              const ImportTable::Row& each)
-    {
+        ImportedRow& row = each.row;
         ++m_outcome.rows;
         const bool joins = !step.mapping.joins.isEmpty();
         const base::Id record = row.reason.isEmpty() ? recordIdOf(row.sourceKey, row.key) : 0;
@@ -402,7 +263,7 @@ private:
             m_outcome.preview.push_back(
                 {row.line, row.site, row.commodities, row.estimates, row.reason, row.column});
         if (!row.reason.isEmpty()) {
-            setAside(source, isKnown, row, each);
+            setAside(source, isKnown, each);
             if (m_asideBytes > MostAsideBytes)
                 throw base::Error(
                     Text::tr("%1 of the first %2 rows of “%3” cannot be taken, which is more than "
@@ -422,18 +283,17 @@ private:
             return;
         }
         m_outcome.mended += replaces || (!m_writer && row.mended) ? 1 : 0;
-        const QByteArray content = m_writer ? toJsonList(each.fields) : QByteArray();
         if (joins) {
             ++m_outcome.attached;
             if (m_writer)
-                m_writer->writeFigures(row, source, record, site, content);
+                m_writer->writeFigures(row, source, record, site, each.content);
         } else {
             ++m_outcome.imported;
             m_outcome.withoutPosition += row.site.lonLat ? 0 : 1;
-            if (row.site.lonLat && m_outcome.points.size() < MostPoints)
-                m_outcome.points.push_back(*row.site.lonLat);
+            if (row.site.lonLat)
+                keepPoint(*row.site.lonLat);
             if (m_writer)
-                m_writer->writeSite(row, source, record, content);
+                m_writer->writeSite(row, source, record, each.content);
         }
         if (m_edit != nullptr)
             m_edit->flushBulk(m_progress);
@@ -444,7 +304,7 @@ private:
     {
         const ImportTable& first = *m_steps.front().table;
         if (&step != &m_steps.front() && step.mapping.joins == first.table()) {
-            const auto own = m_sites.find(recordIdOf(sourceIdOf(first), key));
+            const auto own = m_sites.find(recordIdOf(ownSourceOf(first), key));
             return own != m_sites.end() ? own->second : 0;
         }
         for (const base::Id source : m_known.joined) {
@@ -455,21 +315,33 @@ private:
         return 0;
     }
 
-    void setAside(base::Id source, bool isKnown, const ImportedRow& row,
-                  const ImportTable::Row& each)
+    // All of them, or every n-th of very many.
+    void keepPoint(const QPointF& point)
     {
+        if (m_points++ % m_everyPoint != 0)
+            return;
+        std::vector<QPointF>& points = m_outcome.points;
+        if (points.size() == MostPoints) {
+            m_everyPoint *= 2;
+            for (size_t i = 0; 2 * i < points.size(); ++i)
+                points[i] = points[2 * i];
+            points.resize((points.size() + 1) / 2);
+        }
+        points.push_back(point);
+    }
+
+    void setAside(base::Id source, bool isKnown, const UnderstoodRow& each)
+    {
+        const ImportedRow& row = each.row;
         SetAside aside;
         aside.source = source;
         aside.line = row.line;
         aside.column = row.column;
         aside.value = row.value;
         aside.reason = row.reason;
-        m_asideBytes += AsideRowBytes;
-        for (const QByteArrayView field : each.fields) {
-            aside.fields.push_back(field.isEmpty() ? std::nullopt
-                                                   : std::optional(QString::fromUtf8(field)));
-            m_asideBytes += AsideFieldBytes + 2 * field.size();
-        }
+        aside.fields = each.fields;
+        m_asideBytes +=
+            AsideRowBytes + AsideFieldBytes * qint64(aside.fields.size()) + 2 * each.content.size();
         // Several rows of a table may stand in one line of its file.
         const int same = m_linesAside[{source, row.line}]++;
         aside.id =
@@ -488,6 +360,8 @@ private:
     std::optional<size_t> m_most;
     base::Progress& m_progress;
     std::optional<Writer> m_writer;
+    size_t m_points = 0;
+    size_t m_everyPoint = 1;
     qint64 m_asideBytes = 0;                        // in memory, here and in what is told of them
     std::unordered_map<base::Id, base::Id> m_sites; // of the first table's records
     std::map<std::pair<base::Id, qint64>, int> m_linesAside;

@@ -19,7 +19,7 @@ namespace catalogue {
 // rows = imported + attached + setAside.size() + alreadyThere.
 struct ImportOutcome
 {
-    base::Id source = 0; // of the table of sites: its row in sources
+    base::Id source = 0; // of the table of sites: its row in sources; 0 where few rows were planned
     qint64 rows = 0;
     qint64 imported = 0;
     qint64 attached = 0;            // rows of figures that went to sites of another table
