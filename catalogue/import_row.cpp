@@ -230,14 +230,14 @@ ImportedRow RowReader::read(const ImportTable::Row& row)
     }
     readMended(out, row);
     const bool joins = !m_mapping.joins.isEmpty();
+    out.site.stage = m_terms.term(f::Stage, stages(), m_stage.text(row), row.line);
+    out.site.stageDate = m_stageDate.text(row);
+    out.site.depositType = m_depositType.text(row);
     if (!joins) {
         out.site.name = m_name.text(row);
         out.site.kind = m_terms.term(f::Kind, siteKinds(), m_kind.text(row), row.line);
-        out.site.stage = m_terms.term(f::Stage, stages(), m_stage.text(row), row.line);
-        out.site.stageDate = m_stageDate.text(row);
         out.site.country = country(row);
         out.site.admin1 = m_admin1.text(row);
-        out.site.depositType = m_depositType.text(row);
         QStringList notes;
         for (const ImportField::Slot& slot : m_note.slotList())
             if (const QByteArrayView note = ImportField::bytes(slot, row); !saysNothing(note))
@@ -262,7 +262,8 @@ ImportedRow RowReader::read(const ImportTable::Row& row)
     readFigures(out, row);
     readProcess(out, row);
     if (joins && out.estimates.empty() && !out.process && out.owner.isEmpty() &&
-        out.aliases.isEmpty() && out.commodities.empty())
+        out.aliases.isEmpty() && out.commodities.empty() && out.site.stage.isEmpty() &&
+        out.site.depositType.isEmpty())
         setAside(out, "no_figure", {}, {});
     return out;
 }

@@ -78,6 +78,14 @@ public:
             cite.reference += QStringLiteral(", p. ") + row.page;
         writeRecord(row, source, record, site, content);
         writeParts(row, site, record, cite);
+        if (!row.site.stage.isEmpty())
+            addStageReport(m_edit, site,
+                           {child("site_stages", record, 1), row.site.stage, row.site.stageDate,
+                            cite});
+        if (!row.site.depositType.isEmpty())
+            addClaim(m_edit, site,
+                     {child("claims", record, 1), QStringLiteral("deposit_type"),
+                      row.site.depositType, cite, {}, {}, false});
     }
 
     // True where there was such a row, which this one takes the place of.

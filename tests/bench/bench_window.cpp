@@ -7,6 +7,7 @@
 //   bench_window FILE.veta.gpkg [--size 1600x950] [--steps 20] [--seed 1]
 // Run it on a display (xvfb-run counts) or with QT_QPA_PLATFORM=offscreen.
 #include "base/os.h"
+#include "tests/support/pulse.h"
 #include "widgets/main_window.h"
 #include "widgets/map_canvas.h"
 #include "widgets/workspace.h"
@@ -14,38 +15,10 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
-#include <QTimer>
 #include <cstdio>
 #include <random>
 
 namespace {
-
-// The longest pause between two turns of the event loop, in milliseconds.
-class Pulse : public QObject
-{
-public:
-    Pulse()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, double(m_clock.nsecsElapsed()) / 1e6);
-            m_clock.restart();
-        });
-        m_timer.start(1);
-        m_clock.start();
-    }
-    double take()
-    {
-        const double longest = m_longest;
-        m_longest = 0;
-        return longest;
-    }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    double m_longest = 0;
-};
 
 void waitUntil(const std::function<bool()>& done)
 {

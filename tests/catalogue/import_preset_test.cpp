@@ -50,6 +50,7 @@ private Q_SLOTS:
     void combinedCategories_data();
     void combinedCategories();
     void tablesLeftAreSaid();
+    void relatedTablesSayStagesAndTypes();
     void inegiHeaders();
     void wordsCanBeMended();
     void unitsAreNeverGuessed();
@@ -175,7 +176,7 @@ void ImportPresetTest::realFiles_data()
     row("usgs_mineplant_us_2003.csv", "usgs-mineplant", 6785, 0, 0);
     row("usgs_ofr2008_1155_porcu.csv", "usgs-porcu", 689, 0, 1);
     row("usgs_significant_deposits_nmra.tab", "usgs-nmra", 1117, 0, 9);
-    row("usgs_lithium_us_2019_csv.zip", "usgs-lithium-2019", 21, 127, 0);
+    row("usgs_lithium_us_2019_csv.zip", "usgs-lithium-2019", 21, 197, 0);
     row("usmin_klamath_points_shp.zip", "usmin", 4404, 0, 0);
     row("mx_hidalgo_comarca_minera_minas_shp.zip", "spanish", 19, 0, 0);
     row("minmod_raw_json_usgs_mrds_california.zip", "minmod-json", 42744, 0, 0);
@@ -684,6 +685,23 @@ void ImportPresetTest::tablesLeftAreSaid()
         return issue.text.contains(QLatin1String("Loc_Poly_Sw")) &&
                !issue.text.contains(QLatin1String("Resources"));
     }));
+}
+
+// What a related table says of a stage or a type of deposit stands beside the site, with its source.
+void ImportPresetTest::relatedTablesSayStagesAndTypes()
+{
+    VETA_NEEDS_REAL_DATA(path, "sites/usgs_lithium_us_2019_csv.zip");
+    const auto file = project();
+    import(*file, path);
+    const auto value = [&](const char* sql) { return support::value(*file, sql); };
+    QCOMPARE(value("SELECT COUNT(*) FROM site_stages"), QStringLiteral("70"));
+    QCOMPARE(value("SELECT t.date || ' ' || t.reference FROM site_stages t JOIN sites s ON s.id = "
+                   "t.site_id WHERE s.name = 'Smackover-Lanxess' AND t.stage = "
+                   "'advanced_exploration'"),
+             QStringLiteral("2018 AR00002"));
+    QCOMPARE(value("SELECT COUNT(*) FROM claims WHERE field = 'deposit_type' AND value = "
+                   "'lithium-enriched oilfield brine'"),
+             QStringLiteral("5"));
 }
 
 void ImportPresetTest::inegiHeaders()
