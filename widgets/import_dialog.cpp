@@ -43,6 +43,9 @@ ImportDialog::ImportDialog(Workspace& workspace, QString path, const Table& tabl
     , m_path(std::move(path))
     , m_presets(new QComboBox)
     , m_reason(new QLabel)
+    , m_crsLine(new QWidget)
+    , m_crsText(new QLabel)
+    , m_crsChoose(new QPushButton(tr("Ch&oose…")))
     , m_format(new QLabel)
     , m_encoding(new QComboBox)
     , m_tabs(new QTabWidget)
@@ -98,6 +101,8 @@ ImportDialog::ImportDialog(Workspace& workspace, QString path, const Table& tabl
     connect(m_poll, &QTimer::timeout, this, &ImportDialog::showProgress);
     connect(m_presets, &QComboBox::activated, this, &ImportDialog::takePreset);
     connect(m_columns, &ImportColumnsView::changed, this, &ImportDialog::columnsEdited);
+    connect(m_columns, &ImportColumnsView::crsAsked, this, &ImportDialog::askCrs);
+    connect(m_crsChoose, &QPushButton::clicked, this, &ImportDialog::askCrs);
     connect(m_words, &ImportWordsView::meant, this, &ImportDialog::wordMeant);
 
     setTable(table);
@@ -156,6 +161,18 @@ QWidget* ImportDialog::makeHead()
     first->addWidget(m_encoding);
     lines->addLayout(first);
     lines->addWidget(m_reason);
+    m_crsText->setWordWrap(true);
+    m_crsText->setTextFormat(Qt::RichText);
+    m_crsText->setAccessibleName(tr("The coordinate system of the positions"));
+    m_crsChoose->setToolTip(
+        tr("See on a map where each coordinate system would put the positions"));
+    m_crsChoose->setAutoDefault(false);
+    auto* crs = new QHBoxLayout(m_crsLine);
+    crs->setContentsMargins(0, 0, 0, 0);
+    crs->addWidget(m_crsText, 1);
+    crs->addWidget(m_crsChoose);
+    m_crsLine->hide();
+    lines->addWidget(m_crsLine);
     return head;
 }
 
@@ -219,6 +236,7 @@ void ImportDialog::keyPressEvent(QKeyEvent* event)
 void ImportDialog::setTable(const Table& table)
 {
     m_table = table;
+    m_crsAsked.reset();
     m_proposals = catalogue::proposeImport(*m_table);
     m_rows->setTable(m_table);
     m_columns->setTable(m_table);
@@ -409,6 +427,9 @@ void ImportDialog::check()
     m_export->setEnabled(false);
     say(tr("Checking…"));
     m_poll->start();
+    if (catalogue::lacksCrs(m_mapping))
+        return lookForCrs();
+    showCrs();
     preview();
 }
 
@@ -420,7 +441,7 @@ void ImportDialog::preview()
         return readSteps();
     m_checking = m_workspace.jobs().run(
         {}, threadPool(),
-        [table = m_table, mapping = m_mapping](base::Progress& progress) {
+        [table = m_table, mapping = mapping()](base::Progress& progress) {
             return catalogue::planImport({{table, mapping}}, {}, progress, FirstRows);
         },
         this,
@@ -440,7 +461,7 @@ void ImportDialog::readSteps()
 {
     m_checking = m_workspace.jobs().run(
         {}, threadPool(),
-        [path = m_path, table = m_table, mapping = m_mapping](base::Progress& progress) {
+        [path = m_path, table = m_table, mapping = mapping()](base::Progress& progress) {
             return catalogue::importSteps(path, table, mapping, progress);
         },
         this,

@@ -11,8 +11,9 @@ namespace widgets {
 
 namespace {
 
-constexpr double LeastDegrees = 2; // of what is shown
-constexpr double Room = 0.08;      // about the points, of their extent
+constexpr double LeastDegrees = 2;          // of what is shown
+constexpr double Room = 0.08;               // about the points, of their extent
+const geo::Extent Usual{-118, 14, -86, 50}; // as long as there are none
 
 } // namespace
 
@@ -82,8 +83,10 @@ void ImportMap::resizeEvent(QResizeEvent* event)
 void ImportMap::fit()
 {
     geo::Extent extent = m_extent;
-    if (extent.isEmpty())
+    if (extent.isEmpty()) {
+        m_canvas->fitLonLat(Usual);
         return;
+    }
     const double east = std::max(extent.width() * Room, (LeastDegrees - extent.width()) / 2);
     const double north = std::max(extent.height() * Room, (LeastDegrees - extent.height()) / 2);
     extent.west = std::max(-180.0, extent.west - east);

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/crs_refusal.h"
 #include "app/cli/words.h"
 
 #include "catalogue/access.h"
+#include "catalogue/import_crs.h"
 #include "catalogue/site_import.h"
 #include "catalogue/table_choice.h"
 
@@ -83,6 +85,8 @@ public:
             mapping.crs = toQString(m_crs);
         if (!m_decimal.empty())
             mapping.decimal = toQString(m_decimal);
+        if (catalogue::lacksCrs(mapping))
+            askForCrs(context, *table, mapping);
         const std::vector<catalogue::ImportStep> steps =
             catalogue::importSteps(toQString(m_source), table, mapping, context.progress());
         catalogue::ImportOutcome outcome;
@@ -168,6 +172,22 @@ private:
                                          "the project file.")
                                   .arg(name));
         return *found;
+    }
+
+    [[noreturn]] void askForCrs(Context& context, const catalogue::ImportTable& table,
+                                const catalogue::ImportMapping& mapping) const
+    {
+        const catalogue::ImportCrsQuestion question = catalogue::askForCrs(
+            toQString(m_source), table, mapping, context.language, context.progress());
+        if (question.proposal.isSwapped)
+            throw base::Error(Words::tr("“%1” cannot be imported as it is. %2")
+                                  .arg(table.fileName(), question.proposal.finding));
+        refuseForCrs(context,
+                     Words::tr("“%1” does not say in which coordinate system its positions are. "
+                               "Say it with --crs, as in --crs EPSG:4326; ask whoever made the "
+                               "file where you do not know.")
+                         .arg(table.fileName()),
+                     question.proposal);
     }
 
     void writeRejects(const catalogue::ImportTable& table,
