@@ -4868,10 +4868,6 @@
         <translation>Leyendo %1</translation>
     </message>
     <message>
-        <source>Imported %1 sites; %2 rows were set aside, %3 were there already.</source>
-        <translation>Se importaron %1 sitios; %2 filas quedaron apartadas y %3 ya estaban.</translation>
-    </message>
-    <message>
         <source>The site is part of the project “%1”. Take it out of the project first.</source>
         <translation>El sitio forma parte del proyecto «%1». Quítelo primero del proyecto.</translation>
     </message>
@@ -4922,6 +4918,14 @@
     <message>
         <source>Looking into %1</source>
         <translation>Examinando %1</translation>
+    </message>
+    <message>
+        <source>Imported %1 sites; %2 were there already.</source>
+        <translation>Se importaron %1 sitios; %2 ya estaban.</translation>
+    </message>
+    <message>
+        <source>Rows set aside: %1.</source>
+        <translation>Filas apartadas: %1.</translation>
     </message>
 </context>
 <context>
@@ -5227,6 +5231,10 @@
     <message>
         <source>Where the sites would lie</source>
         <translation>Dónde quedarían los sitios</translation>
+    </message>
+    <message>
+        <source>The map shows the first %1 of %2 positions.</source>
+        <translation>El mapa muestra las primeras %1 de %2 posiciones.</translation>
     </message>
 </context>
 <context>
