@@ -295,6 +295,7 @@ void ImportDialog::readAgain(const QString& encoding)
             if (!sameColumns) {
                 m_isChanged = false;
                 m_presets->setCurrentIndex(0);
+                m_own.reset();
                 m_mapping = m_proposals.front().mapping;
             }
             take(m_mapping);
@@ -321,7 +322,7 @@ void ImportDialog::offerPresets()
             int(i));
     }
     for (size_t i = 0; i < m_loaded.size(); ++i)
-        add(m_loaded[i].title.in(language), Loaded, int(i));
+        add(m_loaded[i]->title.in(language), Loaded, int(i));
     for (size_t i = 0; i < m_saved.size(); ++i)
         add(tr("Saved: %1").arg(m_saved[i].mapping.name), Saved, int(i));
     m_presets->insertSeparator(m_presets->count());
@@ -342,7 +343,7 @@ void ImportDialog::takePreset()
         if (where == Saved)
             return m_saved[size_t(number.toInt())].mapping;
         if (where == Loaded)
-            return catalogue::presetMapping(m_loaded[size_t(number.toInt())], *m_table);
+            return catalogue::presetMapping(*m_loaded[size_t(number.toInt())], *m_table);
         if (where == Proposed)
             return m_proposals[size_t(number.toInt())].mapping;
         return catalogue::presetMapping(number.toString(), *m_table);
@@ -352,6 +353,7 @@ void ImportDialog::takePreset()
         showProblem(this, mapping.message, mapping.cause);
         return;
     }
+    m_own = where == Loaded ? m_loaded[size_t(number.toInt())] : nullptr;
     m_isChanged = false;
     take(*mapping.value);
     mappingEdited();
@@ -461,8 +463,9 @@ void ImportDialog::readSteps()
 {
     m_checking = m_workspace.jobs().run(
         {}, threadPool(),
-        [path = m_path, table = m_table, mapping = mapping()](base::Progress& progress) {
-            return catalogue::importSteps(path, table, mapping, progress);
+        [path = m_path, table = m_table, mapping = mapping(),
+         own = m_own](base::Progress& progress) {
+            return catalogue::importSteps(path, table, mapping, progress, own);
         },
         this,
         [this, asked = m_mapping](const Outcome<std::vector<catalogue::ImportStep>>& steps) {

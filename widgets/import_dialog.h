@@ -99,8 +99,9 @@ private:
     std::vector<catalogue::ImportStep> m_steps;
     catalogue::ImportMapping m_mapping;
     std::vector<catalogue::SavedMapping> m_saved;
-    std::vector<catalogue::ImportPreset> m_loaded;
-    std::optional<catalogue::ImportOutcome> m_outcome; // of m_mapping
+    std::vector<std::shared_ptr<const catalogue::ImportPreset>> m_loaded;
+    std::shared_ptr<const catalogue::ImportPreset> m_own; // of those loaded, in use
+    std::optional<catalogue::ImportOutcome> m_outcome;    // of m_mapping
     std::shared_ptr<base::Progress> m_checking;
     // What the table shows of its CRS, as long as the mapping has these places.
     std::optional<CrsAsked> m_crsAsked;

@@ -80,7 +80,8 @@ public:
         QString note;
         const std::shared_ptr<const catalogue::ImportTable> table = openTable(context, note);
         QString reason;
-        catalogue::ImportMapping mapping = mappingFor(*file, *table, reason);
+        std::shared_ptr<const catalogue::ImportPreset> own;
+        catalogue::ImportMapping mapping = mappingFor(*file, *table, reason, own);
         if (!m_crs.empty())
             mapping.crs = toQString(m_crs);
         if (!m_decimal.empty())
@@ -88,7 +89,7 @@ public:
         if (catalogue::lacksCrs(mapping))
             askForCrs(context, *table, mapping);
         const std::vector<catalogue::ImportStep> steps =
-            catalogue::importSteps(toQString(m_source), table, mapping, context.progress());
+            catalogue::importSteps(toQString(m_source), table, mapping, context.progress(), own);
         catalogue::ImportOutcome outcome;
         if (m_dryRun) {
             catalogue::KnownRecords known;
@@ -104,7 +105,7 @@ public:
         if (!m_rejects.empty())
             writeRejects(*table, outcome);
         if (!m_save.empty() && !m_dryRun) {
-            mapping.name = toQString(m_save);
+            mapping = catalogue::savedAs(toQString(m_save), mapping);
             file->edit(*author, catalogue::EntryKind::Edit,
                        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Saved the mapping %1")),
                         {mapping.name}},
@@ -143,7 +144,8 @@ private:
     }
 
     catalogue::ImportMapping mappingFor(const catalogue::ProjectFile& file,
-                                        const catalogue::ImportTable& table, QString& reason) const
+                                        const catalogue::ImportTable& table, QString& reason,
+                                        std::shared_ptr<const catalogue::ImportPreset>& own) const
     {
         if (!m_preset.empty())
             return catalogue::presetMapping(toQString(m_preset), table);
@@ -158,7 +160,12 @@ private:
                 throw base::Error(
                     QCoreApplication::translate("Cli", "“%1” cannot be read.").arg(name),
                     json.errorString());
-            return catalogue::importMappingFromJson(json.readAll());
+            const QByteArray content = json.readAll();
+            if (!QJsonDocument::fromJson(content)[QStringLiteral("mapping")].isObject())
+                return catalogue::importMappingFromJson(content);
+            own = std::make_shared<const catalogue::ImportPreset>(
+                catalogue::importPresetFromJson(content));
+            return catalogue::presetMapping(*own, table);
         }
         std::optional<catalogue::ImportMapping> found;
         file.read([&](const catalogue::ReadAccess& access) {

@@ -320,6 +320,17 @@ void CommandsTest::aTableWithoutCrsIsAskedAbout()
     QCOMPARE(candidates.first().toObject().value(QStringLiteral("crs")).toString(),
              QStringLiteral("EPSG:32613"));
     run(import + QStringList{QStringLiteral("--crs"), QStringLiteral("EPSG:32613")});
+
+    // A preset of one's own says it, and what the source is called.
+    support::writeAt(at("ours.json"), R"({"name": "ours", "source": {"title": "Our survey"},
+        "mapping": {"fields": {"name": "nombre", "x": "este", "y": "norte", "owner": "dueño"},
+                    "crs": "EPSG:32613"}})");
+    support::writeAt(at("otras.csv"), "nombre,este,norte\nTres,500000,3100000\n");
+    run({QStringLiteral("import"), path, at("otras.csv"), QStringLiteral("--map"),
+         at("ours.json")});
+    const Ended shown = run({QStringLiteral("site"), QStringLiteral("show"), path,
+                             QStringLiteral("Tres"), QStringLiteral("--json")});
+    QVERIFY2(shown.out.contains(QStringLiteral("Our survey: otras.csv")), qPrintable(shown.out));
 }
 
 void CommandsTest::gatesAndCriteriaChangeTheRanking()

@@ -235,6 +235,8 @@ private Q_SLOTS:
     void countsWhatIsKnownAlready();
     void rowsAreMendedInAGridAndImported();
     void aRowStillWrongStaysSetAside();
+    void mendedRowsKeepTheirDecimalComma();
+    void manyPositionsAreSaidToBeTheFirst();
     void thousandsOfColumnsDoNotHoldIt();
     void speaksSpanish();
 
@@ -576,6 +578,9 @@ void ImportDialogTest::aPresetIsSavedAndLoaded()
         QCOMPARE(Dialog::at(d.understood(), 0, QStringLiteral("Name")), QStringLiteral("Four"));
         QCOMPARE(d.named<QComboBox>(QStringLiteral("What the file is taken for"))->currentText(),
                  QStringLiteral("ours"));
+        // What it says of the source goes with it.
+        QVERIFY(d.dialog.steps().front().preset);
+        QCOMPARE(d.dialog.steps().front().preset->name, QStringLiteral("ours"));
     }
     // A table of another kind is not read by it, and says what is missing.
     widgets::MessageProbe probe;
@@ -717,6 +722,57 @@ void ImportDialogTest::aRowStillWrongStaysSetAside()
     QCOMPARE(grid->model()->rowCount(), 1);
     QCOMPARE(workspace().state().sites->size(), before);
     QCOMPARE(setAsideOf(source).size(), size_t(1));
+}
+
+void ImportDialogTest::mendedRowsKeepTheirDecimalComma()
+{
+    base::Id source = 0;
+    {
+        Dialog d(workspace(), fileNamed("commas.csv"),
+                 "id;name;longitude;latitude;crs;tonnes\r\n"
+                 "c1;Gut;-110,5;30,5;EPSG:4326;12,5\r\n"
+                 "c2;Komma;-1105;30,5;EPSG:4326;1.234\r\n");
+        QVERIFY(workspace().importSites(d.dialog.steps()));
+        QVERIFY(support::settle(workspace()));
+        source = base::hashedId({"sources", d.table->digest().toUtf8(), QByteArray()});
+    }
+    widgets::MendDialog mend(workspace(), source, nullptr);
+    mend.show();
+    QTableView* grid = nullptr;
+    for (QTableView* each : mend.findChildren<QTableView*>())
+        if (each->accessibleName() == QLatin1String("Rows to mend"))
+            grid = each;
+    QVERIFY(QTest::qWaitFor([&] { return grid->model()->rowCount() == 1; }));
+    QVERIFY(grid->model()->setData(grid->currentIndex(), QStringLiteral("-110")));
+    QTest::mouseClick(buttonIn(mend, QStringLiteral("Import the mended rows")), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([&] { return grid->model()->rowCount() == 0; }, 60'000));
+    QVERIFY(support::settle(workspace()));
+    std::vector<catalogue::Estimate> estimates;
+    workspace().read(
+        [](const catalogue::ReadAccess& access) {
+            return catalogue::readSiteRecord(access,
+                                             catalogue::findSite(access, QStringLiteral("Komma")));
+        },
+        this,
+        [&](const std::optional<catalogue::SiteRecord>& record) {
+            estimates = record.value().estimates;
+        });
+    QVERIFY(support::settle(workspace()));
+    QCOMPARE(estimates.size(), size_t(1));
+    QCOMPARE(estimates.front().tonnes, 1234.0);
+}
+
+void ImportDialogTest::manyPositionsAreSaidToBeTheFirst()
+{
+    QByteArray rows("id,name,longitude,latitude,crs\r\n");
+    for (int i = 0; i < 100'020; ++i)
+        rows += QByteArray::number(i) + ",S,-110.5,31.25,EPSG:4326\r\n";
+    Dialog d(workspace(), fileNamed("hundred-thousand.csv"), rows);
+    const QString said = QStringLiteral("The map shows the first 100,000 of 100,020 positions.");
+    const QList<QLabel*> labels = d.dialog.findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+        return label->isVisible() && label->text() == said;
+    }));
 }
 
 void ImportDialogTest::thousandsOfColumnsDoNotHoldIt()
