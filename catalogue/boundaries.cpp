@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/boundaries.h"
 
-#include "catalogue/layer.h"
 #include "catalogue/sample_sites.h"
 #include "geo/feature_layer.h"
 #include "geo/vector_source.h"
@@ -35,12 +34,12 @@ const Boundaries& boundaries(base::Progress& progress)
     return *kept;
 }
 
-geo::CrsProposal proposeCrs(const LayerProposal& proposal, base::Language language,
+geo::CrsProposal proposeCrs(const geo::CrsEvidence& evidence, base::Language language,
                             base::Progress& progress)
 {
     geo::CrsRegion region;
     region.states = boundaries(progress).states;
-    return geo::proposeCrs(proposal.crsEvidence.value(), region, language);
+    return geo::proposeCrs(evidence, region, language);
 }
 
 } // namespace catalogue

@@ -9,8 +9,6 @@
 
 namespace catalogue {
 
-struct LayerProposal;
-
 // The boundaries of North America and some other countries that come with the program (Natural
 // Earth), for pictures and names of places that need no project: in degrees of WGS 84, with the
 // columns name and name_es.
@@ -23,9 +21,8 @@ struct Boundaries
 // Read once, then kept. Safe from several threads. Throws base::Error, base::Cancelled.
 const Boundaries& boundaries(base::Progress& progress);
 
-// What may be answered where a proposal's CRS is in doubt (crsEvidence is there), with reasons in
-// that language. Throws base::Error, base::Cancelled.
-geo::CrsProposal proposeCrs(const LayerProposal& proposal, base::Language language,
+// geo::proposeCrs() with the program's own states. Throws base::Error, base::Cancelled.
+geo::CrsProposal proposeCrs(const geo::CrsEvidence& evidence, base::Language language,
                             base::Progress& progress);
 
 } // namespace catalogue

@@ -191,9 +191,9 @@ QByteArray toJson(const ImportMapping& mapping)
     if (!estimates.isEmpty())
         object.insert(QStringLiteral("estimates"), estimates);
     for (const auto& [key, text] :
-         {std::pair("name", mapping.name), std::pair("crs", mapping.crs),
-          std::pair("list_separator", mapping.listSeparator), std::pair("decimal", mapping.decimal),
-          std::pair("joins", mapping.joins)})
+         {std::pair("name", mapping.name), std::pair("preset", mapping.preset),
+          std::pair("crs", mapping.crs), std::pair("list_separator", mapping.listSeparator),
+          std::pair("decimal", mapping.decimal), std::pair("joins", mapping.joins)})
         if (!text.isEmpty())
             object.insert(QLatin1String(key), text);
     for (const auto& [key, on] :
@@ -237,6 +237,7 @@ ImportMapping importMappingFromJson(const QByteArray& json)
     const auto text = [&](const char* key) { return object[QLatin1String(key)].toString(); };
     ImportMapping mapping;
     mapping.name = text("name");
+    mapping.preset = text("preset");
     mapping.crs = text("crs");
     mapping.listSeparator = text("list_separator");
     mapping.decimal = text("decimal");

@@ -89,7 +89,8 @@ struct ImportMapping
         std::optional<QString> always; // a value that stands for every row
         bool operator==(const Part&) const = default;
     };
-    QString name; // of a preset or a saved mapping
+    QString name;   // of a preset or a saved mapping
+    QString preset; // of a saved mapping: which of the program's it was made from
     std::vector<Part> parts;
     // Figures that a row states besides the one that `parts` may hold: each a list of parts whose
     // fields are estimateFields().

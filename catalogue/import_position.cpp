@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "catalogue/country_areas.h"
+#include "catalogue/import_crs.h"
 #include "catalogue/text.h"
 #include "geo/place_text.h"
 
@@ -103,8 +104,7 @@ PositionReader::PositionReader(const ImportTable& table, const ImportMapping& ma
         return;
     if (!mapping.crs.isEmpty() && !systemOf(mapping.crs))
         geo::Crs::fromText(mapping.crs); // says what is wrong with it
-    const bool hasPosition = m_wkt.isMapped() || (m_x.isMapped() && m_y.isMapped());
-    if (hasPosition && mapping.crs.isEmpty() && !m_crs.isMapped())
+    if (lacksCrs(mapping))
         throw base::Error(
             Text::tr("“%1” does not say in which coordinate system its positions are. "
                      "Say it: EPSG:4326 for degrees of WGS 84, for example.")

@@ -304,15 +304,32 @@ QByteArray toJson(const ImportPreset& preset)
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 
-ImportPreset presetOf(const QString& name, const ImportMapping& mapping)
+const ImportPreset* presetBehind(const ImportMapping& mapping)
+{
+    const ImportPreset* preset = findImportPreset(mapping.name);
+    return preset != nullptr ? preset : findImportPreset(mapping.preset);
+}
+
+ImportMapping savedAs(const QString& name, ImportMapping mapping)
+{
+    const ImportPreset* preset = presetBehind(mapping);
+    mapping.preset = preset != nullptr ? preset->name : QString();
+    mapping.name = name;
+    return mapping;
+}
+
+ImportPreset presetOf(const QString& name, const ImportMapping& mapping, const ImportPreset* own)
 {
     ImportPreset preset;
-    if (const ImportPreset* own = findImportPreset(mapping.name))
-        preset = *own; // with what is said of the source, and its related tables
+    if (own == nullptr)
+        own = presetBehind(mapping);
+    if (own != nullptr)
+        preset = *own;
     preset.name = name;
     preset.title = {name, name};
     preset.mapping = mapping;
     preset.mapping.name = name;
+    preset.mapping.preset.clear();
     preset.headers.clear();
     preset.anyHeaders.clear();
     preset.least = 0;
@@ -396,10 +413,11 @@ std::vector<ImportProposal> proposeImport(const ImportTable& table)
 }
 
 std::vector<ImportStep> importSteps(const QString& path, std::shared_ptr<const ImportTable> table,
-                                    const ImportMapping& mapping, base::Progress& progress)
+                                    const ImportMapping& mapping, base::Progress& progress,
+                                    const std::shared_ptr<const ImportPreset>& own)
 {
-    std::vector<ImportStep> steps{{table, mapping}};
-    const ImportPreset* preset = findImportPreset(mapping.name);
+    std::vector<ImportStep> steps{{table, mapping, own}};
+    const ImportPreset* preset = own ? own.get() : presetBehind(mapping);
     if (preset == nullptr || preset->related.empty())
         return steps;
     QStringList names;
@@ -419,7 +437,7 @@ std::vector<ImportStep> importSteps(const QString& path, std::shared_ptr<const I
         fit.name = preset->name;
         fit.joins = table->table();
         steps.push_back(
-            {std::make_shared<const ImportTable>(std::move(opened[i])), std::move(fit)});
+            {std::make_shared<const ImportTable>(std::move(opened[i])), std::move(fit), own});
     }
     return steps;
 }

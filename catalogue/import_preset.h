@@ -46,8 +46,14 @@ const ImportPreset* findImportPreset(const QString& name);
 // Throws base::Error saying what is wrong with the file.
 ImportPreset importPresetFromJson(const QByteArray& json);
 QByteArray toJson(const ImportPreset& preset);
-// A person's own, of how a table is read; it is proposed for tables with the same columns.
-ImportPreset presetOf(const QString& name, const ImportMapping& mapping);
+// Which of the program's a mapping is of, or was made from; nullptr: none.
+const ImportPreset* presetBehind(const ImportMapping& mapping);
+// The mapping as it is saved by a name.
+ImportMapping savedAs(const QString& name, ImportMapping mapping);
+// A person's own, of how a table is read, with what `own` says of the source and its related
+// tables, else what presetBehind() says.
+ImportPreset presetOf(const QString& name, const ImportMapping& mapping,
+                      const ImportPreset* own = nullptr);
 
 // The preset's mapping for a table, with the columns that the table has. Throws base::Error where
 // it lacks one that the preset needs, or there is no such preset.
@@ -70,10 +76,13 @@ struct ImportStep
 {
     std::shared_ptr<const ImportTable> table;
     ImportMapping mapping;
+    // A person's own that the mapping is of; null: presetBehind() it.
+    std::shared_ptr<const ImportPreset> preset = nullptr;
 };
 // All that is imported together: the table of sites, and those related to it that the file has and
-// the preset knows.
+// the preset knows. `own`: as in a step.
 std::vector<ImportStep> importSteps(const QString& path, std::shared_ptr<const ImportTable> table,
-                                    const ImportMapping& mapping, base::Progress& progress);
+                                    const ImportMapping& mapping, base::Progress& progress,
+                                    const std::shared_ptr<const ImportPreset>& own = {});
 
 } // namespace catalogue

@@ -295,6 +295,9 @@ ImportTable ImportTable::open(const QString& path, const Options& options, base:
             words += QLatin1Char(' ') + issue.text;
         throw base::Error(words);
     }
+    for (const auto& [column, sign] : options.decimalSigns)
+        if (const auto index = table.columnIndex(column))
+            table.m_decimalSigns[*index] = sign;
     return table;
 }
 

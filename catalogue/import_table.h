@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -38,6 +39,8 @@ public:
     {
         QString table;    // which one, where there are several
         QString encoding; // what a person said of a text's character set; empty: by its content
+        // Of columns whose decimalSign() is known and not to be judged by their content.
+        std::map<QString, char> decimalSigns = {};
     };
     // Throws base::Error naming the file where it is empty, has no header, is no table, cannot be
     // read or changed while it was; base::Cancelled.

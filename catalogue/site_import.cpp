@@ -146,6 +146,30 @@ private:
     Edit& m_edit;
 };
 
+const QString DecimalSigns = QStringLiteral("decimal_signs");
+
+// How the columns of numbers that are read wrote them: a few rows alone would not tell.
+QJsonObject signsOf(const ImportStep& step)
+{
+    namespace f = import_field;
+    static const QStringList numbers{f::X,        f::Y,        f::XMinutes,       f::XSeconds,
+                                     f::YMinutes, f::YSeconds, f::Tonnes,         f::Grade,
+                                     f::Cutoff,   f::Capacity, f::ContainedTonnes};
+    QJsonObject signs;
+    const auto add = [&](const std::vector<ImportMapping::Part>& parts) {
+        for (const ImportMapping::Part& part : parts)
+            if (const auto index = step.table->columnIndex(part.column);
+                index && numbers.contains(part.field))
+                signs.insert(part.column, QString(QLatin1Char(step.table->decimalSign(*index))));
+    };
+    if (!step.mapping.decimal.isEmpty())
+        return signs;
+    add(step.mapping.parts);
+    for (const auto& parts : step.mapping.estimates)
+        add(parts);
+    return signs;
+}
+
 Source sourceOf(const ImportStep& step, base::Id id,
                 const std::vector<ImportOutcome::System>& systems)
 {
@@ -159,7 +183,8 @@ Source sourceOf(const ImportStep& step, base::Id id,
     source.fileName = table.fileName();
     source.digest = table.digest();
     source.columns = table.columns();
-    if (const ImportPreset* preset = findImportPreset(step.mapping.name)) {
+    const ImportPreset* preset = step.preset ? step.preset.get() : presetBehind(step.mapping);
+    if (preset != nullptr) {
         source.preset = preset->name;
         if (!preset->sourceTitle.isEmpty())
             source.title = preset->sourceTitle + QStringLiteral(": ") + source.title;
@@ -178,6 +203,8 @@ Source sourceOf(const ImportStep& step, base::Id id,
         operations.append(operation);
     }
     applied.insert(QStringLiteral("operations"), operations);
+    if (const QJsonObject signs = signsOf(step); !signs.isEmpty())
+        applied.insert(DecimalSigns, signs);
     source.mapping = QString::fromUtf8(QJsonDocument(applied).toJson(QJsonDocument::Compact));
     if (systems.size() == 1) {
         source.crs = systems.front().crs;
@@ -489,6 +516,17 @@ ImportMapping mendMapping(const Source& source)
     if (!mapping.joins.isEmpty() && !source.preset.isEmpty())
         mapping.joins = source.preset; // its other tables are not read again
     return mapping;
+}
+
+std::map<QString, char> mendSigns(const Source& source)
+{
+    const QJsonObject signs =
+        QJsonDocument::fromJson(source.mapping.toUtf8())[DecimalSigns].toObject();
+    std::map<QString, char> byColumn;
+    for (auto sign = signs.begin(); sign != signs.end(); ++sign)
+        if (const QByteArray said = sign->toString().toLatin1(); said.size() == 1)
+            byColumn[sign.key()] = said.front();
+    return byColumn;
 }
 
 } // namespace catalogue

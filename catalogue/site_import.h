@@ -10,6 +10,7 @@
 #include "catalogue/site_store.h"
 #include "geo/operation.h"
 
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -51,7 +52,7 @@ struct ImportOutcome
         QString column; // the column that it is about, where there is one
     };
     std::vector<Preview> preview;
-    // Where they lie, in degrees of WGS 84: all of them, or every n-th of very many.
+    // Where they lie, in degrees of WGS 84: all of them, or the first of very many.
     std::vector<QPointF> points;
 };
 
@@ -89,5 +90,7 @@ Sentence importSentence(const ImportTable& table);
 QByteArray setAsideCsv(const std::vector<QString>& columns, const std::vector<SetAside>& rows);
 // How they are read once they are mended: as the table of `source` was. Throws base::Error.
 ImportMapping mendMapping(const Source& source);
+// How the columns of that table wrote their numbers, as ImportTable::Options takes it.
+std::map<QString, char> mendSigns(const Source& source);
 
 } // namespace catalogue

@@ -23,6 +23,9 @@ struct CrsEvidence
     std::optional<Crs> stated;   // what the file says, true or not
     // What may hint at it: names of the file, its folder, its layer, its fields.
     QStringList words;
+    // What the data itself names: countries as CrsRegion::states has them ("MX"), and states.
+    QStringList countries;
+    QStringList places;
 };
 
 // Of a file at `path`; reads some hundred features. Throws base::Error.

@@ -102,7 +102,9 @@ Landing landingOf(const Crs& crs, const std::vector<QPointF>& points, const Exte
 {
     Landing landing;
     std::vector<QPointF> moved = points;
-    const std::vector<QPointF> frame = pointsOf({whole, {}, {}, {}});
+    CrsEvidence around;
+    around.extent = whole;
+    const std::vector<QPointF> frame = pointsOf(around);
     moved.insert(moved.end(), frame.begin(), frame.end());
     if (crs.isGeographic()) {
         for (QPointF& point : moved)

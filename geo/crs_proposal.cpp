@@ -19,6 +19,9 @@ constexpr double FarDegrees = 20;  // beyond its area of use, a CRS is not meant
 constexpr double UtmMargin = 1.5;  // degrees beside a zone that maps still use it for
 constexpr double LeastRank = 0.1;  // of the best one's
 constexpr std::size_t MostCandidates = 16;
+constexpr double ClearRank = 0.3;    // of what lies where data is expected
+constexpr double RivalShare = 0.5;   // of the best one's rank
+constexpr double NearDegrees = 0.01; // more than datums differ by
 
 bool isDegree(QPointF point)
 {
@@ -154,8 +157,10 @@ public:
         , m_hints(hintsIn(evidence.words))
         , m_points(pointsOf(evidence))
         , m_degreeShare(degreeShare(m_points))
-        , m_stateNamed(namesState(region, m_hints))
     {
+        m_words = m_hints.plain;
+        m_hints.plain += plainWords(evidence.places.join(u' '));
+        m_stateNamed = namesState(region, m_hints);
     }
 
     CrsProposal propose();
@@ -186,7 +191,8 @@ private:
     CrsHints m_hints;
     std::vector<QPointF> m_points;
     double m_degreeShare;
-    bool m_stateNamed;
+    QString m_words; // plain, without what the data itself names
+    bool m_stateNamed = false;
     std::vector<Judged> m_judged;
 };
 
@@ -210,6 +216,8 @@ double Proposer::rankOf(const Crs& crs, const Trial& trial, const Landing& landi
         rank *= 0.001; // whatever else speaks for it: a few hundred metres around its origin
     if (m_stateNamed)
         rank *= places.hinted > 0.3 ? 2 : 0.6;
+    if (!m_evidence.countries.isEmpty() && places.land)
+        rank *= m_evidence.countries.contains(places.country) ? 1 : 0.2;
     if (!m_hints.code.isEmpty() && trial.code == m_hints.code)
         rank *= 8;
     if (m_hints.zone && trial.zone > 0)
@@ -273,9 +281,14 @@ QString Proposer::reasonOf(const Crs& crs, const Trial& trial, const Landing& la
              !m_hints.zoneWord.contains(m_hints.projectionWord, Qt::CaseInsensitive),
          m_hints.projectionWord);
     hear(m_hints.feet && trial.projection == Projection::StatePlane, m_hints.feetWord);
-    hear(places.hinted > 0.3, places.hint);
+    const bool isWord = m_words.contains(plainWords(places.hint));
+    hear(places.hinted > 0.3 && isWord, places.hint);
     for (const QString& word : words)
         sentences << named(word);
+    if (places.hinted > 0.3 && !isWord)
+        sentences << Text::tr("The rows name “%1”, too.").arg(places.hint);
+    else if (!places.country.isEmpty() && m_evidence.countries.contains(places.country))
+        sentences << Text::tr("That is the country of its rows, too.");
     if (m_hints.sheet && trial.zone > 0 && shareIn(landing, *m_hints.sheet, 1) > MostlyShare &&
         *m_hints.zone == trial.zone)
         sentences << Text::tr("The map sheet “%1” lies there too.").arg(m_hints.sheetWord);
@@ -508,6 +521,24 @@ CrsProposal Proposer::propose()
 }
 
 } // namespace
+
+bool CrsProposal::isClear() const
+{
+    if (candidates.empty() || candidates.front().rank < ClearRank ||
+        candidates.front().lonLats.empty())
+        return false;
+    const CrsCandidate& first = candidates.front();
+    const auto liesElsewhere = [&](const CrsCandidate& other) {
+        return !std::equal(first.lonLats.begin(), first.lonLats.end(), other.lonLats.begin(),
+                           other.lonLats.end(), [](QPointF a, QPointF b) {
+                               return std::abs(a.x() - b.x()) < NearDegrees &&
+                                      std::abs(a.y() - b.y()) < NearDegrees;
+                           });
+    };
+    return std::none_of(candidates.begin() + 1, candidates.end(), [&](const CrsCandidate& other) {
+        return other.rank >= RivalShare * first.rank && liesElsewhere(other);
+    });
+}
 
 bool contradicts(const Crs& crs, const CrsEvidence& evidence)
 {

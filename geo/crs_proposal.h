@@ -44,6 +44,10 @@ struct CrsProposal
     std::vector<CrsCandidate> candidates; // best first; may be empty
     // Most points are degrees with the latitude first: no CRS helps, the file is to be mended.
     bool isSwapped = false;
+
+    // The data would lie where it is expected, and nothing else that is half as likely would put it
+    // elsewhere; which datum it is in may still be open.
+    bool isClear() const;
 };
 
 // Whether most of the points cannot be in this CRS: metres taken for degrees, degrees taken for

@@ -134,23 +134,35 @@ void CrsQuestion::chooseAnother()
     CrsDialog dialog(m_jobs, tr("Find the coordinate system of “%1”.").arg(m_asked.fileName), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const Outcome<geo::CrsCandidate> chosen = attempt([&] {
-        geo::CrsRegion region;
-        region.states = m_asked.boundaries.states;
-        return geo::candidateFor(geo::Crs::fromText(dialog.code()), m_asked.evidence, region,
-                                 m_language);
-    });
-    if (!chosen.ok()) {
+    const Outcome<geo::CrsCandidate> chosen =
+        attempt([&] { return judged(geo::Crs::fromText(dialog.code())); });
+    if (chosen.ok())
+        take(*chosen.value);
+    else
         showProblem(this, chosen.message, chosen.cause);
-        return;
-    }
+}
+
+void CrsQuestion::choose(const geo::Crs& crs)
+{
+    take(judged(crs));
+}
+
+geo::CrsCandidate CrsQuestion::judged(const geo::Crs& crs) const
+{
+    geo::CrsRegion region;
+    region.states = m_asked.boundaries.states;
+    return geo::candidateFor(crs, m_asked.evidence, region, m_language);
+}
+
+void CrsQuestion::take(const geo::CrsCandidate& candidate)
+{
     for (size_t i = 0; i < m_candidates.size(); ++i)
-        if (m_candidates[i].crs == chosen.value->crs) {
+        if (m_candidates[i].crs == candidate.crs) {
             m_list->setCurrentRow(int(i));
             return;
         }
-    m_map->addCandidate(*chosen.value);
-    add(*chosen.value);
+    m_map->addCandidate(candidate);
+    add(candidate);
     m_list->setCurrentRow(m_list->count() - 1);
     m_list->setFocus();
 }

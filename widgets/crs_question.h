@@ -38,6 +38,8 @@ public:
 
     std::optional<geo::Crs> crs() const;
     bool forOthers() const;
+    // The one to begin with, instead of the first.
+    void choose(const geo::Crs& crs);
 
     QListWidget* list() const { return m_list; }
     LandingMap* map() const { return m_map; }
@@ -45,6 +47,8 @@ public:
 private:
     void add(const geo::CrsCandidate& candidate);
     void chooseAnother();
+    geo::CrsCandidate judged(const geo::Crs& crs) const;
+    void take(const geo::CrsCandidate& candidate);
     void currentChanged();
 
     Jobs& m_jobs;

@@ -156,7 +156,12 @@ ImportColumnsView::ImportColumnsView(QWidget* parent)
     auto* options = new QWidget;
     auto* form = new QFormLayout(options);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    auto* choose = new QPushButton(tr("C&hoose…"));
+    choose->setToolTip(tr("See on a map where each coordinate system would put the positions"));
+    choose->setAutoDefault(false);
+    connect(choose, &QPushButton::clicked, this, &ImportColumnsView::crsAsked);
     form->addRow(tr("&Coordinate system"), m_crs);
+    form->addRow(choose);
     form->addRow(m_westward);
     form->addRow(m_swapped);
     form->addRow(tr("&Decimal sign"), m_decimal);
@@ -265,9 +270,9 @@ catalogue::ImportMapping ImportColumnsView::mapping() const
     return mapping;
 }
 
-void ImportColumnsView::focusCrs()
+void ImportColumnsView::setAssumedCrs(const QString& text)
 {
-    m_crs->setFocus();
+    m_crs->lineEdit()->setPlaceholderText(text);
 }
 
 ImportColumnsView::Parts& ImportColumnsView::partsOf(const QTreeWidgetItem& item)

@@ -28,10 +28,12 @@ public:
     void setMapping(const catalogue::ImportMapping& mapping);
     // What was set, as the person has changed it since.
     catalogue::ImportMapping mapping() const;
-    void focusCrs();
+    // The one that positions are read in as long as nobody says it; empty: none.
+    void setAssumedCrs(const QString& text);
 
 Q_SIGNALS:
     void changed();
+    void crsAsked(); // by the button beside its field
 
 private:
     using Parts = std::vector<catalogue::ImportMapping::Part>;

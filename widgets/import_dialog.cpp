@@ -43,6 +43,9 @@ ImportDialog::ImportDialog(Workspace& workspace, QString path, const Table& tabl
     , m_path(std::move(path))
     , m_presets(new QComboBox)
     , m_reason(new QLabel)
+    , m_crsLine(new QWidget)
+    , m_crsText(new QLabel)
+    , m_crsChoose(new QPushButton(tr("Ch&oose…")))
     , m_format(new QLabel)
     , m_encoding(new QComboBox)
     , m_tabs(new QTabWidget)
@@ -98,6 +101,8 @@ ImportDialog::ImportDialog(Workspace& workspace, QString path, const Table& tabl
     connect(m_poll, &QTimer::timeout, this, &ImportDialog::showProgress);
     connect(m_presets, &QComboBox::activated, this, &ImportDialog::takePreset);
     connect(m_columns, &ImportColumnsView::changed, this, &ImportDialog::columnsEdited);
+    connect(m_columns, &ImportColumnsView::crsAsked, this, &ImportDialog::askCrs);
+    connect(m_crsChoose, &QPushButton::clicked, this, &ImportDialog::askCrs);
     connect(m_words, &ImportWordsView::meant, this, &ImportDialog::wordMeant);
 
     setTable(table);
@@ -156,6 +161,18 @@ QWidget* ImportDialog::makeHead()
     first->addWidget(m_encoding);
     lines->addLayout(first);
     lines->addWidget(m_reason);
+    m_crsText->setWordWrap(true);
+    m_crsText->setTextFormat(Qt::RichText);
+    m_crsText->setAccessibleName(tr("The coordinate system of the positions"));
+    m_crsChoose->setToolTip(
+        tr("See on a map where each coordinate system would put the positions"));
+    m_crsChoose->setAutoDefault(false);
+    auto* crs = new QHBoxLayout(m_crsLine);
+    crs->setContentsMargins(0, 0, 0, 0);
+    crs->addWidget(m_crsText, 1);
+    crs->addWidget(m_crsChoose);
+    m_crsLine->hide();
+    lines->addWidget(m_crsLine);
     return head;
 }
 
@@ -219,6 +236,7 @@ void ImportDialog::keyPressEvent(QKeyEvent* event)
 void ImportDialog::setTable(const Table& table)
 {
     m_table = table;
+    m_crsAsked.reset();
     m_proposals = catalogue::proposeImport(*m_table);
     m_rows->setTable(m_table);
     m_columns->setTable(m_table);
@@ -277,6 +295,7 @@ void ImportDialog::readAgain(const QString& encoding)
             if (!sameColumns) {
                 m_isChanged = false;
                 m_presets->setCurrentIndex(0);
+                m_own.reset();
                 m_mapping = m_proposals.front().mapping;
             }
             take(m_mapping);
@@ -303,7 +322,7 @@ void ImportDialog::offerPresets()
             int(i));
     }
     for (size_t i = 0; i < m_loaded.size(); ++i)
-        add(m_loaded[i].title.in(language), Loaded, int(i));
+        add(m_loaded[i]->title.in(language), Loaded, int(i));
     for (size_t i = 0; i < m_saved.size(); ++i)
         add(tr("Saved: %1").arg(m_saved[i].mapping.name), Saved, int(i));
     m_presets->insertSeparator(m_presets->count());
@@ -324,7 +343,7 @@ void ImportDialog::takePreset()
         if (where == Saved)
             return m_saved[size_t(number.toInt())].mapping;
         if (where == Loaded)
-            return catalogue::presetMapping(m_loaded[size_t(number.toInt())], *m_table);
+            return catalogue::presetMapping(*m_loaded[size_t(number.toInt())], *m_table);
         if (where == Proposed)
             return m_proposals[size_t(number.toInt())].mapping;
         return catalogue::presetMapping(number.toString(), *m_table);
@@ -334,6 +353,7 @@ void ImportDialog::takePreset()
         showProblem(this, mapping.message, mapping.cause);
         return;
     }
+    m_own = where == Loaded ? m_loaded[size_t(number.toInt())] : nullptr;
     m_isChanged = false;
     take(*mapping.value);
     mappingEdited();
@@ -409,6 +429,9 @@ void ImportDialog::check()
     m_export->setEnabled(false);
     say(tr("Checking…"));
     m_poll->start();
+    if (catalogue::lacksCrs(m_mapping))
+        return lookForCrs();
+    showCrs();
     preview();
 }
 
@@ -420,7 +443,7 @@ void ImportDialog::preview()
         return readSteps();
     m_checking = m_workspace.jobs().run(
         {}, threadPool(),
-        [table = m_table, mapping = m_mapping](base::Progress& progress) {
+        [table = m_table, mapping = mapping()](base::Progress& progress) {
             return catalogue::planImport({{table, mapping}}, {}, progress, FirstRows);
         },
         this,
@@ -440,8 +463,9 @@ void ImportDialog::readSteps()
 {
     m_checking = m_workspace.jobs().run(
         {}, threadPool(),
-        [path = m_path, table = m_table, mapping = m_mapping](base::Progress& progress) {
-            return catalogue::importSteps(path, table, mapping, progress);
+        [path = m_path, table = m_table, mapping = mapping(),
+         own = m_own](base::Progress& progress) {
+            return catalogue::importSteps(path, table, mapping, progress, own);
         },
         this,
         [this, asked = m_mapping](const Outcome<std::vector<catalogue::ImportStep>>& steps) {

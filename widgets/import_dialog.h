@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/import_crs.h"
 #include "catalogue/site_import.h"
+#include "widgets/crs_question.h"
 #include "widgets/workspace.h"
 
 #include <QDialog>
@@ -39,7 +41,8 @@ public:
 
     // What was last checked: the table as it is mapped, and those related to it.
     const std::vector<catalogue::ImportStep>& steps() const { return m_steps; }
-    const catalogue::ImportMapping& mapping() const { return m_mapping; }
+    // As a person has said it, and with what is assumed.
+    catalogue::ImportMapping mapping() const;
 
 Q_SIGNALS:
     void previewed(); // the first rows are shown
@@ -67,6 +70,12 @@ private:
     void wordMeant(const QString& field, const QString& word, const std::optional<QString>& key);
     void mappingEdited();
     void check();
+    void lookForCrs();
+    std::shared_ptr<base::Progress> workOutCrs(std::function<void()> then);
+    void goOnWithCrs();
+    void showCrs();
+    void askCrs();
+    void takeCrs(const geo::Crs& crs);
     void preview();
     void readSteps();
     void plan(catalogue::KnownRecords known);
@@ -90,14 +99,23 @@ private:
     std::vector<catalogue::ImportStep> m_steps;
     catalogue::ImportMapping m_mapping;
     std::vector<catalogue::SavedMapping> m_saved;
-    std::vector<catalogue::ImportPreset> m_loaded;
-    std::optional<catalogue::ImportOutcome> m_outcome; // of m_mapping
+    std::vector<std::shared_ptr<const catalogue::ImportPreset>> m_loaded;
+    std::shared_ptr<const catalogue::ImportPreset> m_own; // of those loaded, in use
+    std::optional<catalogue::ImportOutcome> m_outcome;    // of m_mapping
     std::shared_ptr<base::Progress> m_checking;
-    bool m_isReading = false; // the file, in another encoding
-    bool m_isChanged = false; // by hand, since it was taken from a preset
+    // What the table shows of its CRS, as long as the mapping has these places.
+    std::optional<CrsAsked> m_crsAsked;
+    catalogue::ImportMapping m_crsPlaces;
+    std::optional<catalogue::EarlierCrs> m_crsBefore; // said for a table like this one
+    std::optional<geo::Crs> m_assumed;                // where nothing says it
+    bool m_isReading = false;                         // the file, in another encoding
+    bool m_isChanged = false;                         // by hand, since it was taken from a preset
 
     QComboBox* m_presets;
     QLabel* m_reason;
+    QWidget* m_crsLine;
+    QLabel* m_crsText;
+    QPushButton* m_crsChoose;
     QLabel* m_format;
     QComboBox* m_encoding;
     QTabWidget* m_tabs;

@@ -31,8 +31,7 @@ void ImportDialog::saveMapping()
                              .trimmed();
     if (!accepted || name.isEmpty())
         return;
-    catalogue::ImportMapping mapping = m_mapping;
-    mapping.name = name;
+    const catalogue::ImportMapping mapping = catalogue::savedAs(name, m_mapping);
     if (!m_workspace.edit(
             {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Saved the mapping %1")), {name}}, false,
             [mapping](catalogue::Edit& edit) { catalogue::saveImportMapping(edit, mapping); }))
@@ -56,7 +55,7 @@ void ImportDialog::savePreset()
     if (!path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
         path += QStringLiteral(".json");
     const catalogue::ImportPreset preset =
-        catalogue::presetOf(QFileInfo(path).completeBaseName(), m_mapping);
+        catalogue::presetOf(QFileInfo(path).completeBaseName(), m_mapping, m_own.get());
     if (write(path, catalogue::toJson(preset)))
         say(tr("Wrote the preset %1. Whoever has it reads such files as you do now.")
                 .arg(QDir::toNativeSeparators(path)));
@@ -85,7 +84,8 @@ void ImportDialog::loadPreset()
         showProblem(this, mapping.message, mapping.cause);
         return;
     }
-    m_loaded.push_back(preset);
+    m_own = std::make_shared<const catalogue::ImportPreset>(std::move(preset));
+    m_loaded.push_back(m_own);
     offerPresets();
     for (int i = 0; i < m_presets->count(); ++i)
         if (m_presets->itemData(i, WhereRole).toInt() == Loaded)

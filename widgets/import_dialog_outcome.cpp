@@ -50,7 +50,7 @@ void ImportDialog::showFirstRows(const Outcome<catalogue::ImportOutcome>& outcom
 {
     const catalogue::ImportOutcome& plan = *outcome.value;
     m_rows->setUnderstood(plan.preview, m_mapping, m_workspace.language());
-    m_map->setPoints(plan.points);
+    m_map->setPoints(plan.points, plan.imported - plan.withoutPosition);
 }
 
 void ImportDialog::showNothing()
@@ -60,7 +60,7 @@ void ImportDialog::showNothing()
     m_words->setWords({}, m_mapping, language);
     m_setAside->setRows({}, language);
     m_notes->setRowCount(0);
-    m_map->setPoints({});
+    m_map->setPoints({}, 0);
     m_counts->clear();
     m_tabs->setTabText(WordsTab, tr("Words"));
     m_tabs->setTabText(SetAsideTab, tr("Set aside"));

@@ -5,14 +5,16 @@
 #include "catalogue/sample_sites.h"
 #include "widgets/map_canvas.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace widgets {
 
 namespace {
 
-constexpr double LeastDegrees = 2; // of what is shown
-constexpr double Room = 0.08;      // about the points, of their extent
+constexpr double LeastDegrees = 2;          // of what is shown
+constexpr double Room = 0.08;               // about the points, of their extent
+const geo::Extent Usual{-118, 14, -86, 50}; // as long as there are none
 
 } // namespace
 
@@ -21,11 +23,15 @@ ImportMap::ImportMap(Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_sites(std::make_shared<const geo::Sites>())
     , m_canvas(new MapCanvas)
+    , m_part(new QLabel)
 {
     m_canvas->setAccessibleName(tr("Where the sites would lie"));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_canvas);
+    whole->addWidget(m_canvas, 1);
+    whole->addWidget(m_part);
+    m_part->setWordWrap(true);
+    m_part->hide();
     findBoundaries();
     showContent();
 }
@@ -55,8 +61,12 @@ void ImportMap::findBoundaries()
             });
 }
 
-void ImportMap::setPoints(const std::vector<QPointF>& lonLats)
+void ImportMap::setPoints(const std::vector<QPointF>& lonLats, qint64 all)
 {
+    const QLocale locale = base::localeOf(m_workspace.language());
+    m_part->setVisible(all > qint64(lonLats.size()));
+    m_part->setText(tr("The map shows the first %1 of %2 positions.")
+                        .arg(locale.toString(qint64(lonLats.size())), locale.toString(all)));
     geo::Sites sites(lonLats.size());
     geo::Extent extent;
     for (size_t i = 0; i < lonLats.size(); ++i) {
@@ -82,8 +92,10 @@ void ImportMap::resizeEvent(QResizeEvent* event)
 void ImportMap::fit()
 {
     geo::Extent extent = m_extent;
-    if (extent.isEmpty())
+    if (extent.isEmpty()) {
+        m_canvas->fitLonLat(Usual);
         return;
+    }
     const double east = std::max(extent.width() * Room, (LeastDegrees - extent.width()) / 2);
     const double north = std::max(extent.height() * Room, (LeastDegrees - extent.height()) / 2);
     extent.west = std::max(-180.0, extent.west - east);

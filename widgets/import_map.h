@@ -22,7 +22,8 @@ class ImportMap : public QWidget
 public:
     explicit ImportMap(Workspace& workspace, QWidget* parent = nullptr);
 
-    void setPoints(const std::vector<QPointF>& lonLats);
+    // `all`: how many there are, of which these may be the first.
+    void setPoints(const std::vector<QPointF>& lonLats, qint64 all);
     MapCanvas* canvas() const { return m_canvas; }
 
 protected:
@@ -38,6 +39,7 @@ private:
     std::shared_ptr<const geo::Sites> m_sites;
     geo::Extent m_extent;
     MapCanvas* m_canvas;
+    QLabel* m_part;
 };
 
 } // namespace widgets

@@ -99,10 +99,10 @@ void LayerTasks::propose(const Wanted& wanted)
             proposed.proposal = catalogue::proposeLayer(project, wanted.file, wanted.sublayer, said,
                                                         wanted.crs.has_value(), progress);
             if (proposed.proposal.crsEvidence)
-                proposed.asked =
-                    CrsAsked{nameOf(wanted.file), *proposed.proposal.crsEvidence,
-                             catalogue::proposeCrs(proposed.proposal, language, progress),
-                             catalogue::boundaries(progress)};
+                proposed.asked = CrsAsked{
+                    nameOf(wanted.file), *proposed.proposal.crsEvidence,
+                    catalogue::proposeCrs(*proposed.proposal.crsEvidence, language, progress),
+                    catalogue::boundaries(progress)};
             return proposed;
         },
         this,

@@ -213,6 +213,7 @@ catalogue::ImportStep MendDialog::stepOf(const QString& path, const catalogue::S
     file.close();
     catalogue::ImportTable::Options options;
     options.encoding = QStringLiteral("UTF-8");
+    options.decimalSigns = catalogue::mendSigns(source);
     return {std::make_shared<const catalogue::ImportTable>(
                 catalogue::ImportTable::open(path, options, progress)),
             catalogue::mendMapping(source)};

@@ -200,13 +200,16 @@ void WindowTasks::mendRows(base::Id source)
 void WindowTasks::tellImported(const catalogue::ImportOutcome& outcome)
 {
     const QLocale locale = base::localeOf(m_workspace.language());
-    QString sentence = tr("Imported %1 sites; %2 rows were set aside, %3 were there already.")
-                           .arg(locale.toString(outcome.imported),
-                                locale.toString(qint64(outcome.setAside.size())),
-                                locale.toString(outcome.alreadyThere));
     m_importSource = outcome.setAside.empty() ? 0 : outcome.setAside.front().source;
-    if (m_importSource != 0)
-        sentence += QStringLiteral(" <a href=\"mend\">%1</a>").arg(tr("Mend them…"));
+    QString sentence =
+        tr("Imported %1 sites; %2 were there already.")
+            .arg(locale.toString(outcome.imported), locale.toString(outcome.alreadyThere));
+    if (m_importSource != 0) // first what is to be done: a narrow window cuts off the rest
+        sentence =
+            QStringLiteral("%1 <a href=\"mend\">%2</a> %3")
+                .arg(
+                    tr("Rows set aside: %1.").arg(locale.toString(qint64(outcome.setAside.size()))),
+                    tr("Mend them…"), sentence);
     Q_EMIT done(sentence);
 }
 

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/crs_refusal.h"
 #include "app/cli/words.h"
 
 #include "catalogue/access.h"
+#include "catalogue/import_crs.h"
 #include "catalogue/site_import.h"
 #include "catalogue/table_choice.h"
 
@@ -78,13 +80,16 @@ public:
         QString note;
         const std::shared_ptr<const catalogue::ImportTable> table = openTable(context, note);
         QString reason;
-        catalogue::ImportMapping mapping = mappingFor(*file, *table, reason);
+        std::shared_ptr<const catalogue::ImportPreset> own;
+        catalogue::ImportMapping mapping = mappingFor(*file, *table, reason, own);
         if (!m_crs.empty())
             mapping.crs = toQString(m_crs);
         if (!m_decimal.empty())
             mapping.decimal = toQString(m_decimal);
+        if (catalogue::lacksCrs(mapping))
+            askForCrs(context, *table, mapping);
         const std::vector<catalogue::ImportStep> steps =
-            catalogue::importSteps(toQString(m_source), table, mapping, context.progress());
+            catalogue::importSteps(toQString(m_source), table, mapping, context.progress(), own);
         catalogue::ImportOutcome outcome;
         if (m_dryRun) {
             catalogue::KnownRecords known;
@@ -100,7 +105,7 @@ public:
         if (!m_rejects.empty())
             writeRejects(*table, outcome);
         if (!m_save.empty() && !m_dryRun) {
-            mapping.name = toQString(m_save);
+            mapping = catalogue::savedAs(toQString(m_save), mapping);
             file->edit(*author, catalogue::EntryKind::Edit,
                        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Saved the mapping %1")),
                         {mapping.name}},
@@ -139,7 +144,8 @@ private:
     }
 
     catalogue::ImportMapping mappingFor(const catalogue::ProjectFile& file,
-                                        const catalogue::ImportTable& table, QString& reason) const
+                                        const catalogue::ImportTable& table, QString& reason,
+                                        std::shared_ptr<const catalogue::ImportPreset>& own) const
     {
         if (!m_preset.empty())
             return catalogue::presetMapping(toQString(m_preset), table);
@@ -154,7 +160,12 @@ private:
                 throw base::Error(
                     QCoreApplication::translate("Cli", "“%1” cannot be read.").arg(name),
                     json.errorString());
-            return catalogue::importMappingFromJson(json.readAll());
+            const QByteArray content = json.readAll();
+            if (!QJsonDocument::fromJson(content)[QStringLiteral("mapping")].isObject())
+                return catalogue::importMappingFromJson(content);
+            own = std::make_shared<const catalogue::ImportPreset>(
+                catalogue::importPresetFromJson(content));
+            return catalogue::presetMapping(*own, table);
         }
         std::optional<catalogue::ImportMapping> found;
         file.read([&](const catalogue::ReadAccess& access) {
@@ -168,6 +179,22 @@ private:
                                          "the project file.")
                                   .arg(name));
         return *found;
+    }
+
+    [[noreturn]] void askForCrs(Context& context, const catalogue::ImportTable& table,
+                                const catalogue::ImportMapping& mapping) const
+    {
+        const catalogue::ImportCrsQuestion question = catalogue::askForCrs(
+            toQString(m_source), table, mapping, context.language, context.progress());
+        if (question.proposal.isSwapped)
+            throw base::Error(Words::tr("“%1” cannot be imported as it is. %2")
+                                  .arg(table.fileName(), question.proposal.finding));
+        refuseForCrs(context,
+                     Words::tr("“%1” does not say in which coordinate system its positions are. "
+                               "Say it with --crs, as in --crs EPSG:4326; ask whoever made the "
+                               "file where you do not know.")
+                         .arg(table.fileName()),
+                     question.proposal);
     }
 
     void writeRejects(const catalogue::ImportTable& table,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/crs_refusal.h"
 #include "app/cli/words.h"
 
 #include "catalogue/access.h"
@@ -208,13 +209,12 @@ private:
     // The CRS is for a person to say: the error, with what may be answered.
     [[noreturn]] void askForCrs(Context& context, const catalogue::LayerProposal& proposal) const
     {
-        constexpr size_t Most = 5;
         const geo::CrsProposal asked =
-            catalogue::proposeCrs(proposal, context.language, context.progress());
+            catalogue::proposeCrs(*proposal.crsEvidence, context.language, context.progress());
         if (asked.isSwapped)
             throw base::Error(Words::tr("“%1” cannot be added as it is. %2")
                                   .arg(toQString(m_source), asked.finding));
-        QString text =
+        const QString text =
             proposal.crsEvidence->stated
                 ? Words::tr("“%1” states a coordinate system that its coordinates contradict. Say "
                             "the right one with --crs and --override-crs; ask whoever made the "
@@ -222,25 +222,7 @@ private:
                 : Words::tr("“%1” does not say in which coordinate system it is. Say it "
                             "with --crs, as in --crs EPSG:4326; ask whoever made the file "
                             "where you do not know.");
-        text = text.arg(toQString(m_source)) + QLatin1Char('\n') + asked.finding;
-        QJsonArray values;
-        for (const geo::CrsCandidate& each : asked.candidates) {
-            if (size_t(values.size()) == Most)
-                break;
-            text += QStringLiteral("\n  %1 (%2): %3")
-                        .arg(each.crs.toText(), each.crs.name(), each.reason);
-            QJsonObject value{{QStringLiteral("crs"), each.crs.toText()},
-                              {QStringLiteral("name"), each.crs.name()},
-                              {QStringLiteral("reason"), each.reason}};
-            if (each.degrees)
-                value.insert(QStringLiteral("extent"),
-                             QJsonArray{each.degrees->west, each.degrees->south, each.degrees->east,
-                                        each.degrees->north});
-            values.append(value);
-        }
-        context.value(QJsonObject{{QStringLiteral("finding"), asked.finding},
-                                  {QStringLiteral("candidates"), values}});
-        throw base::Error(text);
+        refuseForCrs(context, text.arg(toQString(m_source)), asked);
     }
 
     void add(Context& context)

@@ -238,6 +238,14 @@
         <source>unit not taken: %1  “%2”  %3</source>
         <translation>unidad no tomada: %1  «%2»  %3</translation>
     </message>
+    <message>
+        <source>“%1” cannot be imported as it is. %2</source>
+        <translation>«%1» no se puede importar tal como está. %2</translation>
+    </message>
+    <message>
+        <source>“%1” does not say in which coordinate system its positions are. Say it with --crs, as in --crs EPSG:4326; ask whoever made the file where you do not know.</source>
+        <translation>«%1» no dice en qué sistema de coordenadas están sus posiciones. Indíquelo con --crs, como en --crs EPSG:4326; pregunte a quien hizo el archivo si no lo sabe.</translation>
+    </message>
 </context>
 <context>
     <name>Geo</name>
@@ -2349,6 +2357,26 @@
         <source>several kinds</source>
         <translation>varios tipos</translation>
     </message>
+    <message>
+        <source>The rows name “%1”, too.</source>
+        <translation>También las filas nombran «%1».</translation>
+    </message>
+    <message>
+        <source>That is the country of its rows, too.</source>
+        <translation>Es también el país de sus filas.</translation>
+    </message>
+    <message>
+        <source>What is mapped as the latitude goes beyond 90 degrees: the two columns are taken for each other. Exchange them, or tick that longitude and latitude are swapped.</source>
+        <translation>Lo que se lee como latitud pasa de 90 grados: las dos columnas están tomadas una por la otra. Intercámbielas, o marque que longitud y latitud están cambiadas.</translation>
+    </message>
+    <message>
+        <source>The file states %1, and its numbers fit that.</source>
+        <translation>El archivo declara %1, y sus números corresponden.</translation>
+    </message>
+    <message>
+        <source>The rows name their zones of UTM, but not the datum that they are meant in.</source>
+        <translation>Las filas nombran sus zonas UTM, pero no el datum en que están.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -2900,6 +2928,50 @@
     <message>
         <source>“%1” cannot be read as a preset. Is it the right file, and may you read it?</source>
         <translation>«%1» no se puede leer como preajuste. ¿Es el archivo correcto y puede usted leerlo?</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>Elegir &amp;uno…</translation>
+    </message>
+    <message>
+        <source>The coordinate system of the positions</source>
+        <translation>El sistema de coordenadas de las posiciones</translation>
+    </message>
+    <message>
+        <source>See on a map where each coordinate system would put the positions</source>
+        <translation>Ver en un mapa dónde pondría las posiciones cada sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>Nothing can be read as long as longitude and latitude are taken for each other.</source>
+        <translation>No se puede leer nada mientras longitud y latitud estén tomadas una por la otra.</translation>
+    </message>
+    <message>
+        <source>Say first in which coordinate system the positions are. Ask whoever made the file where you do not know.</source>
+        <translation>Indique primero en qué sistema de coordenadas están las posiciones. Si no lo sabe, pregunte a quien hizo el archivo.</translation>
+    </message>
+    <message>
+        <source>%1, assumed</source>
+        <translation>%1, supuesto</translation>
+    </message>
+    <message>
+        <source>&amp;Import, assuming %1</source>
+        <translation>&amp;Importar suponiendo %1</translation>
+    </message>
+    <message>
+        <source>In which coordinate system are the positions?</source>
+        <translation>¿En qué sistema de coordenadas están las posiciones?</translation>
+    </message>
+    <message>
+        <source>Assumed: %1.</source>
+        <translation>Supuesto: %1.</translation>
+    </message>
+    <message>
+        <source>“%1”, which has the same columns, was read in this one.</source>
+        <translation>«%1», que tiene las mismas columnas, se leyó en este.</translation>
+    </message>
+    <message>
+        <source>Proposed: %1.</source>
+        <translation>Propuesto: %1.</translation>
     </message>
 </context>
 <context>
@@ -4796,10 +4868,6 @@
         <translation>Leyendo %1</translation>
     </message>
     <message>
-        <source>Imported %1 sites; %2 rows were set aside, %3 were there already.</source>
-        <translation>Se importaron %1 sitios; %2 filas quedaron apartadas y %3 ya estaban.</translation>
-    </message>
-    <message>
         <source>The site is part of the project “%1”. Take it out of the project first.</source>
         <translation>El sitio forma parte del proyecto «%1». Quítelo primero del proyecto.</translation>
     </message>
@@ -4850,6 +4918,14 @@
     <message>
         <source>Looking into %1</source>
         <translation>Examinando %1</translation>
+    </message>
+    <message>
+        <source>Imported %1 sites; %2 were there already.</source>
+        <translation>Se importaron %1 sitios; %2 ya estaban.</translation>
+    </message>
+    <message>
+        <source>Rows set aside: %1.</source>
+        <translation>Filas apartadas: %1.</translation>
     </message>
 </context>
 <context>
@@ -5141,12 +5217,24 @@
         <source>Figures whose unit may mean several things are left out until you say which it is</source>
         <translation>Las cifras cuya unidad puede significar varias cosas se omiten hasta que diga cuál es</translation>
     </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Elegi&amp;r…</translation>
+    </message>
+    <message>
+        <source>See on a map where each coordinate system would put the positions</source>
+        <translation>Ver en un mapa dónde pondría las posiciones cada sistema de coordenadas</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ImportMap</name>
     <message>
         <source>Where the sites would lie</source>
         <translation>Dónde quedarían los sitios</translation>
+    </message>
+    <message>
+        <source>The map shows the first %1 of %2 positions.</source>
+        <translation>El mapa muestra las primeras %1 de %2 posiciones.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void siteIsAddedChangedAndShown();
     void layersComeAndGo();
     void aLayerWithoutCrsIsAskedAbout();
+    void aTableWithoutCrsIsAskedAbout();
     void gatesAndCriteriaChangeTheRanking();
     void identifyNamesTheUnit();
     void mapHasItsSize();
@@ -292,6 +293,44 @@ void CommandsTest::aLayerWithoutCrsIsAskedAbout()
              qPrintable(contradicted.err));
     run(metres + QStringList{QStringLiteral("--crs"), QStringLiteral("EPSG:32612"),
                              QStringLiteral("--override-crs")});
+}
+
+void CommandsTest::aTableWithoutCrsIsAskedAbout()
+{
+    const QString path = sample("asked-table.gpkg");
+    support::writeAt(at("minas.csv"), "nombre,estado,este,norte\n"
+                                      "Uno,Chihuahua,500000,3100000\n"
+                                      "Dos,Chihuahua,510000,3110000\n");
+    const QStringList import{QStringLiteral("import"), path, at("minas.csv")};
+    const Ended asked = veta(import, Ana);
+    QCOMPARE(asked.code, 1);
+    QVERIFY(asked.out.isEmpty());
+    QVERIFY2(
+        asked.err.contains(QStringLiteral("“minas.csv” does not say")) &&
+            asked.err.contains(QStringLiteral("--crs")) &&
+            asked.err.contains(QStringLiteral("As UTM zone 13 north this lies in Chihuahua")) &&
+            asked.err.contains(QStringLiteral("The rows name “Chihuahua”")),
+        qPrintable(asked.err));
+    const Ended json =
+        veta(import + QStringList{QStringLiteral("--dry-run"), QStringLiteral("--json")}, Ana);
+    QCOMPARE(json.code, 1);
+    const QJsonArray candidates =
+        json.json().object().value(QStringLiteral("candidates")).toArray();
+    QVERIFY(candidates.size() >= 3 && candidates.size() <= 5);
+    QCOMPARE(candidates.first().toObject().value(QStringLiteral("crs")).toString(),
+             QStringLiteral("EPSG:32613"));
+    run(import + QStringList{QStringLiteral("--crs"), QStringLiteral("EPSG:32613")});
+
+    // A preset of one's own says it, and what the source is called.
+    support::writeAt(at("ours.json"), R"({"name": "ours", "source": {"title": "Our survey"},
+        "mapping": {"fields": {"name": "nombre", "x": "este", "y": "norte", "owner": "dueño"},
+                    "crs": "EPSG:32613"}})");
+    support::writeAt(at("otras.csv"), "nombre,este,norte\nTres,500000,3100000\n");
+    run({QStringLiteral("import"), path, at("otras.csv"), QStringLiteral("--map"),
+         at("ours.json")});
+    const Ended shown = run({QStringLiteral("site"), QStringLiteral("show"), path,
+                             QStringLiteral("Tres"), QStringLiteral("--json")});
+    QVERIFY2(shown.out.contains(QStringLiteral("Our survey: otras.csv")), qPrintable(shown.out));
 }
 
 void CommandsTest::gatesAndCriteriaChangeTheRanking()

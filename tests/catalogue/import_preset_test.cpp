@@ -21,6 +21,9 @@ class ImportPresetTest : public QObject
 private Q_SLOTS:
     void presetsAreWhole();
     void aPresetTravelsAsAFile();
+    void anOwnPresetBringsItsSourceAndTables();
+    void aSavedMappingKeepsItsPreset();
+    void mendedRowsAreReadByTheSignsOfTheirTable();
     void realFiles_data();
     void realFiles();
     void inventoryJoinsTheSites();
@@ -161,6 +164,91 @@ void ImportPresetTest::aPresetTravelsAsAFile()
     QCOMPARE(importMappingFromJson(toJson(mapping)), mapping);
     QVERIFY_THROWS_EXCEPTION(base::Error, importPresetFromJson("{}"));
     QVERIFY_THROWS_EXCEPTION(base::Error, importPresetFromJson("not JSON"));
+}
+
+void ImportPresetTest::anOwnPresetBringsItsSourceAndTables()
+{
+    const QString path = m_folder.filePath(QStringLiteral("survey.topojson"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"type": "Topology", "arcs": [], "objects": {
+        "Minas": {"type": "GeometryCollection", "geometries": [
+            {"type": "Point", "coordinates": [-110, 30],
+             "properties": {"Clave": "S-1", "Mina": "La Perla"}},
+            {"type": "Point", "coordinates": [-111, 30],
+             "properties": {"Clave": "S-2", "Mina": "La Otra"}}]},
+        "Reservas": {"type": "GeometryCollection", "geometries": [
+            {"type": "Point", "coordinates": [-110, 30],
+             "properties": {"Mina_clave": "S-1", "Mineral_t": 5000}}]}}})");
+    file.close();
+    const auto own = std::make_shared<const ImportPreset>(importPresetFromJson(R"({"name": "ours",
+        "recognise": {"headers": ["Clave", "Mina"]},
+        "source": {"title": "Our survey", "publisher": "Servicio", "published": "2024",
+                   "licence": "CC0", "url": "https://example.org"},
+        "mapping": {"fields": {"key": "Clave", "name": "Mina"}, "crs": "EPSG:4326"},
+        "related": [{"table": "Reservas", "mapping": {"fields": {"key": "Mina_clave",
+            "tonnes": "Mineral_t"}}}]})"));
+    const Table table = open(path, QStringLiteral("Minas"));
+    const ImportMapping mapping = presetMapping(*own, *table);
+    base::Progress progress;
+    QCOMPARE(importSteps(path, table, mapping, progress).size(), size_t(1));
+    const std::vector<ImportStep> steps = importSteps(path, table, mapping, progress, own);
+    QCOMPARE(steps.size(), size_t(2));
+    const auto project = this->project();
+    const ImportOutcome outcome = importSites(*project, Ana, steps, progress);
+    QCOMPARE(outcome.imported, 2);
+    QCOMPARE(outcome.attached, 1);
+    QCOMPARE(support::value(*project, "SELECT tonnes FROM estimates"), QStringLiteral("5000.0"));
+    QCOMPARE(support::value(*project, "SELECT COUNT(*) FROM sources WHERE title LIKE 'Our "
+                                      "survey: %' AND publisher = 'Servicio' AND published = "
+                                      "'2024' AND licence = 'CC0' AND preset = 'ours'"),
+             QStringLiteral("2"));
+    // What is made from it says the same of the source.
+    const ImportPreset next = presetOf(QStringLiteral("next"), mapping, own.get());
+    QCOMPARE(next.publisher, QStringLiteral("Servicio"));
+    QCOMPARE(next.related.size(), size_t(1));
+    QCOMPARE(importPresetFromJson(toJson(next)).related.size(), size_t(1));
+}
+
+void ImportPresetTest::aSavedMappingKeepsItsPreset()
+{
+    const ImportPreset& plain = importPresets().front();
+    ImportMapping mapping = plain.mapping;
+    mapping.name = plain.name;
+    const ImportMapping saved =
+        importMappingFromJson(toJson(savedAs(QStringLiteral("Mine"), mapping)));
+    QCOMPARE(saved.name, QStringLiteral("Mine"));
+    QCOMPARE(presetBehind(saved), &plain);
+    // Saved once more by another name, too.
+    QCOMPARE(presetBehind(savedAs(QStringLiteral("Other"), saved)), &plain);
+    QCOMPARE(presetBehind(savedAs(QStringLiteral("Other"), ImportMapping())), nullptr);
+    QVERIFY(presetOf(QStringLiteral("File"), saved).mapping.preset.isEmpty());
+}
+
+void ImportPresetTest::mendedRowsAreReadByTheSignsOfTheirTable()
+{
+    // 1.234 is a thousand and more in a table of decimal commas; alone it looks otherwise.
+    const QByteArray csv = "id;name;tonnes\n1;A;12,5\n2;B;7,25\n3;C;1.234\n4;D;0,5\n";
+    const QString path = write(csv);
+    const auto file = project();
+    import(*file, path);
+    std::vector<Source> sources;
+    file->read([&](const ReadAccess& access) { sources = readSources(access); });
+    QCOMPARE(sources.size(), size_t(1));
+    const std::map<QString, char> signs = mendSigns(sources.front());
+    QCOMPARE(signs, (std::map<QString, char>{{QStringLiteral("tonnes"), ','}}));
+    const QString mended = write("id,name,tonnes\n3,C,1.234\n");
+    base::Progress progress;
+    QCOMPARE(ImportTable::open(mended, {}, progress).decimalSign(2), '.');
+    QCOMPARE(ImportTable::open(mended, {{}, {}, signs}, progress).decimalSign(2), ',');
+    // What a person said stands in the mapping itself.
+    ImportMapping said = proposeImport(*open(path)).front().mapping;
+    said.decimal = QStringLiteral(".");
+    const auto other = project();
+    import(*other, path, said);
+    other->read([&](const ReadAccess& access) { sources = readSources(access); });
+    QVERIFY(mendSigns(sources.front()).empty());
+    QCOMPARE(mendMapping(sources.front()).decimal, QStringLiteral("."));
 }
 
 void ImportPresetTest::realFiles_data()

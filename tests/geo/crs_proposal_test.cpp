@@ -44,6 +44,7 @@ private Q_SLOTS:
     void spellsPlacesInSpanish();
     void judgesWhatAPersonChose();
     void nothingToJudgeBy();
+    void isClearWhereNothingElseIsLikely();
 
 private:
     geo::CrsProposal propose(const geo::CrsEvidence& evidence,
@@ -440,6 +441,32 @@ void CrsProposalTest::nothingToJudgeBy()
     QVERIFY(proposal.candidates.empty());
     QVERIFY(proposal.finding.contains(QStringLiteral("no coordinates")));
     QVERIFY(!geo::contradicts(geo::Crs::wgs84(), geo::CrsEvidence()));
+}
+
+void CrsProposalTest::isClearWhereNothingElseIsLikely()
+{
+    // Degrees: the datums put them in the same place.
+    QVERIFY(propose(box({-108, 35, -103, 40})).isClear());
+    // Metres may be of several zones, unless something says which.
+    const geo::Extent camargo{-105.4, 27.5, -104.8, 28.1};
+    const QString zone13 = QStringLiteral("EPSG:32613");
+    QVERIFY(!propose(inCrs(zone13, camargo, {QStringLiteral("minas.csv")})).isClear());
+    QVERIFY(propose(inCrs(zone13, camargo, {QStringLiteral("minas_utm13.csv")})).isClear());
+    geo::CrsEvidence named = inCrs(zone13, camargo, {QStringLiteral("minas.csv")});
+    named.places = QStringList{QStringLiteral("Chihuahua")};
+    const geo::CrsProposal proposal = propose(named);
+    QVERIFY(proposal.isClear());
+    QCOMPARE(proposal.candidates.front().crs.code(), zone13);
+    QVERIFY2(proposal.candidates.front().reason.contains(QStringLiteral("rows name “Chihuahua”")),
+             qPrintable(proposal.candidates.front().reason));
+    // A country that the rows name speaks against those that lie in others.
+    geo::CrsEvidence border = inCrs(QStringLiteral("EPSG:26912"), {-111, 31.6, -110.2, 32.2}, {});
+    border.countries = QStringList{QStringLiteral("US")};
+    QVERIFY(
+        propose(border).candidates.front().reason.contains(QStringLiteral("country of its rows")));
+    // Nowhere near where data is expected, or nothing at all.
+    QVERIFY(!propose(box({103, 35, 108, 40})).isClear());
+    QVERIFY(!propose({}).isClear());
 }
 
 QTEST_GUILESS_MAIN(CrsProposalTest)

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "catalogue/vocabulary.h"
 #include "tests/support/open_workspace.h"
+#include "widgets/landing_map.h"
 #include "widgets/map_canvas.h"
 #include "widgets/mend_dialog.h"
 #include "widgets/message.h"
@@ -13,6 +14,7 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
@@ -40,10 +42,10 @@ ImportDialog::Table tableOf(const QString& path, const QByteArray& bytes)
         catalogue::ImportTable::open(path, {}, progress));
 }
 
-QPushButton* buttonIn(const QWidget& widget, const QString& text)
+QPushButton* buttonIn(const QWidget& widget, const QString& text, int which = 0)
 {
     for (QPushButton* each : widget.findChildren<QPushButton*>())
-        if (each->text().remove(QLatin1Char('&')) == text)
+        if (each->text().remove(QLatin1Char('&')) == text && which-- == 0)
             return each;
     qFatal("no such button");
 }
@@ -90,7 +92,16 @@ public:
             qFatal("never checked");
     }
     QString summary() const { return dialog.findChild<QLabel*>(QStringLiteral("summary"))->text(); }
-    QPushButton* button(const QString& text) { return buttonIn(dialog, text); }
+    // Of the CRS that nothing states; empty where none is said of it.
+    QString crsText()
+    {
+        const auto* label = named<QLabel>(QStringLiteral("The coordinate system of the positions"));
+        return label->isVisible() ? label->text() : QString();
+    }
+    QPushButton* button(const QString& text, int which = 0)
+    {
+        return buttonIn(dialog, text, which);
+    }
     template <class View>
     View* view(const QString& name)
     {
@@ -211,6 +222,10 @@ private Q_SLOTS:
     void saysWhichRowsAreSetAsideAndWhy();
     void aMappingByHandIsCheckedAtOnce();
     void askedForACrsNeverGuessesIt();
+    void aQuestionWithAMapAnswersForTheCrs();
+    void aClearCrsIsAssumedAndSaid();
+    void whatWasSaidForTheSameColumnsIsRemembered();
+    void zonesWithoutADatumAreAskedForIt();
     void aWordIsMended();
     void readsTheFileInAnotherEncoding();
     void keepsAMappingForTheNextFile();
@@ -220,6 +235,8 @@ private Q_SLOTS:
     void countsWhatIsKnownAlready();
     void rowsAreMendedInAGridAndImported();
     void aRowStillWrongStaysSetAside();
+    void mendedRowsKeepTheirDecimalComma();
+    void manyPositionsAreSaidToBeTheFirst();
     void thousandsOfColumnsDoNotHoldIt();
     void speaksSpanish();
 
@@ -361,11 +378,115 @@ void ImportDialogTest::askedForACrsNeverGuessesIt()
     Dialog d(workspace(), fileNamed("xy.csv"), "nombre,este,norte\r\nUno,500000,3100000\r\n");
     QVERIFY2(d.summary().contains(QStringLiteral("coordinate system")), qPrintable(d.summary()));
     QVERIFY(!d.button(QStringLiteral("Import"))->isEnabled());
+    QVERIFY2(d.crsText().contains(QStringLiteral("In which coordinate system")) &&
+                 d.crsText().contains(QStringLiteral("metres or feet")) &&
+                 d.crsText().contains(QStringLiteral("Proposed: ")),
+             qPrintable(d.crsText()));
     d.crs(QStringLiteral("EPSG:32613"));
     QVERIFY2(d.summary().contains(QStringLiteral("0 rows would be set aside")),
              qPrintable(d.summary()));
     QVERIFY(d.button(QStringLiteral("Import"))->isEnabled());
     QCOMPARE(d.dialog.mapping().crs, QStringLiteral("EPSG:32613"));
+    QCOMPARE(d.crsText(), QString());
+}
+
+void ImportDialogTest::aQuestionWithAMapAnswersForTheCrs()
+{
+    Dialog d(workspace(), fileNamed("question.csv"),
+             "nombre,este,norte\r\nUno,500000,3100000\r\nDos,510000,3110000\r\n");
+    QCOMPARE(d.understood()->model()->rowCount(), 0);
+    QTest::mouseClick(d.button(QStringLiteral("Choose…"), 0), Qt::LeftButton);
+    widgets::CrsQuestion* question = nullptr;
+    QVERIFY(QTest::qWaitFor(
+        [&] { return (question = d.dialog.findChild<widgets::CrsQuestion*>()) != nullptr; }));
+    QVERIFY(question->windowTitle().contains(QStringLiteral("question.csv")));
+    int chihuahua = -1;
+    for (int i = 0; i < question->list()->count() && chihuahua < 0; ++i)
+        if (question->list()->item(i)->text().contains(QStringLiteral("zone 13 north")))
+            chihuahua = i;
+    QVERIFY(chihuahua >= 0);
+    QTest::mouseClick(question->list()->viewport(), Qt::LeftButton, {},
+                      question->list()->visualItemRect(question->list()->item(chihuahua)).center());
+    const geo::Crs chosen = *question->crs();
+    QSignalSpy done(&d.dialog, &ImportDialog::checked);
+    QTest::mouseClick(buttonIn(*question, QStringLiteral("Use this one")), Qt::LeftButton);
+    QVERIFY(done.wait(60'000));
+    d.checked();
+    QCOMPARE(d.dialog.mapping().crs, chosen.toText());
+    QVERIFY(Dialog::at(d.understood(), 0, QStringLiteral("Position"))
+                .contains(QStringLiteral("105.0")));
+    QVERIFY(d.button(QStringLiteral("Import"))->isEnabled());
+    QCOMPARE(
+        d.named<QComboBox>(QStringLiteral("Coordinate system of the positions"))->currentText(),
+        chosen.toText());
+    // At any time, from the field; what stands is the one to begin with.
+    d.tab(1);
+    QTest::mouseClick(d.button(QStringLiteral("Choose…"), 1), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([&] {
+        question = nullptr;
+        for (auto* each : d.dialog.findChildren<widgets::CrsQuestion*>())
+            if (each->isVisible())
+                question = each;
+        return question != nullptr;
+    }));
+    QCOMPARE(*question->crs(), chosen);
+    QTest::mouseClick(buttonIn(*question, QStringLiteral("Cancel")), Qt::LeftButton);
+    QCOMPARE(d.dialog.mapping().crs, chosen.toText());
+}
+
+void ImportDialogTest::aClearCrsIsAssumedAndSaid()
+{
+    Dialog d(workspace(), fileNamed("degrees.csv"),
+             "nombre,longitud,latitud\r\nUno,-110.5,29.5\r\nDos,-110.6,29.4\r\n");
+    QVERIFY2(d.crsText().contains(QStringLiteral("Assumed: WGS 84 (EPSG:4326).")) &&
+                 d.crsText().contains(QStringLiteral("Sonora")),
+             qPrintable(d.crsText()));
+    QCOMPARE(d.understood()->model()->rowCount(), 2);
+    QVERIFY(Dialog::at(d.understood(), 0, QStringLiteral("Position"))
+                .contains(QStringLiteral("110.5")));
+    QPushButton* import = d.button(QStringLiteral("Import, assuming WGS 84"));
+    QVERIFY(import->isEnabled());
+    QCOMPARE(d.dialog.mapping().crs, QStringLiteral("EPSG:4326"));
+    QCOMPARE(d.dialog.steps().front().mapping.crs, QStringLiteral("EPSG:4326"));
+    // What a person says instead stands.
+    d.crs(QStringLiteral("EPSG:4267"));
+    QCOMPARE(d.dialog.mapping().crs, QStringLiteral("EPSG:4267"));
+    QCOMPARE(import->text(), QStringLiteral("&Import"));
+    QCOMPARE(d.crsText(), QString());
+}
+
+void ImportDialogTest::whatWasSaidForTheSameColumnsIsRemembered()
+{
+    {
+        Dialog d(workspace(), fileNamed("survey-2023.csv"),
+                 "Mina,Este,Norte\r\nPrimera,500000,3100000\r\n");
+        d.crs(QStringLiteral("EPSG:26713"));
+        QVERIFY(workspace().importSites(d.dialog.steps()));
+        QVERIFY(support::settle(workspace()));
+    }
+    {
+        Dialog d(workspace(), fileNamed("survey-2024.csv"),
+                 "Mina,Este,Norte\r\nSegunda,501000,3101000\r\n");
+        QVERIFY2(d.crsText().contains(QStringLiteral("NAD27 / UTM zone 13N")) &&
+                     d.crsText().contains(QStringLiteral("survey-2023.csv")),
+                 qPrintable(d.crsText()));
+        QVERIFY(d.button(QStringLiteral("Import, assuming NAD27 / UTM zone 13N"))->isEnabled());
+        QCOMPARE(d.dialog.mapping().crs, QStringLiteral("EPSG:26713"));
+    }
+    // Not where its numbers cannot be in it.
+    Dialog d(workspace(), fileNamed("survey-degrees.csv"),
+             "Mina,Este,Norte\r\nTercera,-105.1,28.0\r\n");
+    QVERIFY2(!d.crsText().contains(QStringLiteral("NAD27 / UTM")), qPrintable(d.crsText()));
+}
+
+void ImportDialogTest::zonesWithoutADatumAreAskedForIt()
+{
+    Dialog d(workspace(), fileNamed("zones.csv"),
+             "nombre,este,norte,zona utm\r\nUno,500000,3100000,13N\r\n");
+    QVERIFY2(d.crsText().contains(QStringLiteral("datum")), qPrintable(d.crsText()));
+    QVERIFY(d.button(QStringLiteral("Import, assuming WGS 84"))->isEnabled());
+    QVERIFY(Dialog::at(d.understood(), 0, QStringLiteral("Position"))
+                .contains(QStringLiteral("105.0")));
 }
 
 void ImportDialogTest::aWordIsMended()
@@ -457,6 +578,9 @@ void ImportDialogTest::aPresetIsSavedAndLoaded()
         QCOMPARE(Dialog::at(d.understood(), 0, QStringLiteral("Name")), QStringLiteral("Four"));
         QCOMPARE(d.named<QComboBox>(QStringLiteral("What the file is taken for"))->currentText(),
                  QStringLiteral("ours"));
+        // What it says of the source goes with it.
+        QVERIFY(d.dialog.steps().front().preset);
+        QCOMPARE(d.dialog.steps().front().preset->name, QStringLiteral("ours"));
     }
     // A table of another kind is not read by it, and says what is missing.
     widgets::MessageProbe probe;
@@ -598,6 +722,57 @@ void ImportDialogTest::aRowStillWrongStaysSetAside()
     QCOMPARE(grid->model()->rowCount(), 1);
     QCOMPARE(workspace().state().sites->size(), before);
     QCOMPARE(setAsideOf(source).size(), size_t(1));
+}
+
+void ImportDialogTest::mendedRowsKeepTheirDecimalComma()
+{
+    base::Id source = 0;
+    {
+        Dialog d(workspace(), fileNamed("commas.csv"),
+                 "id;name;longitude;latitude;crs;tonnes\r\n"
+                 "c1;Gut;-110,5;30,5;EPSG:4326;12,5\r\n"
+                 "c2;Komma;-1105;30,5;EPSG:4326;1.234\r\n");
+        QVERIFY(workspace().importSites(d.dialog.steps()));
+        QVERIFY(support::settle(workspace()));
+        source = base::hashedId({"sources", d.table->digest().toUtf8(), QByteArray()});
+    }
+    widgets::MendDialog mend(workspace(), source, nullptr);
+    mend.show();
+    QTableView* grid = nullptr;
+    for (QTableView* each : mend.findChildren<QTableView*>())
+        if (each->accessibleName() == QLatin1String("Rows to mend"))
+            grid = each;
+    QVERIFY(QTest::qWaitFor([&] { return grid->model()->rowCount() == 1; }));
+    QVERIFY(grid->model()->setData(grid->currentIndex(), QStringLiteral("-110")));
+    QTest::mouseClick(buttonIn(mend, QStringLiteral("Import the mended rows")), Qt::LeftButton);
+    QVERIFY(QTest::qWaitFor([&] { return grid->model()->rowCount() == 0; }, 60'000));
+    QVERIFY(support::settle(workspace()));
+    std::vector<catalogue::Estimate> estimates;
+    workspace().read(
+        [](const catalogue::ReadAccess& access) {
+            return catalogue::readSiteRecord(access,
+                                             catalogue::findSite(access, QStringLiteral("Komma")));
+        },
+        this,
+        [&](const std::optional<catalogue::SiteRecord>& record) {
+            estimates = record.value().estimates;
+        });
+    QVERIFY(support::settle(workspace()));
+    QCOMPARE(estimates.size(), size_t(1));
+    QCOMPARE(estimates.front().tonnes, 1234.0);
+}
+
+void ImportDialogTest::manyPositionsAreSaidToBeTheFirst()
+{
+    QByteArray rows("id,name,longitude,latitude,crs\r\n");
+    for (int i = 0; i < 100'020; ++i)
+        rows += QByteArray::number(i) + ",S,-110.5,31.25,EPSG:4326\r\n";
+    Dialog d(workspace(), fileNamed("hundred-thousand.csv"), rows);
+    const QString said = QStringLiteral("The map shows the first 100,000 of 100,020 positions.");
+    const QList<QLabel*> labels = d.dialog.findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+        return label->isVisible() && label->text() == said;
+    }));
 }
 
 void ImportDialogTest::thousandsOfColumnsDoNotHoldIt()

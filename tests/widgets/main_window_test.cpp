@@ -6,6 +6,7 @@
 #include "tests/support/open_workspace.h"
 #include "widgets/layer_panel.h"
 #include "widgets/map_canvas.h"
+#include "widgets/mend_dialog.h"
 #include "widgets/message.h"
 #include "widgets/search_box.h"
 #include "widgets/site_panel.h"
@@ -151,6 +152,7 @@ private Q_SLOTS:
     void saysWhatCannotBeOpened_data();
     void saysWhatCannotBeOpened();
     void asksBeforeWorkIsStopped();
+    void rowsSetAsideAreMendedByALink();
 
 private:
     QTemporaryDir m_folder;
@@ -597,6 +599,43 @@ void MainWindowTest::asksBeforeWorkIsStopped()
     w.still();
     QVERIFY2(w.workspace.state().sites->size() == before + 60000, qPrintable(probe.last));
     QVERIFY(w.window.close());
+}
+
+void MainWindowTest::rowsSetAsideAreMendedByALink()
+{
+    Window w(m_path);
+    const QString file = m_folder.filePath(QStringLiteral("aside.csv"));
+    writeFile(file, "id,name,longitude,latitude\r\nm1,Gut,-110,30\r\nm2,Arg,-1100,30\r\n");
+    base::Progress progress;
+    const auto table = std::make_shared<const catalogue::ImportTable>(
+        catalogue::ImportTable::open(file, {}, progress));
+    catalogue::ImportMapping mapping = catalogue::presetMapping(QStringLiteral("plain"), *table);
+    mapping.crs = QStringLiteral("EPSG:4326");
+    QVERIFY(w.workspace.importSites({{table, mapping}}));
+    w.still();
+    QLabel* said = nullptr;
+    for (QLabel* label : w.window.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(QStringLiteral("Mend them…")))
+            said = label;
+    QVERIFY(said != nullptr);
+    const auto grid = [&]() -> QTableView* {
+        const auto* dialog = w.window.findChild<widgets::MendDialog*>();
+        for (QTableView* each :
+             dialog != nullptr ? dialog->findChildren<QTableView*>() : QList<QTableView*>())
+            if (dialog->isVisible() && each->accessibleName() == QLatin1String("Rows to mend"))
+                return each;
+        return nullptr;
+    };
+    // Wherever the link stands in what is said, and in a narrow window.
+    w.window.resize(900, 600);
+    w.still();
+    for (int x = 2; x < said->width() && grid() == nullptr; x += 4)
+        QTest::mouseClick(said, Qt::LeftButton, {}, QPoint(x, said->height() / 2));
+    QVERIFY(grid() != nullptr);
+    QVERIFY(QTest::qWaitFor([&] { return grid()->model()->rowCount() == 1; }));
+    QCOMPARE(grid()->currentIndex().data().toString(), QStringLiteral("-1100"));
+    QTest::keyClick(grid(), Qt::Key_Escape);
+    QVERIFY(QTest::qWaitFor([&] { return grid() == nullptr; }));
 }
 
 QTEST_MAIN(MainWindowTest)
