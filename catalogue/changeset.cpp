@@ -19,7 +19,7 @@ namespace catalogue {
 namespace {
 
 constexpr unsigned long long LargestPieceBytes = 1ULL << 31;
-constexpr int CompressionLevel = 3;
+constexpr int CompressionLevel = 1;
 
 [[noreturn]] void damaged(const QString& cause)
 {

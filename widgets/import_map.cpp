@@ -65,7 +65,7 @@ void ImportMap::setPoints(const std::vector<QPointF>& lonLats, qint64 all)
 {
     const QLocale locale = base::localeOf(m_workspace.language());
     m_part->setVisible(all > qint64(lonLats.size()));
-    m_part->setText(tr("The map shows the first %1 of %2 positions.")
+    m_part->setText(tr("The map shows %1 of the %2 positions, taken evenly.")
                         .arg(locale.toString(qint64(lonLats.size())), locale.toString(all)));
     geo::Sites sites(lonLats.size());
     geo::Extent extent;

@@ -5233,8 +5233,8 @@
         <translation>Dónde quedarían los sitios</translation>
     </message>
     <message>
-        <source>The map shows the first %1 of %2 positions.</source>
-        <translation>El mapa muestra las primeras %1 de %2 posiciones.</translation>
+        <source>The map shows %1 of the %2 positions, taken evenly.</source>
+        <translation>El mapa muestra %1 de las %2 posiciones, tomadas a intervalos iguales.</translation>
     </message>
 </context>
 <context>

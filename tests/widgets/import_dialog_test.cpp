@@ -236,7 +236,7 @@ private Q_SLOTS:
     void rowsAreMendedInAGridAndImported();
     void aRowStillWrongStaysSetAside();
     void mendedRowsKeepTheirDecimalComma();
-    void manyPositionsAreSaidToBeTheFirst();
+    void manyPositionsAreShownInPart();
     void thousandsOfColumnsDoNotHoldIt();
     void speaksSpanish();
 
@@ -762,13 +762,13 @@ void ImportDialogTest::mendedRowsKeepTheirDecimalComma()
     QCOMPARE(estimates.front().tonnes, 1234.0);
 }
 
-void ImportDialogTest::manyPositionsAreSaidToBeTheFirst()
+void ImportDialogTest::manyPositionsAreShownInPart()
 {
     QByteArray rows("id,name,longitude,latitude,crs\r\n");
     for (int i = 0; i < 100'020; ++i)
         rows += QByteArray::number(i) + ",S,-110.5,31.25,EPSG:4326\r\n";
     Dialog d(workspace(), fileNamed("hundred-thousand.csv"), rows);
-    const QString said = QStringLiteral("The map shows the first 100,000 of 100,020 positions.");
+    const QString said = QStringLiteral("The map shows 50,010 of the 100,020 positions, taken evenly.");
     const QList<QLabel*> labels = d.dialog.findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
         return label->isVisible() && label->text() == said;
