@@ -121,13 +121,13 @@ void RowReader::readKey(ImportedRow& out, const ImportTable::Row& row)
     const QString unique = out.sourceKey == m_source
                                ? out.key
                                : QString::number(out.sourceKey) + QLatin1Char(' ') + out.key;
-    const auto first = m_firstLine.constFind(unique);
-    if (first == m_firstLine.constEnd())
-        m_firstLine.insert(unique, row.line);
+    qint64& first = m_firstLine[unique];
+    if (first == 0)
+        first = row.line;
     else
         setAside(out, same ? "repeated_row" : "repeated_key",
                  same ? QString() : m_key.slotList().back().name,
-                 same ? QString::number(*first) : out.key);
+                 same ? QString::number(first) : out.key);
 }
 
 void RowReader::readMended(ImportedRow& out, const ImportTable::Row& row) const

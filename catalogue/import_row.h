@@ -84,7 +84,7 @@ private:
     std::optional<size_t> m_mendedColumn;
     std::optional<size_t> m_sourceColumn;
     std::vector<bool> m_own;            // columns that an export of rows set aside added
-    QHash<QString, qint64> m_firstLine; // by key
+    QHash<QString, qint64> m_firstLine; // by key; lines begin with 1
     std::map<std::tuple<QString, QString, std::string>, Unused> m_unused;
 };
 

@@ -51,15 +51,13 @@ public:
     {
     }
 
-    void writeSite(const ImportedRow& row, base::Id source, base::Id record,
-                   const QByteArray& content)
+    void writeSite(ImportedRow& row, base::Id source, base::Id record, const QByteArray& content)
     {
         const base::Id site = siteIdOf(row.sourceKey, row.key);
         const Citation cite{source, row.key};
-        Site written = row.site;
-        written.id = site;
-        written.cite = cite;
-        addSite(m_edit, written);
+        row.site.id = site;
+        row.site.cite = cite;
+        addSite(m_edit, row.site);
         writeRecord(row, source, record, site, content);
         writeParts(row, site, site, cite);
         if (!row.externalId.value.isEmpty() && !row.externalId.system.isEmpty()) {
@@ -79,13 +77,18 @@ public:
         writeRecord(row, source, record, site, content);
         writeParts(row, site, record, cite);
         if (!row.site.stage.isEmpty())
-            addStageReport(m_edit, site,
-                           {child("site_stages", record, 1), row.site.stage, row.site.stageDate,
-                            cite});
+            addStageReport(
+                m_edit, site,
+                {child("site_stages", record, 1), row.site.stage, row.site.stageDate, cite});
         if (!row.site.depositType.isEmpty())
             addClaim(m_edit, site,
-                     {child("claims", record, 1), QStringLiteral("deposit_type"),
-                      row.site.depositType, cite, {}, {}, false});
+                     {child("claims", record, 1),
+                      QStringLiteral("deposit_type"),
+                      row.site.depositType,
+                      cite,
+                      {},
+                      {},
+                      false});
     }
 
     // True where there was such a row, which this one takes the place of.
