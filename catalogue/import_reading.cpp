@@ -85,12 +85,11 @@ QByteArray toJsonList(std::span<const QByteArrayView> fields)
 
 } // namespace
 
-ImportReading::ImportReading(const ImportStep& step, base::Id source,
-                             const std::optional<size_t>& most, base::Progress& progress)
+ImportReading::ImportReading(const ImportStep& step, const std::optional<size_t>& most,
+                             base::Progress& progress)
     : m_step(step)
     , m_most(most)
     , m_progress(progress)
-    , m_reader(*step.table, step.mapping, source)
 {
     if (step.mapping.joins.isEmpty())
         findWays();
@@ -137,7 +136,7 @@ void ImportReading::place(ImportedRow& row, const ImportTable::Row& each)
         (way.area && !liesNear(*way.area, point))) {
         row.reason = QStringLiteral("position_out_of_range");
         row.column = row.position.column;
-        row.value = m_reader.positionText(each);
+        row.value = m_reader->positionText(each);
         return;
     }
     ++way.rows;
@@ -150,7 +149,7 @@ void ImportReading::place(ImportedRow& row, const ImportTable::Row& each)
 
 UnderstoodRow ImportReading::understand(const ImportTable::Row& each)
 {
-    UnderstoodRow out{m_reader.read(each), toJsonList(each.fields), {}};
+    UnderstoodRow out{m_reader->read(each), toJsonList(each.fields), {}};
     if (out.row.position.point && out.row.reason.isEmpty())
         place(out.row, each);
     if (!out.row.reason.isEmpty() || !m_step.mapping.joins.isEmpty())
@@ -160,8 +159,9 @@ UnderstoodRow ImportReading::understand(const ImportTable::Row& each)
     return out;
 }
 
-void ImportReading::takeAll(const std::function<void(UnderstoodRow&)>& visit)
+void ImportReading::takeAll(base::Id source, const std::function<void(UnderstoodRow&)>& visit)
 {
+    m_reader.emplace(*m_step.table, m_step.mapping, source);
     base::MadeAhead<UnderstoodRow> rows([this](const base::MadeAhead<UnderstoodRow>::Put& put) {
         m_step.table->forEachRow(
             m_progress,
@@ -188,7 +188,7 @@ std::vector<base::Issue> ImportReading::issues() const
     std::vector<base::Issue> issues;
     for (const auto& [country, rows] : m_foreign)
         issues.push_back(foreignNote(*m_step.table, m_step.mapping, country, rows));
-    for (const base::Issue& issue : m_reader.issues())
+    for (const base::Issue& issue : m_reader->issues())
         issues.push_back(issue);
     return issues;
 }

@@ -26,17 +26,18 @@ public:
     // Goes through the positions: where those of a coordinate system lie decides which operation is
     // pinned for it. The step and `progress`, whose steps are thousandths of the table, must
     // outlive this. Throws base::Error as RowReader does; base::Cancelled.
-    ImportReading(const ImportStep& step, base::Id source, const std::optional<size_t>& most,
+    ImportReading(const ImportStep& step, const std::optional<size_t>& most,
                   base::Progress& progress);
 
-    // Each row once, in order, on the thread that calls.
-    void takeAll(const std::function<void(UnderstoodRow&)>& visit);
+    // Each row once, in order, on the thread that calls; call it once. `source` is what the ids of
+    // the rows are hashed from.
+    void takeAll(base::Id source, const std::function<void(UnderstoodRow&)>& visit);
 
     // The rows of each are counted by takeAll().
     std::vector<ImportOutcome::System> systems() const;
     // After takeAll(): what to know of the rows that were taken.
     std::vector<base::Issue> issues() const;
-    std::vector<ImportWord> words() const { return m_reader.words(); }
+    std::vector<ImportWord> words() const { return m_reader->words(); }
 
 private:
     // A coordinate system of the file, and the one operation all its positions take.
@@ -57,7 +58,7 @@ private:
     const ImportStep& m_step;
     std::optional<size_t> m_most;
     base::Progress& m_progress;
-    RowReader m_reader;
+    std::optional<RowReader> m_reader; // from takeAll() on
     std::vector<Way> m_ways;
     std::map<QString, CountedRows> m_foreign; // positions outside the country that is named
 };

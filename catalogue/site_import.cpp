@@ -12,7 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <cmath>
+#include <deque>
 #include <map>
 
 namespace catalogue {
@@ -221,25 +221,30 @@ Source sourceOf(const ImportStep& step, base::Id id,
 class Run
 {
 public:
-    Run(const std::vector<ImportStep>& steps, const KnownRecords& known, Edit* edit,
-        const std::optional<size_t>& most, base::Progress& progress)
+    // Goes through the positions of all tables, for which no digest of a large file is waited for.
+    Run(const std::vector<ImportStep>& steps, Edit* edit, const std::optional<size_t>& most,
+        base::Progress& progress)
         : m_steps(steps)
-        , m_known(known)
         , m_edit(edit)
         , m_most(most)
         , m_progress(progress)
     {
         if (edit != nullptr)
             m_writer.emplace(*edit);
+        for (const ImportStep& step : steps) {
+            m_progress.begin(Text::tr("Reading %1").arg(step.table->fileName()), Steps);
+            m_readings.emplace_back(step, most, progress);
+        }
     }
 
-    ImportOutcome all()
+    ImportOutcome all(const KnownRecords& known)
     {
+        m_known = &known;
         m_outcome.source = ownSourceOf(*m_steps.front().table);
         if (m_edit != nullptr)
             m_edit->beginBulk();
-        for (const ImportStep& step : m_steps)
-            one(step);
+        for (size_t i = 0; i < m_steps.size(); ++i)
+            one(m_steps[i], m_readings[i]);
         for (base::Issue& note : unreadTables(m_steps))
             m_outcome.issues.push_back(std::move(note));
         if (m_edit != nullptr) {
@@ -253,25 +258,23 @@ private:
     // The first rows are shown before the digest of a large file is known.
     base::Id ownSourceOf(const ImportTable& table) const
     {
-        const bool asksKnown = !m_known.sources.empty() || !m_known.siteOfRecord.empty();
+        const bool asksKnown = !m_known->sources.empty() || !m_known->siteOfRecord.empty();
         return m_edit != nullptr || !m_most || asksKnown ? sourceIdOf(table) : 0;
     }
 
-    void one(const ImportStep& step)
+    void one(const ImportStep& step, ImportReading& reading)
     {
         const ImportTable& table = *step.table;
         const base::Id source = ownSourceOf(table);
-        const bool isKnown = m_known.sources.contains(source);
+        const bool isKnown = m_known->sources.contains(source);
         m_outcome.issues.insert(m_outcome.issues.end(), table.issues().begin(),
                                 table.issues().end());
-        m_progress.begin(Text::tr("Reading %1").arg(table.fileName()), Steps);
-        ImportReading reading(step, source, m_most, m_progress);
         if (m_edit != nullptr && !isKnown)
             addSource(*m_edit, sourceOf(step, source, reading.systems()));
         m_progress.begin(m_edit != nullptr ? Text::tr("Importing %1").arg(table.fileName())
                                            : Text::tr("Checking %1").arg(table.fileName()),
                          Steps);
-        reading.takeAll([&](UnderstoodRow& each) { take(step, source, isKnown, each); });
+        reading.takeAll(source, [&](UnderstoodRow& each) { take(step, source, isKnown, each); });
         const auto append = [](auto& all, const auto& more) {
             all.insert(all.end(), more.begin(), more.end());
         };
@@ -287,7 +290,7 @@ private:
         ++m_outcome.rows;
         const bool joins = !step.mapping.joins.isEmpty();
         const base::Id record = row.reason.isEmpty() ? recordIdOf(row.sourceKey, row.key) : 0;
-        const bool isThere = record != 0 && m_known.siteOfRecord.contains(record);
+        const bool isThere = record != 0 && m_known->siteOfRecord.contains(record);
         base::Id site = 0;
         if (joins && row.reason.isEmpty() && !isThere) {
             site = siteOfKey(step, row.joinKey);
@@ -314,7 +317,7 @@ private:
             return;
         }
         if (!joins && m_steps.size() > 1) // what the tables that follow can join
-            m_sites.emplace(record, isThere ? m_known.siteOfRecord.at(record)
+            m_sites.emplace(record, isThere ? m_known->siteOfRecord.at(record)
                                             : siteIdOf(row.sourceKey, row.key));
         if (isThere) {
             ++m_outcome.alreadyThere;
@@ -345,9 +348,9 @@ private:
             const auto own = m_sites.find(recordIdOf(ownSourceOf(first), key));
             return own != m_sites.end() ? own->second : 0;
         }
-        for (const base::Id source : m_known.joined) {
-            const auto found = m_known.siteOfRecord.find(recordIdOf(source, key));
-            if (found != m_known.siteOfRecord.end())
+        for (const base::Id source : m_known->joined) {
+            const auto found = m_known->siteOfRecord.find(recordIdOf(source, key));
+            if (found != m_known->siteOfRecord.end())
                 return found->second;
         }
         return 0;
@@ -393,11 +396,12 @@ private:
     }
 
     const std::vector<ImportStep>& m_steps;
-    const KnownRecords& m_known;
+    const KnownRecords* m_known = nullptr; // while all() runs
     Edit* m_edit;
     std::optional<size_t> m_most;
     base::Progress& m_progress;
     std::optional<Writer> m_writer;
+    std::deque<ImportReading> m_readings; // by step
     size_t m_points = 0;
     size_t m_everyPoint = 1;
     qint64 m_asideBytes = 0;                        // in memory, here and in what is told of them
@@ -438,7 +442,7 @@ KnownRecords readKnownRecords(const ReadAccess& access, const std::vector<Import
 ImportOutcome planImport(const std::vector<ImportStep>& steps, const KnownRecords& known,
                          base::Progress& progress, const std::optional<size_t>& most)
 {
-    return Run(steps, known, nullptr, most, progress).all();
+    return Run(steps, nullptr, most, progress).all(known);
 }
 
 Sentence importSentence(const ImportTable& table)
@@ -450,8 +454,8 @@ Sentence importSentence(const ImportTable& table)
 ImportOutcome importSites(Edit& edit, const std::vector<ImportStep>& steps,
                           base::Progress& progress)
 {
-    const KnownRecords known = readKnownRecords(edit, steps);
-    return Run(steps, known, &edit, {}, progress).all();
+    Run run(steps, &edit, {}, progress);
+    return run.all(readKnownRecords(edit, steps));
 }
 
 ImportOutcome importSites(ProjectFile& file, const Author& author,
