@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How fast a table of sites is imported, beside what ogr2ogr needs to bring the same file into a
+// How fast a table of sites is imported, beside what a peer needs to bring the same file into a
 // GeoPackage with a spatial index (which keeps no journal, no sources and no records).
-//   bench_import FILE.csv|FILE.zip [--crs EPSG:4326] [--x longitude --y latitude] [--repeat 3]
-// Printed: rows, the median of our import and of ogr2ogr in turn, rows a second, and the ratio.
+//   bench_import FILE [--crs EPSG:4326] [--peer ogr2ogr|qgis|none] [--x longitude --y latitude]
+//                [--repeat 3]
+// Printed: rows, the median of our import and of the peer in turn, rows a second, the ratio, and
+// the most memory that ours took. QGIS reads plain CSV only, and its start-up is not counted.
 #include "base/error.h"
+#include "base/os.h"
 #include "catalogue/site_import.h"
 
 #include <QCommandLineParser>
@@ -53,11 +56,27 @@ void run(const QCommandLineParser& options)
         if (round == 0)
             std::printf("%lld rows: %lld imported, %zu set aside\n", static_cast<long long>(rows),
                         static_cast<long long>(outcome.imported), outcome.setAside.size());
+        const QString peer = options.value(QStringLiteral("peer"));
+        if (peer == QLatin1String("none"))
+            continue;
+        const QString out = folder.filePath(QStringLiteral("peer%1.gpkg").arg(round));
+        if (peer == QLatin1String("qgis")) {
+            QProcess qgis;
+            qgis.start(QStringLiteral(VETA_SOURCE_DIR "/tests/bench/qgis_import.py"),
+                       {path, out, options.value(QStringLiteral("crs")),
+                        options.value(QStringLiteral("x")), options.value(QStringLiteral("y")),
+                        QStringLiteral("location_wkt")});
+            qgis.waitForFinished(-1);
+            theirs.push_back(qgis.readAllStandardOutput().trimmed().toDouble());
+            if (qgis.exitCode() != 0 || theirs.back() <= 0)
+                throw base::Error(QStringLiteral("QGIS failed: ") +
+                                  QString::fromUtf8(qgis.readAllStandardError()));
+            continue;
+        }
         clock.restart();
         const int code = QProcess::execute(
             QStringLiteral("ogr2ogr"),
-            {QStringLiteral("-q"), QStringLiteral("-f"), QStringLiteral("GPKG"),
-             folder.filePath(QStringLiteral("peer%1.gpkg").arg(round)),
+            {QStringLiteral("-q"), QStringLiteral("-f"), QStringLiteral("GPKG"), out,
              zipped ? QStringLiteral("/vsizip/") + path : path, QStringLiteral("-nln"),
              QStringLiteral("sites"), QStringLiteral("-oo"),
              QStringLiteral("X_POSSIBLE_NAMES=") + options.value(QStringLiteral("x")),
@@ -69,9 +88,11 @@ void run(const QCommandLineParser& options)
         if (code != 0)
             throw base::Error(QStringLiteral("ogr2ogr failed."));
     }
-    std::printf("veta    %6.2f s  %8.0f rows/s\nogr2ogr %6.2f s  %8.0f rows/s\nratio   %6.2f\n",
-                median(ours), double(rows) / median(ours), median(theirs),
-                double(rows) / median(theirs), median(ours) / median(theirs));
+    std::printf("veta    %6.2f s  %8.0f rows/s  %lld MB\n", median(ours),
+                double(rows) / median(ours), static_cast<long long>(base::peakMemoryBytes() >> 20));
+    if (!theirs.empty())
+        std::printf("peer    %6.2f s  %8.0f rows/s\nratio   %6.2f\n", median(theirs),
+                    double(rows) / median(theirs), median(ours) / median(theirs));
 }
 
 } // namespace
@@ -83,6 +104,8 @@ int main(int argc, char** argv)
     options.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("a table of sites"));
     options.addOption(
         {QStringLiteral("crs"), QString(), QStringLiteral("crs"), QStringLiteral("EPSG:4326")});
+    options.addOption({QStringLiteral("peer"), QStringLiteral("ogr2ogr, qgis or none"),
+                       QStringLiteral("name"), QStringLiteral("ogr2ogr")});
     options.addOption(
         {QStringLiteral("repeat"), QString(), QStringLiteral("count"), QStringLiteral("3")});
     options.addOption({QStringLiteral("x"), QStringLiteral("the peer's column of longitudes"),
