@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -12,14 +13,16 @@
 
 namespace base {
 
-// Items made on a thread of their own, a bounded number ahead of whoever takes them in order.
-// Spent items go back in batches and end on the thread that made them, where freeing is cheap.
+// Items made on a thread of their own, ahead of whoever takes them in order by a bounded number of
+// items and bytes. Spent items go back in batches and end on the thread that made them, where
+// freeing is cheap.
 template <typename Item>
 class MadeAhead
 {
 public:
-    // Hands over one item; false once nobody takes them any more: then the maker returns.
-    using Put = std::function<bool(Item&&)>;
+    // Hands over one item of about so many bytes; false once nobody takes them any more: then the
+    // maker returns.
+    using Put = std::function<bool(Item&&, qsizetype bytes)>;
 
     explicit MadeAhead(std::function<void(const Put&)> make)
         : m_thread([this, make = std::move(make)] { run(make); })
@@ -51,22 +54,33 @@ public:
 
 private:
     static constexpr size_t BatchItems = 256;
+    static constexpr qsizetype BatchBytes = 1 << 20;
     static constexpr size_t MostBatches = 8;
 
     void run(const std::function<void(const Put&)>& make)
     {
-        std::vector<Item> batch;
-        batch.reserve(BatchItems);
         try {
-            make([&](Item&& item) {
-                batch.push_back(std::move(item));
-                return batch.size() < BatchItems || handOver(batch);
-            });
+            std::vector<Item> batch;
+            qsizetype bytes = 0;
+            std::exception_ptr failure;
+            try {
+                make([&](Item&& item, qsizetype size) {
+                    batch.push_back(std::move(item));
+                    bytes += size;
+                    if (batch.size() < BatchItems && bytes < BatchBytes)
+                        return true;
+                    bytes = 0;
+                    return handOver(batch);
+                });
+            } catch (...) {
+                failure = std::current_exception();
+            }
+            if (!batch.empty())
+                handOver(batch);
+            m_failure = failure; // read after m_isDone is
         } catch (...) {
-            m_failure = std::current_exception(); // read after m_isDone is
+            m_failure = std::current_exception();
         }
-        if (!batch.empty())
-            handOver(batch);
         {
             const std::scoped_lock lock(m_mutex);
             m_isDone = true;
@@ -89,7 +103,6 @@ private:
         m_changed.notify_all();
         batch = spent.empty() ? std::vector<Item>() : std::move(spent.back());
         batch.clear();
-        batch.reserve(BatchItems);
         return true;
     }
 

@@ -23,7 +23,7 @@ public:
     using Listener = std::function<void(const State&)>;
 
     Progress() = default;
-    // The listener is called on the worker's thread, at most about 20 times a second.
+    // The listener is called on whichever thread works, at most about 20 times a second.
     explicit Progress(Listener listener);
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;

@@ -24,7 +24,7 @@ constexpr qint64 RowsPerCheck = 1024;
 constexpr char Null = 5;
 
 constexpr qsizetype NumberBytes = 9; // with its type
-constexpr qsizetype HeadBytes = 5;   // type and length of a text
+constexpr qsizetype HeadBytes = 6;   // type and length of a text
 
 // What a value takes at most.
 qsizetype mostBytes(const BulkRows::Content& value)
@@ -39,16 +39,16 @@ qsizetype mostBytes(const BulkRows::Content& value)
     return NumberBytes;
 }
 
-// SQLite's variable-length integer, of a length below 2^28.
+// SQLite's variable-length integer, of a length below 2^31.
 char* putLength(char* at, qsizetype length)
 {
-    char bytes[4];
+    char bytes[5];
     int count = 0;
     for (auto rest = quint64(length); count == 0 || rest > 0; rest >>= 7) {
-        bytes[3 - count] = char((rest & 0x7f) | (count > 0 ? 0x80 : 0));
+        bytes[4 - count] = char((rest & 0x7f) | (count > 0 ? 0x80 : 0));
         ++count;
     }
-    std::memcpy(at, bytes + 4 - count, size_t(count));
+    std::memcpy(at, bytes + 5 - count, size_t(count));
     return at + count;
 }
 
@@ -187,6 +187,38 @@ private:
 
 } // namespace
 
+namespace {
+
+// Rows that come in the order of the table need few pages at a time; while they do, memory is left
+// to the rows.
+class SmallCache
+{
+public:
+    explicit SmallCache(sqlite3* connection)
+        : m_connection(connection)
+    {
+        const Statement size(connection, "PRAGMA main.cache_size");
+        sqlite3_step(size.get());
+        m_before = sqlite3_column_int(size.get(), 0);
+        set(-32 << 10); // in KiB
+    }
+    ~SmallCache() { set(m_before); }
+    SmallCache(const SmallCache&) = delete;
+    SmallCache& operator=(const SmallCache&) = delete;
+
+private:
+    void set(int size) const
+    {
+        const std::string sql = "PRAGMA main.cache_size = " + std::to_string(size);
+        sqlite3_exec(m_connection, sql.c_str(), nullptr, nullptr, nullptr);
+    }
+
+    sqlite3* m_connection;
+    int m_before = 0;
+};
+
+} // namespace
+
 struct BulkRows::Table
 {
     explicit Table(const SharedTable& sharedTable)
@@ -257,10 +289,12 @@ BulkRows::BulkRows(const SharedSchema& schema)
                 return std::all_of(references.begin(), references.end(), isPlaced);
             });
         if (next == m_tables.end())
-            break; // tables that name each other: any order is right
+            break;
         std::rotate(m_tables.begin() + std::ptrdiff_t(at), next, next + 1);
         placed.push_back(m_tables[at]->shared.name);
     }
+    // checkReferences() looks among parents that were written, and sorted, before.
+    Q_ASSERT(placed.size() == m_tables.size());
 }
 
 BulkRows::~BulkRows() = default;
@@ -362,6 +396,7 @@ void BulkRows::checkReferences(const Table& table, sqlite3* connection) const
 
 void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
 {
+    const SmallCache cache(connection);
     qint64 done = 0;
     for (const auto& table : m_tables) {
         if (table->places.empty())
@@ -376,10 +411,8 @@ void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
             sql += ",?";
         const Statement insert(connection, sql + ')');
         for (const Table::Place& place : table->places) {
-            if (++done % RowsPerCheck == 0) {
+            if (++done % RowsPerCheck == 0)
                 progress.check();
-                progress.advance(done);
-            }
             const char* at = table->pieces[place.piece].constData() + place.begin + 2;
             for (int column = 0; column < int(table->shared.columns.size()); ++column)
                 bind(insert.get(), column + 1, takeInserted(at));

@@ -47,8 +47,8 @@ public:
 
     // Inserts all of them. A row that is there already throws, and so does one that names a row of
     // another table which is not; the connection's own checking of references may be off. Where
-    // they are more than the table holds, its indexes are made anew behind them. Takes steps of
-    // `progress`, one a row. Not recorded by any session if none is enabled.
+    // they are more than the table holds, its indexes are made anew behind them. Hears `progress`
+    // cancelled. Not recorded by any session if none is enabled.
     void insertInto(sqlite3* connection, base::Progress& progress);
     // The changesets, of bounded size and one table each.
     struct Piece

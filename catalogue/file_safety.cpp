@@ -274,7 +274,7 @@ void harden(SQLite::Database& database)
     database.exec("PRAGMA mmap_size = 0");
     database.exec("PRAGMA foreign_keys = ON");
     database.exec("PRAGMA synchronous = EXTRA");
-    database.exec("PRAGMA cache_size = -32768");
+    database.exec("PRAGMA cache_size = -262144");
     database.exec("PRAGMA threads = 2");
 }
 

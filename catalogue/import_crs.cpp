@@ -32,7 +32,7 @@ const QStringList& placeFields()
     return fields;
 }
 
-// The table's positions as they stand, evenly from all over it, with what their rows name.
+// Positions as they stand, evenly from the first rows, with what their rows name.
 geo::CrsEvidence evidenceOf(const ImportTable& table, ImportMapping mapping,
                             base::Progress& progress)
 {
@@ -124,9 +124,9 @@ ImportCrsQuestion askForCrs(const QString& path, const ImportTable& table,
     std::optional<geo::Crs> stated;
     if (!table.crs().isEmpty() && places.columnsOf(f::Wkt).contains(table.placeColumn()))
         stated = geo::Crs::fromText(table.crs());
-    const bool isTrue = stated && !geo::contradicts(*stated, question.evidence);
-    if (!isTrue)
-        question.evidence.stated = stated;
+    const bool isTrue = stated && !question.evidence.points.empty() &&
+                        !geo::contradicts(*stated, question.evidence);
+    question.evidence.stated = stated; // one that is true is offered as well
     question.proposal = proposeCrs(question.evidence, language, progress);
     if (question.proposal.isSwapped)
         question.proposal.finding =

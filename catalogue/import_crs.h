@@ -27,8 +27,8 @@ struct ImportCrsQuestion
     geo::CrsEvidence evidence; // in degrees where the table states the UTM zones
     geo::CrsProposal proposal;
 };
-// `path`: of the file the table is in. Looks at some hundred of its rows, and takes some tenths of
-// a second. Throws base::Error, base::Cancelled.
+// `path`: of the file the table is in. Looks at some thousand of its first 100,000 rows, and takes
+// some tenths of a second. Throws base::Error, base::Cancelled.
 ImportCrsQuestion askForCrs(const QString& path, const ImportTable& table,
                             const ImportMapping& mapping, base::Language language,
                             base::Progress& progress);

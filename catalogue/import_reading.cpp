@@ -166,7 +166,9 @@ void ImportReading::takeAll(base::Id source, const std::function<void(Understood
         m_step.table->forEachRow(
             m_progress,
             [&](const ImportTable::Row& each) {
-                if (!put(understand(each)))
+                UnderstoodRow row = understand(each);
+                const qsizetype bytes = 3 * row.content.size(); // also as fields
+                if (!put(std::move(row), bytes))
                     throw base::Cancelled();
             },
             m_most);

@@ -84,13 +84,6 @@ QString hexSha256(const QByteArray& bytes)
     return QString::fromLatin1(base::sha256(bytes).toHex());
 }
 
-std::shared_future<QString> alreadyKnown(const QString& digest)
-{
-    std::promise<QString> promise;
-    promise.set_value(digest);
-    return promise.get_future().share();
-}
-
 // Whole, if it stays the same meanwhile.
 QByteArray readWhole(const QString& path, base::Progress& progress)
 {
@@ -276,7 +269,7 @@ ImportTable ImportTable::openBeginning(const QString& path, const QString& table
         opened = fromSheet(path, table, Rows, progress);
     }
     opened.m_table = table;
-    opened.m_digest = alreadyKnown({});
+    opened.m_digest = std::make_shared<const LateDigest>(QString());
     opened.m_decimalSigns = decimalSigns(opened);
     return opened;
 }
@@ -311,7 +304,7 @@ std::vector<ImportTable> ImportTable::openAll(const QString& path, const QString
     const QStringList known = listTables(path);
     const QStringList texts = isArchive(path) ? textMembers(path) : QStringList();
     std::vector<ImportTable> opened;
-    std::shared_future<QString> digest;
+    std::shared_ptr<const LateDigest> digest;
     std::optional<MinmodTables> minmod;
     for (const QString& wanted : tables) {
         progress.check();
@@ -333,16 +326,16 @@ std::vector<ImportTable> ImportTable::openAll(const QString& path, const QString
             opened.push_back(fromSheet(path, name, std::numeric_limits<size_t>::max(), progress));
         } else {
             QByteArray bytes = readWhole(path, progress);
-            digest = std::async(std::launch::async, [bytes] { return hexSha256(bytes); }).share();
+            digest = std::make_shared<const LateDigest>(bytes);
             opened.push_back(fromText(path, std::move(bytes), encoding));
         }
         opened.back().m_table = name;
         opened.back().m_tablesBeside = known;
         opened.back().m_tablesBeside.removeAll(name);
     }
-    if (!digest.valid())
-        digest =
-            alreadyKnown(QFileInfo(path).isFile() ? base::sha256OfFile(path, progress) : QString());
+    if (digest == nullptr)
+        digest = std::make_shared<const LateDigest>(
+            QFileInfo(path).isFile() ? base::sha256OfFile(path, progress) : QString());
     if (const QFileInfo after(path);
         after.size() != before.size() || after.lastModified() != before.lastModified())
         refuseChanged(path);

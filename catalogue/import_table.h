@@ -4,12 +4,12 @@
 
 #include "base/issue.h"
 #include "base/progress.h"
+#include "catalogue/late_digest.h"
 
 #include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 #include <functional>
-#include <future>
 #include <map>
 #include <memory>
 #include <optional>
@@ -56,7 +56,7 @@ public:
     const QString& table() const { return m_table; }       // of listTables(); else empty
     const QStringList& tablesBeside() const { return m_tablesBeside; } // the file's other ones
     // SHA-256 of the file that was given; waits where it is still being worked out.
-    QString digest() const { return m_digest.get(); }
+    QString digest() const { return m_digest->get(); }
     const QString& format() const { return m_format; }     // "CSV", "XLSX" …, for a person
     const QString& encoding() const { return m_encoding; } // of a text; else empty
     QChar separator() const { return m_separator; }        // of a text; else null
@@ -101,7 +101,7 @@ private:
     QString m_fileName;
     QString m_table;
     QStringList m_tablesBeside;
-    std::shared_future<QString> m_digest;
+    std::shared_ptr<const LateDigest> m_digest;
     QString m_format;
     QString m_encoding;
     QChar m_separator;

@@ -13,8 +13,8 @@ namespace catalogue {
 
 class GpkgContents;
 
-// What the journal keeps of the pieces of a bulk, worked out on a thread of its own while further
-// rows are gathered and inserted. Internal to the journal.
+// What the journal keeps of the pieces of a bulk, worked out on a thread of its own while rows
+// are inserted, or gathered. Internal to the journal.
 class KeptPieces
 {
 public:

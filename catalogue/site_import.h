@@ -52,7 +52,7 @@ struct ImportOutcome
         QString column; // the column that it is about, where there is one
     };
     std::vector<Preview> preview;
-    // Where they lie, in degrees of WGS 84: all of them, or the first of very many.
+    // Where they lie, in degrees of WGS 84: all of them, or every n-th of very many.
     std::vector<QPointF> points;
 };
 

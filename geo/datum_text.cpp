@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "geo/crs.h"
 #include <QHash>
+#include <QMutex>
 #include <QRegularExpression>
 
 namespace geo {
@@ -158,16 +159,21 @@ std::optional<QString> understood(const QString& text, bool searchesNames)
     return letters.match(text).hasMatch() ? named(text) : std::nullopt;
 }
 
-// The same few texts come in every row.
+// The same few texts come in every row, on one thread after another.
 template <class Find>
 std::optional<QString> remembered(const QString& key, Find find)
 {
-    thread_local QHash<QString, std::optional<QString>> answers;
-    if (const auto known = answers.constFind(key); known != answers.constEnd())
-        return *known;
+    static QMutex mutex;
+    static QHash<QString, std::optional<QString>> answers;
+    {
+        const QMutexLocker lock(&mutex);
+        if (const auto known = answers.constFind(key); known != answers.constEnd())
+            return *known;
+    }
+    const std::optional<QString> answer = find(); // which may come here again
+    const QMutexLocker lock(&mutex);
     if (answers.size() > MostRemembered)
         answers.clear();
-    const std::optional<QString> answer = find();
     answers.insert(key, answer);
     return answer;
 }

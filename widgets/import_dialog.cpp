@@ -465,6 +465,7 @@ void ImportDialog::readSteps()
         {}, threadPool(),
         [path = m_path, table = m_table, mapping = mapping(),
          own = m_own](base::Progress& progress) {
+            table->digest(); // or the project file's thread would wait for it
             return catalogue::importSteps(path, table, mapping, progress, own);
         },
         this,

@@ -54,7 +54,7 @@ std::shared_ptr<base::Progress> ImportDialog::workOutCrs(std::function<void()> t
 {
     if (m_crsAsked && m_crsPlaces == catalogue::placesOnly(m_mapping)) {
         then();
-        return {};
+        return m_checking;
     }
     return m_workspace.jobs().run(
         {}, threadPool(),

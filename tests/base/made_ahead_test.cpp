@@ -24,18 +24,32 @@ private Q_SLOTS:
         QFETCH(const int, count);
         Numbers numbers([count](const Numbers::Put& put) {
             for (int i = 0; i < count; ++i)
-                if (!put(std::make_unique<int>(i)))
+                if (!put(std::make_unique<int>(i), 4))
                     return;
         });
         int next = 0;
         numbers.takeAll([&](std::unique_ptr<int>& number) { QCOMPARE(*number, next++); });
         QCOMPARE(next, count);
     }
+    void largeItemsAreNotMadeFarAhead()
+    {
+        std::atomic<int> made = 0;
+        Numbers numbers([&](const Numbers::Put& put) {
+            while (made < 100 && put(std::make_unique<int>(++made), 4 << 20)) {
+            }
+        });
+        int taken = 0;
+        numbers.takeAll([&](std::unique_ptr<int>& number) {
+            QCOMPARE(*number, ++taken);
+            QVERIFY(made <= taken + 10);
+        });
+        QCOMPARE(taken, 100);
+    }
     void whatMakingThrowsComesBehindWhatWasMade()
     {
         Numbers numbers([](const Numbers::Put& put) {
             for (int i = 0; i < 1000; ++i)
-                put(std::make_unique<int>(i));
+                put(std::make_unique<int>(i), 4);
             throw base::Cancelled();
         });
         int taken = 0;
@@ -51,7 +65,7 @@ private Q_SLOTS:
             Numbers numbers([&](const Numbers::Put& put) {
                 for (;;) {
                     ++made;
-                    if (!put(std::make_unique<int>(0))) {
+                    if (!put(std::make_unique<int>(0), 4)) {
                         wasTold = true;
                         return;
                     }
