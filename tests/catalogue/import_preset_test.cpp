@@ -775,7 +775,8 @@ void ImportPresetTest::tablesLeftAreSaid()
     }));
 }
 
-// What a related table says of a stage or a type of deposit stands beside the site, with its source.
+// What a related table says of a stage or a type of deposit stands beside the site, with its
+// source.
 void ImportPresetTest::relatedTablesSayStagesAndTypes()
 {
     VETA_NEEDS_REAL_DATA(path, "sites/usgs_lithium_us_2019_csv.zip");

@@ -768,7 +768,8 @@ void ImportDialogTest::manyPositionsAreShownInPart()
     for (int i = 0; i < 100'020; ++i)
         rows += QByteArray::number(i) + ",S,-110.5,31.25,EPSG:4326\r\n";
     Dialog d(workspace(), fileNamed("hundred-thousand.csv"), rows);
-    const QString said = QStringLiteral("The map shows 50,010 of the 100,020 positions, taken evenly.");
+    const QString said =
+        QStringLiteral("The map shows 50,010 of the 100,020 positions, taken evenly.");
     const QList<QLabel*> labels = d.dialog.findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
         return label->isVisible() && label->text() == said;
