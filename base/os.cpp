@@ -128,11 +128,12 @@ qint64 peakMemoryBytes()
 void expectFilled(void* bytes, qsizetype size)
 {
 #ifdef MADV_HUGEPAGE
-    const auto page = std::uintptr_t(::sysconf(_SC_PAGESIZE));
-    const auto begin = (std::uintptr_t(bytes) + page - 1) / page * page;
-    const auto end = (std::uintptr_t(bytes) + std::uintptr_t(size)) / page * page;
-    if (begin < end)
-        ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+    const auto page = qsizetype(::sysconf(_SC_PAGESIZE));
+    const auto before = qsizetype(std::uintptr_t(bytes) % std::uintptr_t(page));
+    const qsizetype begin = before == 0 ? 0 : page - before;
+    const qsizetype whole = (size - begin) / page * page;
+    if (whole > 0)
+        ::madvise(static_cast<char*>(bytes) + begin, size_t(whole), MADV_HUGEPAGE);
 #else
     Q_UNUSED(bytes)
     Q_UNUSED(size)
