@@ -472,11 +472,8 @@ void ImportDialog::readSteps()
         [this, asked = m_mapping](const Outcome<std::vector<catalogue::ImportStep>>& steps) {
             if (steps.cancelled || asked != m_mapping)
                 return;
-            if (!steps.ok()) {
-                Outcome<catalogue::ImportOutcome> failed;
-                failed.message = steps.message;
-                return showOutcome(failed);
-            }
+            if (!steps.ok())
+                return showFailure(steps.message);
             m_steps = *steps.value;
             m_workspace.read(
                 [steps = m_steps](const catalogue::ReadAccess& access) {

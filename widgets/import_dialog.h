@@ -81,6 +81,7 @@ private:
     void plan(catalogue::KnownRecords known);
     void showFirstRows(const Outcome<catalogue::ImportOutcome>& outcome);
     void showOutcome(const Outcome<catalogue::ImportOutcome>& outcome);
+    void showFailure(const QString& message);
     void showNotes();
     void showNothing();
     void say(const QString& sentence);

@@ -69,11 +69,8 @@ std::shared_ptr<base::Progress> ImportDialog::workOutCrs(std::function<void()> t
         [this, asked = m_mapping, then = std::move(then)](const Outcome<CrsAsked>& found) {
             if (found.cancelled || asked != m_mapping)
                 return;
-            if (!found.ok()) {
-                Outcome<catalogue::ImportOutcome> failed;
-                failed.message = found.message;
-                return showOutcome(failed);
-            }
+            if (!found.ok())
+                return showFailure(found.message);
             m_crsAsked = *found.value;
             m_crsPlaces = catalogue::placesOnly(m_mapping);
             then();

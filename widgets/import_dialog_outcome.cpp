@@ -67,16 +67,21 @@ void ImportDialog::showNothing()
     m_tabs->setTabText(NotesTab, tr("Notes"));
 }
 
-void ImportDialog::showOutcome(const Outcome<catalogue::ImportOutcome>& outcome)
+void ImportDialog::showFailure(const QString& message)
 {
     m_poll->stop();
     m_bar->hide();
-    if (!outcome.ok()) {
-        showNothing();
-        say(outcome.message);
-        Q_EMIT checked();
-        return;
-    }
+    showNothing();
+    say(message);
+    Q_EMIT checked();
+}
+
+void ImportDialog::showOutcome(const Outcome<catalogue::ImportOutcome>& outcome)
+{
+    if (!outcome.ok())
+        return showFailure(outcome.message);
+    m_poll->stop();
+    m_bar->hide();
     m_outcome = *outcome.value;
     const catalogue::ImportOutcome& plan = *m_outcome;
     const base::Language language = m_workspace.language();

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/os.h"
 #include "catalogue/site_import.h"
+#include "tests/support/median.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -21,12 +22,6 @@
 #include <cstdio>
 
 namespace {
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 void run(const QCommandLineParser& options)
 {
@@ -88,11 +83,13 @@ void run(const QCommandLineParser& options)
         if (code != 0)
             throw base::Error(QStringLiteral("ogr2ogr failed."));
     }
-    std::printf("veta    %6.2f s  %8.0f rows/s  %lld MB\n", median(ours),
-                double(rows) / median(ours), static_cast<long long>(base::peakMemoryBytes() >> 20));
+    std::printf("veta    %6.2f s  %8.0f rows/s  %lld MB\n", support::median(ours),
+                double(rows) / support::median(ours),
+                static_cast<long long>(base::peakMemoryBytes() >> 20));
     if (!theirs.empty())
-        std::printf("peer    %6.2f s  %8.0f rows/s\nratio   %6.2f\n", median(theirs),
-                    double(rows) / median(theirs), median(ours) / median(theirs));
+        std::printf("peer    %6.2f s  %8.0f rows/s\nratio   %6.2f\n", support::median(theirs),
+                    double(rows) / support::median(theirs),
+                    support::median(ours) / support::median(theirs));
 }
 
 } // namespace

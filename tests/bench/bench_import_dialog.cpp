@@ -5,6 +5,7 @@
 // until all of them are checked; and the longest time the window did not answer meanwhile.
 //   bench_import_dialog FILE [--repeat 5]
 // Run it on a display (xvfb-run counts) or with QT_QPA_PLATFORM=offscreen.
+#include "tests/support/median.h"
 #include "tests/support/pulse.h"
 #include "widgets/import_dialog.h"
 #include "widgets/workspace.h"
@@ -17,12 +18,6 @@
 #include <cstdio>
 
 namespace {
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
 
 void run(const QString& path, int repeat)
 {
@@ -60,7 +55,8 @@ void run(const QString& path, int repeat)
     }
     std::printf("table read      %7.0f ms\nfirst rows      %7.0f ms\nall checked     %7.0f ms\n"
                 "longest pause   %7.0f ms\n",
-                median(opened), median(previewed), median(checked), median(pauses));
+                support::median(opened), support::median(previewed), support::median(checked),
+                support::median(pauses));
 }
 
 } // namespace

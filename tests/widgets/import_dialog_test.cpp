@@ -50,6 +50,14 @@ QPushButton* buttonIn(const QWidget& widget, const QString& text, int which = 0)
     qFatal("no such button");
 }
 
+QTableView* gridOf(const widgets::MendDialog& mend)
+{
+    for (QTableView* each : mend.findChildren<QTableView*>())
+        if (each->accessibleName() == QLatin1String("Rows to mend"))
+            return each;
+    qFatal("no grid of rows to mend");
+}
+
 // Clicks a cell that is chosen from a list, and chooses with the keyboard.
 void chooseIn(QAbstractItemView& view, const QModelIndex& cell, const QString& text)
 {
@@ -662,10 +670,7 @@ void ImportDialogTest::rowsAreMendedInAGridAndImported()
 
     widgets::MendDialog mend(workspace(), source, nullptr);
     mend.show();
-    QTableView* grid = nullptr;
-    for (QTableView* each : mend.findChildren<QTableView*>())
-        if (each->accessibleName() == QLatin1String("Rows to mend"))
-            grid = each;
+    QTableView* grid = gridOf(mend);
     QVERIFY(QTest::qWaitFor([&] { return grid->model()->rowCount() == 2; }));
     QVERIFY(!buttonIn(mend, QStringLiteral("Import the mended rows"))->isEnabled());
     // The bad cell is the current one, and has a sign.
@@ -705,10 +710,7 @@ void ImportDialogTest::aRowStillWrongStaysSetAside()
     const size_t before = workspace().state().sites->size();
     widgets::MendDialog mend(workspace(), source, nullptr);
     mend.show();
-    QTableView* grid = nullptr;
-    for (QTableView* each : mend.findChildren<QTableView*>())
-        if (each->accessibleName() == QLatin1String("Rows to mend"))
-            grid = each;
+    QTableView* grid = gridOf(mend);
     QVERIFY(QTest::qWaitFor([&] { return grid->model()->rowCount() == 1; }));
     QVERIFY(grid->model()->setData(grid->currentIndex(), QStringLiteral("east")));
     QTest::mouseClick(buttonIn(mend, QStringLiteral("Import the mended rows")), Qt::LeftButton);
@@ -738,10 +740,7 @@ void ImportDialogTest::mendedRowsKeepTheirDecimalComma()
     }
     widgets::MendDialog mend(workspace(), source, nullptr);
     mend.show();
-    QTableView* grid = nullptr;
-    for (QTableView* each : mend.findChildren<QTableView*>())
-        if (each->accessibleName() == QLatin1String("Rows to mend"))
-            grid = each;
+    QTableView* grid = gridOf(mend);
     QVERIFY(QTest::qWaitFor([&] { return grid->model()->rowCount() == 1; }));
     QVERIFY(grid->model()->setData(grid->currentIndex(), QStringLiteral("-110")));
     QTest::mouseClick(buttonIn(mend, QStringLiteral("Import the mended rows")), Qt::LeftButton);
