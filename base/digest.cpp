@@ -7,39 +7,64 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <sodium.h>
+#include <new>
+#include <openssl/evp.h>
 
 namespace base {
 
+namespace {
+
+// Found once: finding it takes longer than the digest of a short text.
+const EVP_MD* algorithm()
+{
+    static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return found;
+}
+
+struct FreeContext
+{
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+} // namespace
+
 struct Sha256::State
 {
-    crypto_hash_sha256_state state;
+    std::unique_ptr<EVP_MD_CTX, FreeContext> context{EVP_MD_CTX_new()};
 };
 
 Sha256::Sha256()
     : m_state(std::make_unique<State>())
 {
-    crypto_hash_sha256_init(&m_state->state);
+    begin();
 }
 
 Sha256::~Sha256() = default;
 
+void Sha256::begin()
+{
+    if (EVP_DigestInit_ex2(m_state->context.get(), algorithm(), nullptr) != 1)
+        throw std::bad_alloc(); // the only way in which a digest of bytes in memory can fail
+}
+
 void Sha256::add(QByteArrayView bytes)
 {
-    crypto_hash_sha256_update(&m_state->state, reinterpret_cast<const unsigned char*>(bytes.data()),
-                              static_cast<unsigned long long>(bytes.size()));
+    EVP_DigestUpdate(m_state->context.get(), bytes.data(), size_t(bytes.size()));
 }
 
 QByteArray Sha256::result()
 {
-    QByteArray digest(crypto_hash_sha256_BYTES, Qt::Uninitialized);
-    crypto_hash_sha256_final(&m_state->state, reinterpret_cast<unsigned char*>(digest.data()));
+    constexpr qsizetype DigestBytes = 32;
+    QByteArray digest(DigestBytes, Qt::Uninitialized);
+    EVP_DigestFinal_ex(m_state->context.get(), reinterpret_cast<unsigned char*>(digest.data()),
+                       nullptr);
     return digest;
 }
 
 QByteArray sha256(QByteArrayView bytes)
 {
-    Sha256 hash;
+    static thread_local Sha256 hash;
+    hash.begin();
     hash.add(bytes);
     return hash.result();
 }

@@ -18,7 +18,8 @@ public:
     Sha256();
     ~Sha256();
     void add(QByteArrayView bytes);
-    QByteArray result(); // 32 bytes; call once
+    QByteArray result(); // 32 bytes; begin() before more is added
+    void begin();        // anew
 
 private:
     struct State;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/id.h"
 
+#include "base/digest.h"
+
 #include <QVarLengthArray>
 #include <QtEndian>
-#include <array>
 #include <sodium.h>
 
 namespace base {
@@ -27,10 +28,7 @@ Id hashedId(std::initializer_list<QByteArrayView> parts)
         bytes.append(part.data(), part.size());
         bytes.append('\0');
     }
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.constData()),
-                       static_cast<unsigned long long>(bytes.size()));
-    const Id id = Id(qFromBigEndian<quint64>(digest.data()) >> 11);
+    const Id id = Id(qFromBigEndian<quint64>(sha256(bytes).constData()) >> 11);
     return id != 0 ? id : 1;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/bulk_rows.h"
 
+#include "base/made_ahead.h"
 #include "base/os.h"
 #include "catalogue/changeset_bytes.h"
 #include "catalogue/schema.h"
@@ -123,6 +124,15 @@ void bind(sqlite3_stmt* statement, int index, const InsertedValue& value)
     }
 }
 
+// Rows are read in the order of their ids, which is none in memory.
+void expectRead(const char* row)
+{
+    constexpr int CacheLine = 64; // bytes
+    constexpr int CacheLines = 4;
+    for (int line = 0; line < CacheLines; ++line)
+        __builtin_prefetch(row + line * CacheLine);
+}
+
 class Statement
 {
 public:
@@ -137,6 +147,33 @@ public:
 
 private:
     sqlite3_stmt* m_statement = nullptr;
+};
+
+// How much of the file SQLite keeps in memory while this stands.
+class CacheSize
+{
+public:
+    CacheSize(sqlite3* connection, int kibibytes)
+        : m_connection(connection)
+    {
+        const Statement size(connection, "PRAGMA main.cache_size");
+        sqlite3_step(size.get());
+        m_before = sqlite3_column_int(size.get(), 0);
+        set(-kibibytes);
+    }
+    ~CacheSize() { set(m_before); }
+    CacheSize(const CacheSize&) = delete;
+    CacheSize& operator=(const CacheSize&) = delete;
+
+private:
+    void set(int size) const
+    {
+        const std::string sql = "PRAGMA main.cache_size = " + std::to_string(size);
+        sqlite3_exec(m_connection, sql.c_str(), nullptr, nullptr, nullptr);
+    }
+
+    sqlite3* m_connection;
+    int m_before = 0;
 };
 
 // Indexes that many rows would fill one by one, in no order: dropped, and made anew at once from
@@ -169,6 +206,10 @@ public:
     }
     void putBack() const
     {
+        // SQLite sorts on a thread of its own what it has read, each time as much as its cache
+        // holds.
+        constexpr int SortedAtOnce = 1 << 10; // KiB
+        const CacheSize cache(m_connection, SortedAtOnce);
         for (const std::string& sql : m_sql)
             run(sql);
     }
@@ -183,38 +224,6 @@ private:
     static constexpr qint64 WideRowBytes = 150;
     sqlite3* m_connection;
     std::vector<std::string> m_sql;
-};
-
-} // namespace
-
-namespace {
-
-// Rows that come in the order of the table need few pages at a time; while they do, memory is left
-// to the rows.
-class SmallCache
-{
-public:
-    explicit SmallCache(sqlite3* connection)
-        : m_connection(connection)
-    {
-        const Statement size(connection, "PRAGMA main.cache_size");
-        sqlite3_step(size.get());
-        m_before = sqlite3_column_int(size.get(), 0);
-        set(-32 << 10); // in KiB
-    }
-    ~SmallCache() { set(m_before); }
-    SmallCache(const SmallCache&) = delete;
-    SmallCache& operator=(const SmallCache&) = delete;
-
-private:
-    void set(int size) const
-    {
-        const std::string sql = "PRAGMA main.cache_size = " + std::to_string(size);
-        sqlite3_exec(m_connection, sql.c_str(), nullptr, nullptr, nullptr);
-    }
-
-    sqlite3* m_connection;
-    int m_before = 0;
 };
 
 } // namespace
@@ -270,7 +279,14 @@ struct BulkRows::Table
         quint32 piece = 0;
         quint32 begin = 0;
     };
+    const char* at(const Place& place) const
+    {
+        constexpr int OperationBytes = 2;
+        return pieces[place.piece].constData() + place.begin + OperationBytes;
+    }
+
     std::vector<Place> places;
+    std::vector<std::vector<qint64>> elsewhere; // by reference: parents that are not among the rows
 };
 
 BulkRows::BulkRows(const SharedSchema& schema)
@@ -293,7 +309,7 @@ BulkRows::BulkRows(const SharedSchema& schema)
         std::rotate(m_tables.begin() + std::ptrdiff_t(at), next, next + 1);
         placed.push_back(m_tables[at]->shared.name);
     }
-    // checkReferences() looks among parents that were written, and sorted, before.
+    // arrange() looks among parents that were arranged before.
     Q_ASSERT(placed.size() == m_tables.size());
 }
 
@@ -355,12 +371,13 @@ void BulkRows::forEachNewPiece(Pieces which, const std::function<void(const Piec
     m_filled = 0;
 }
 
-void BulkRows::checkReferences(const Table& table, sqlite3* connection) const
+void BulkRows::arrange(Table& table) const
 {
+    table.elsewhere.clear();
     for (const Reference& reference : table.shared.references) {
         std::vector<qint64> wanted;
-        for (const Table::Place& place : table.places) {
-            const char* at = table.pieces[place.piece].constData() + place.begin + 2;
+        for (const Table::Place& place : table.places) { // as they stand in memory
+            const char* at = table.at(place);
             for (int column = 0; column < reference.column; ++column)
                 takeInserted(at);
             const InsertedValue parent = takeInserted(at);
@@ -375,15 +392,25 @@ void BulkRows::checkReferences(const Table& table, sqlite3* connection) const
         const auto parent = std::find_if(m_tables.begin(), m_tables.end(), [&](const auto& each) {
             return each->shared.name == reference.table;
         });
-        const std::vector<Table::Place>& own = (*parent)->places; // sorted: it was written before
-        const Statement look(connection,
-                             "SELECT 1 FROM main.\"" + reference.table + "\" WHERE id = ?");
-        for (const qint64 id : wanted) {
+        const std::vector<Table::Place>& own = (*parent)->places; // arranged before
+        std::erase_if(wanted, [&](qint64 id) {
             const auto at =
                 std::lower_bound(own.begin(), own.end(), id,
                                  [](const Table::Place& a, qint64 b) { return a.id < b; });
-            if (at != own.end() && at->id == id)
-                continue;
+            return at != own.end() && at->id == id;
+        });
+        table.elsewhere.push_back(std::move(wanted));
+    }
+    std::sort(table.places.begin(), table.places.end(),
+              [](const Table::Place& a, const Table::Place& b) { return a.id < b.id; });
+}
+
+void BulkRows::checkElsewhere(const Table& table, sqlite3* connection)
+{
+    for (size_t i = 0; i < table.elsewhere.size(); ++i) {
+        const Statement look(connection, "SELECT 1 FROM main.\"" +
+                                             table.shared.references[i].table + "\" WHERE id = ?");
+        for (const qint64 id : table.elsewhere[i]) {
             sqlite3_bind_int64(look.get(), 1, id);
             const int code = sqlite3_step(look.get());
             sqlite3_reset(look.get());
@@ -396,24 +423,33 @@ void BulkRows::checkReferences(const Table& table, sqlite3* connection) const
 
 void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
 {
-    const SmallCache cache(connection);
+    constexpr int CacheWhileInserting = 32 << 10; // KiB: rows come in order, memory is left to them
+    const CacheSize cache(connection, CacheWhileInserting);
     qint64 done = 0;
-    for (const auto& table : m_tables) {
-        if (table->places.empty())
-            continue;
-        checkReferences(*table, connection); // in the order in which the rows stand in memory
-        std::sort(table->places.begin(), table->places.end(),
-                  [](const Table::Place& a, const Table::Place& b) { return a.id < b.id; });
+    base::MadeAhead<Table*> arranged([this](const base::MadeAhead<Table*>::Put& put) {
+        for (const auto& table : m_tables) {
+            if (table->places.empty())
+                continue;
+            arrange(*table);
+            if (!put(table.get(), table->bytes))
+                return;
+        }
+    });
+    arranged.takeAll([&](Table* table) {
+        checkElsewhere(*table, connection);
         const IndexesAside indexes(connection, table->shared.name, table->places.size(),
                                    table->bytes);
         std::string sql = "INSERT INTO main.\"" + table->shared.name + "\" VALUES (?";
         for (size_t i = 1; i < table->shared.columns.size(); ++i)
             sql += ",?";
         const Statement insert(connection, sql + ')');
-        for (const Table::Place& place : table->places) {
+        constexpr size_t RowsAhead = 8;
+        for (size_t i = 0; i < table->places.size(); ++i) {
             if (++done % RowsPerCheck == 0)
                 progress.check();
-            const char* at = table->pieces[place.piece].constData() + place.begin + 2;
+            if (i + RowsAhead < table->places.size())
+                expectRead(table->at(table->places[i + RowsAhead]));
+            const char* at = table->at(table->places[i]);
             for (int column = 0; column < int(table->shared.columns.size()); ++column)
                 bind(insert.get(), column + 1, takeInserted(at));
             require(sqlite3_step(insert.get()), connection);
@@ -421,13 +457,14 @@ void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
         }
         indexes.putBack();
         table->pieces = {}; // later tables look for their references among the places
-    }
+    });
 }
 
 void BulkRows::clear()
 {
     for (const auto& table : m_tables) {
         table->places = {};
+        table->elsewhere = {};
         table->pieces = {};
         table->bytes = 0;
         table->visited = 0;

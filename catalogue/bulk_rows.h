@@ -67,7 +67,9 @@ public:
 private:
     struct Table;
     Table& tableOf(const char* name);
-    void checkReferences(const Table& table, sqlite3* connection) const;
+    // Puts the rows in the order of their ids, and finds the parents that are not among them.
+    void arrange(Table& table) const;
+    static void checkElsewhere(const Table& table, sqlite3* connection);
 
     std::vector<std::unique_ptr<Table>> m_tables;        // parents before what names them
     std::vector<std::pair<const char*, Table*>> m_known; // by the literal's address

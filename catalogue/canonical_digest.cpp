@@ -13,6 +13,7 @@
 #include <QtEndian>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <bit>
+#include <cstring>
 #include <memory>
 #include <sodium.h>
 #include <sqlite3.h>
@@ -35,53 +36,58 @@ Hash hashOf(const QByteArray& cell)
     return hash;
 }
 
-using catalogue::appendCanonical;
-
-void appendCanonical(QByteArray& out, const InsertedValue& value)
-{
-    if (value.type == SQLITE_FLOAT) {
-        appendCanonical(out, Value(std::bit_cast<double>(value.bits())));
-        return;
-    }
-    if (!value.isNumber() && !value.isBytes())
-        return;
-    out.append(value.type == SQLITE_INTEGER ? 'I' : value.type == SQLITE_TEXT ? 'T' : 'B');
-    out.append(value.bytes.data(), value.bytes.size());
-}
-
 // The bytes that are hashed, rebuilt in place from cell to cell of a row.
 class CellBytes
 {
 public:
     void setTable(const std::string& table)
     {
-        m_bytes.assign(table.c_str(), table.size() + 1);
+        m_bytes.resize(0);
+        m_bytes.append(table.c_str(), qsizetype(table.size()) + 1);
         m_tableEnd = m_bytes.size();
     }
     void setRow(qint64 id)
     {
-        m_bytes.resize(m_tableEnd);
-        char big[8];
-        qToBigEndian(id, big);
-        m_bytes.append(big, sizeof big);
+        m_bytes.resize(m_tableEnd + qsizetype(sizeof id));
+        qToBigEndian(id, m_bytes.data() + m_tableEnd);
         m_rowEnd = m_bytes.size();
     }
+
+    // Null for a value that does not count.
     template <typename V>
     const QByteArray* cell(const std::string& column, const V& value)
     {
-        m_cell.resize(0);
-        m_cell.append(m_bytes.data(), qsizetype(m_rowEnd));
-        m_cell.append(column.c_str(), qsizetype(column.size()) + 1);
-        const qsizetype head = m_cell.size();
-        appendCanonical(m_cell, value);
-        return m_cell.size() == head ? nullptr : &m_cell;
+        putColumn(column, 0);
+        const qsizetype head = m_bytes.size();
+        appendCanonical(m_bytes, value);
+        return m_bytes.size() == head ? nullptr : &m_bytes;
+    }
+    const QByteArray* cell(const std::string& column, const InsertedValue& value)
+    {
+        if (value.type == SQLITE_FLOAT)
+            return cell(column, Value(std::bit_cast<double>(value.bits())));
+        if (!value.isNumber() && !value.isBytes())
+            return nullptr;
+        char* at = putColumn(column, 1 + value.bytes.size());
+        *at = value.type == SQLITE_INTEGER ? 'I' : value.type == SQLITE_TEXT ? 'T' : 'B';
+        std::memcpy(at + 1, value.bytes.data(), size_t(value.bytes.size()));
+        return &m_bytes;
     }
 
 private:
-    std::string m_bytes;
-    QByteArray m_cell;
-    size_t m_tableEnd = 0;
-    size_t m_rowEnd = 0;
+    // Behind the column; there is room for so many bytes.
+    char* putColumn(const std::string& column, qsizetype room)
+    {
+        const auto columnBytes = qsizetype(column.size()) + 1;
+        m_bytes.resize(m_rowEnd + columnBytes + room);
+        char* at = m_bytes.data() + m_rowEnd;
+        std::memcpy(at, column.c_str(), size_t(columnBytes));
+        return at + columnBytes;
+    }
+
+    QByteArray m_bytes;
+    qsizetype m_tableEnd = 0;
+    qsizetype m_rowEnd = 0;
 };
 
 } // namespace
