@@ -13,9 +13,11 @@ option(VETA_PRECOMPILED_HEADERS "Precompile the Qt and standard headers each roo
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-  # The two things ccache asks for to keep what was built with a precompiled header.
+  # Sloppiness: the two things ccache asks for to keep what was built with a precompiled header. The
+  # others: what was built in one checkout serves in another.
   set(CMAKE_CXX_COMPILER_LAUNCHER
-      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
+      CCACHE_NOHASHDIR=true ${CCACHE_PROGRAM})
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     set(VETA_CACHED_HEADERS_OPTION -fpch-preprocess)
   endif()
