@@ -8,7 +8,6 @@
 #include "tests/support/folder_state.h"
 
 #include <QDir>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <atomic>
 #include <sys/stat.h>
@@ -329,21 +328,6 @@ void BadFilesTest::noFiles()
 
 void BadFilesTest::withoutPermission()
 {
-    QStringList before;
-    QProcess whoAmI;
-    whoAmI.start(QStringLiteral("id"), {QStringLiteral("-u")});
-    QVERIFY(whoAmI.waitForFinished());
-    if (whoAmI.readAllStandardOutput().trimmed() == "0") {
-        QVERIFY2(!QStandardPaths::findExecutable(QStringLiteral("setpriv")).isEmpty(),
-                 "setpriv, of util-linux, is not there");
-        before = {QStringLiteral("setpriv"), QStringLiteral("--reuid=65534"),
-                  QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups")};
-    }
-    const auto all = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
-                     QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther |
-                     QFile::ExeOther;
-    QVERIFY(QFile::setPermissions(m_folder->path(), all));
-    QVERIFY(QFile::setPermissions(m_path, all));
     for (const char* name : {"good.csv", "good.xlsx", "good.json", "good.geojson", "good.tif"}) {
         QVERIFY(QFile::copy(bad(QLatin1String(name)), at(name)));
         QVERIFY(QFile::setPermissions(at(name), QFile::Permissions()));
@@ -351,7 +335,7 @@ void BadFilesTest::withoutPermission()
         const QString wrong = refused(
             isLayer ? QStringList{QStringLiteral("layer"), QStringLiteral("add"), m_path, at(name)}
                     : importOf(at(name)),
-            QLatin1String(name), before);
+            QLatin1String(name), support::boundByPermissions());
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         QVERIFY(QFile::setPermissions(at(name), QFile::ReadOwner | QFile::WriteOwner));
     }

@@ -11,12 +11,10 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtEndian>
 #include <array>
 #include <sys/stat.h>
-#include <unistd.h>
 
 using support::Ended;
 using support::FolderState;
@@ -310,20 +308,10 @@ void BadLayersTest::whatIsNoFile()
 
 void BadLayersTest::withoutLeave()
 {
-    QStringList before;
-    if (geteuid() == 0) { // whom nothing is forbidden
-        const QString drop = QStandardPaths::findExecutable(QStringLiteral("setpriv"));
-        QVERIFY2(!drop.isEmpty(), "setpriv, of util-linux, is not there");
-        before = {drop, QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
-                  QStringLiteral("--clear-groups")};
-        const auto all = QFile::Permissions(0x7777);
-        QVERIFY(QFile::setPermissions(m_folder->path(), all));
-        QVERIFY(QFile::setPermissions(m_path, QFile::Permissions(0x6666)));
-    }
     writeAt(at(QStringLiteral("secret.geojson")), Points);
     QVERIFY(QFile::setPermissions(at(QStringLiteral("secret.geojson")), QFile::Permissions()));
-    const QString wrong =
-        refusal(at(QStringLiteral("secret.geojson")), QStringLiteral("secret.geojson"), before);
+    const QString wrong = refusal(at(QStringLiteral("secret.geojson")),
+                                  QStringLiteral("secret.geojson"), support::boundByPermissions());
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     QVERIFY2(m_said.contains(QStringLiteral("leave to read")), qPrintable(m_said));
 }

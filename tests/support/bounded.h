@@ -4,6 +4,8 @@
 
 #include "tests/support/process.h"
 
+#include <unistd.h>
+
 namespace support {
 
 // What a bad file may cost at the most. The sanitizers' address space is huge and their code slow:
@@ -35,6 +37,16 @@ inline Ended boundedVeta(const QStringList& arguments, Variables variables,
                         limit + QStringLiteral("exec \"$0\" \"$@\""), QStringLiteral(VETA_CLI)} +
             arguments,
         variables);
+}
+
+// What to start a program with so that the permissions of files bind it, also for a root to whom
+// nothing is forbidden; empty where they do already.
+inline QStringList boundByPermissions()
+{
+    if (::geteuid() != 0)
+        return {};
+    return {QStringLiteral("setpriv"), QStringLiteral("--bounding-set=-all"),
+            QStringLiteral("--inh-caps=-all")}; // of util-linux
 }
 
 } // namespace support
