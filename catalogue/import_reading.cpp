@@ -172,6 +172,7 @@ void ImportReading::takeAll(base::Id source, const std::function<void(Understood
                     throw base::Cancelled();
             },
             m_most);
+        m_reader->forgetKeys();
     });
     rows.takeAll(visit);
 }

@@ -52,6 +52,8 @@ public:
     const std::vector<PositionReader::System>& systems() const { return m_positions.systems(); }
     std::vector<ImportWord> words() const { return m_terms.words(); }
     std::vector<base::Issue> issues() const;
+    // The keys of the rows so far, once all are read: freeing them takes a while.
+    void forgetKeys() { m_firstLine = {}; }
 
 private:
     struct Unused

@@ -60,7 +60,8 @@ void run(const QCommandLineParser& options)
             qgis.start(QStringLiteral(VETA_SOURCE_DIR "/tests/bench/qgis_import.py"),
                        {path, out, options.value(QStringLiteral("crs")),
                         options.value(QStringLiteral("x")), options.value(QStringLiteral("y")),
-                        QStringLiteral("location_wkt")});
+                        QStringLiteral("location_wkt"),
+                        options.value(QStringLiteral("crs-column"))});
             qgis.waitForFinished(-1);
             theirs.push_back(qgis.readAllStandardOutput().trimmed().toDouble());
             if (qgis.exitCode() != 0 || theirs.back() <= 0)
@@ -109,6 +110,10 @@ int main(int argc, char** argv)
                        QStringLiteral("column"), QStringLiteral("longitude")});
     options.addOption({QStringLiteral("y"), QStringLiteral("the peer's column of latitudes"),
                        QStringLiteral("column"), QStringLiteral("latitude")});
+    options.addOption({QStringLiteral("crs-column"),
+                       QStringLiteral("QGIS's column of coordinate systems; a name that no column "
+                                      "has: all rows are brought in by --crs"),
+                       QStringLiteral("column"), QStringLiteral("crs")});
     options.addHelpOption();
     options.process(application);
     if (options.positionalArguments().size() != 1)
