@@ -127,10 +127,10 @@ void bind(sqlite3_stmt* statement, int index, const InsertedValue& value)
 // Rows are read in the order of their ids, which is none in memory.
 void expectRead(const char* row)
 {
-    constexpr int CacheLine = 64; // bytes
-    constexpr int CacheLines = 4;
-    for (int line = 0; line < CacheLines; ++line)
-        __builtin_prefetch(row + line * CacheLine);
+    constexpr qsizetype CacheLine = 64; // bytes
+    constexpr qsizetype Expected = 4 * CacheLine;
+    for (qsizetype at = 0; at < Expected; at += CacheLine)
+        __builtin_prefetch(row + at);
 }
 
 class Statement
