@@ -2871,7 +2871,7 @@
     </message>
     <message>
         <source>Words (%1 not known)</source>
-        <translation>Palabras (%1 desconocidas)</translation>
+        <translation>Palabras (desconocidas: %1)</translation>
     </message>
     <message>
         <source>rows</source>
