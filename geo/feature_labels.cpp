@@ -23,15 +23,14 @@ struct Stretch
     double right = 0;
 };
 
-Stretch widestStretch(const PreparedLayer& layer, std::span<const PreparedLayer::Part> parts,
-                      const MapView& view, double y, double leftmost, double rightmost)
+// The rings are in pixels.
+Stretch widestStretch(std::span<const std::vector<QPointF>> rings, double y, double leftmost,
+                      double rightmost)
 {
     std::vector<double> crossings;
-    for (const PreparedLayer::Part& part : parts) {
-        const auto points = layer.points(part);
-        QPointF before = view.toPixel(points.back());
-        for (const QPointF& point : points) {
-            const QPointF now = view.toPixel(point);
+    for (const std::vector<QPointF>& ring : rings) {
+        QPointF before = ring.back();
+        for (const QPointF& now : ring) {
             if ((before.y() <= y) != (now.y() <= y))
                 crossings.push_back(before.x() + (y - before.y()) / (now.y() - before.y()) *
                                                      (now.x() - before.x()));
@@ -55,52 +54,69 @@ FeatureLabels::FeatureLabels(QSizeF picture)
 {
 }
 
-void FeatureLabels::add(const PreparedLayer& layer, const StyledFeatures& styled,
+void FeatureLabels::add(const CookedLayer& layer, const StyledFeatures& styled,
                         const MapView& view)
 {
     if (styled.labels.empty())
         return;
     const Extent seen = view.extent();
-    for (const std::uint32_t index : layer.index().query(seen)) {
-        const PreparedLayer::Feature& feature = layer.features()[index];
+    const CookedBox inSight = layer.toQuanta(seen);
+    const std::size_t level = layer.levelFor(view.unitsPerPixel());
+    std::vector<std::uint32_t> features;
+    layer.featureTree().query(inSight, [&](std::uint32_t i) { features.push_back(i); });
+    std::sort(features.begin(), features.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return layer.features()[a].source < layer.features()[b].source;
+    });
+    std::vector<QPointF> points;
+    for (const std::uint32_t index : features) {
+        const CookedLayer::Feature& feature = layer.features()[index];
         const QString& text = styled.labels[feature.source];
         if (text.isEmpty() || styled.look[feature.source] == StyledFeatures::NotDrawn)
             continue;
         const auto parts = layer.parts(feature);
-        const auto extentOf = [](const PreparedLayer::Part& part) {
-            return (part.box.east - part.box.west) + (part.box.north - part.box.south);
+        const auto extentOf = [&layer](const CookedLayer::Part& part) {
+            const Extent box = layer.toMap(part.box);
+            return box.width() + box.height();
         };
         const auto largest =
             std::max_element(parts.begin(), parts.end(), [&](const auto& a, const auto& b) {
                 return extentOf(a) < extentOf(b);
             });
-        if (!largest->box.meets(seen))
+        if (!largest->box.meets(inSight))
             continue;
         if (largest->kind == PartKind::Point) {
             m_wanted.push_back(
-                {text, view.toPixel(layer.points(*largest).front()), 0, AnyRoom, true});
+                {text, view.toPixel(layer.toMap(layer.pointsOf(*largest).front())), 0, AnyRoom,
+                 true});
         } else if (largest->kind == PartKind::Line) {
-            const auto points = layer.points(*largest);
+            layer.assemble(*largest, level, points);
             m_wanted.push_back({text, view.toPixel(points[points.size() / 2]),
                                 extentOf(*largest) / view.unitsPerPixel(), AnyRoom, false});
         } else {
-            const double top = std::max(0.0, view.toPixel({0, largest->box.north}).y());
-            const double bottom =
-                std::min(m_picture.height(), view.toPixel({0, largest->box.south}).y());
+            const Extent box = layer.toMap(largest->box);
+            const double top = std::max(0.0, view.toPixel({0, box.north}).y());
+            const double bottom = std::min(m_picture.height(), view.toPixel({0, box.south}).y());
             if (bottom - top < 8)
                 continue;
             std::size_t end = std::size_t(largest - parts.begin()) + 1;
             while (end < parts.size() && parts[end].polygon == largest->polygon)
                 ++end;
             const std::size_t first = std::size_t(largest - parts.begin());
+            std::vector<std::vector<QPointF>> rings;
+            for (const CookedLayer::Part& part : parts.subspan(first, end - first)) {
+                layer.assemble(part, level, points);
+                for (QPointF& point : points)
+                    point = view.toPixel(point);
+                if (!points.empty())
+                    rings.push_back(points);
+            }
             Stretch best;
             double at = 0;
             for (const double share : {0.5, 0.4, 0.6, 0.28, 0.72}) {
                 const double y = top + (bottom - top) * share;
                 Stretch each{0, m_picture.width()};
                 for (const double line : {y, y - HalfHeight, y + HalfHeight})
-                    each = widestStretch(layer, parts.subspan(first, end - first), view, line,
-                                         each.left, each.right);
+                    each = widestStretch(rings, line, each.left, each.right);
                 // Away from the middle only where there is clearly more room.
                 if (each.right - each.left > 1.1 * (best.right - best.left)) {
                     best = each;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "geo/map_view.h"
-#include "geo/prepared_geometry.h"
+#include "geo/cooked_layer.h"
 #include "geo/styled_features.h"
 #include <QRectF>
 #include <QString>
@@ -19,7 +19,7 @@ class FeatureLabels
 {
 public:
     explicit FeatureLabels(QSizeF picture);
-    void add(const PreparedLayer& layer, const StyledFeatures& styled, const MapView& view);
+    void add(const CookedLayer& layer, const StyledFeatures& styled, const MapView& view);
     bool isEmpty() const { return m_wanted.empty(); }
     void draw(QPainter& painter);
 

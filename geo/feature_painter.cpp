@@ -2,328 +2,214 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/feature_painter.h"
 
-#include "geo/symbol_painter.h"
+#include "base/parallel.h"
+#include "geo/strip_painter.h"
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <mutex>
+#include <shared_mutex>
 #include <thread>
 
 namespace geo {
 
 namespace {
 
-// Device pixels.
-constexpr double SnapGrid = 0.25;
-constexpr double Margin = 16;     // how far out of sight rings are cut
-constexpr double FadeBelow = 3;   // outlines of smaller parts fade
-constexpr double NoneBelow = 0.8; // and of these are gone
-constexpr int Finer = 2;          // fills are drawn at so many times the resolution
-constexpr int StripPixels = 1920 * 144;
+constexpr int StripPixels = 1920 * 45;   // what a thread adds up stays in its processor's cache
+constexpr double ThinOutline = 1.5; // pixels; wider ones have corners, and are QPainter's
 
-struct Frame
+bool isFilled(const Symbol& look)
 {
-    const PreparedLayer& layer;
-    const StyledFeatures& styled;
+    return look.fill && look.fill->alpha() > 0;
+}
+
+bool isStroked(const Symbol& look)
+{
+    return look.stroke && look.stroke->alpha() > 0 && look.strokeWidth > 0;
+}
+
+// How one picture is drawn.
+struct Plan
+{
+    Plan(const StyledLayer& styledLayer, const ToPixels& pixels, double ratio, double layerOpacity)
+        : layer(styledLayer)
+        , toPixels(pixels)
+        , devicePixelRatio(ratio)
+        , opacity(layerOpacity)
+    {
+        const Symbol& symbol = layer.styled->symbol;
+        const bool thin = symbol.fill && isStroked(symbol) && symbol.stroke->alpha() == 255 &&
+                          symbol.dash == Dash::Solid && symbol.strokeWidth * ratio <= ThinOutline;
+        outlineWidth = thin ? symbol.strokeWidth * ratio : 0;
+        outlinesByStroke =
+            !thin && std::any_of(layer.styled->looks.begin(), layer.styled->looks.end(), isStroked);
+    }
+
+    const StyledLayer& layer;
     ToPixels toPixels;
     double devicePixelRatio;
-    QSize size;
-    base::Progress& progress;
+    double opacity;
+    double outlineWidth = 0; // of outlines that are added up with the fills; 0: none
+    bool outlinesByStroke = false;
 };
 
-// Counts points, and asks now and then whether to stop.
-class Meter
+// The tool of one thread.
+class StripDrawing
 {
 public:
-    explicit Meter(base::Progress& progress)
-        : m_progress(progress)
+    StripDrawing(const Plan& plan, int width)
+        : m_plan(plan)
+        , m_width(width)
+        , m_coverage(*plan.layer.layer, plan.layer.colors, plan.toPixels, width,
+                     plan.outlineWidth)
     {
     }
-    void add(std::size_t points)
+
+    // All that can be done without touching the picture.
+    void prepare(int top, int rows, const base::Progress& progress)
     {
-        m_points += points + 16;
-        if (m_points < 20000)
-            return;
-        m_points = 0;
-        m_progress.check();
+        const StyledLayer& layer = m_plan.layer;
+        ToPixels toStrip = m_plan.toPixels;
+        toStrip.top -= top / toStrip.pixelsPerUnit;
+        const StripFrame frame{layer, toStrip, m_plan.devicePixelRatio, progress};
+        const QSize size(m_width, rows);
+        const bool outlined = m_plan.outlineWidth > 0;
+        m_strip = {};
+        m_left = {layer.fillsCoverage, outlined};
+        if (m_left.fills || m_left.outlines)
+            m_coverage.addUp(top, rows, m_left, progress);
+        if (layer.fillsOverlaps) {
+            const QImage overlaps = paintOverlaps(frame, size);
+            if (!overlaps.isNull()) {
+                flush(size, {true, false});
+                layBeside(overlaps, m_strip);
+            }
+        }
+        if (layer.fillsAlone) {
+            flush(size, {true, true});
+            paintSpecks(frame, m_strip);
+        }
+        if (layer.hasLinesOrPoints || m_plan.outlinesByStroke) {
+            flush(size, {true, true});
+            paintStrokes(frame, m_plan.outlinesByStroke, m_strip);
+        }
+    }
+
+    void lay(QImage& rows)
+    {
+        if (!m_strip.isNull()) {
+            flush(m_strip.size(), {true, true});
+            QPainter painter(&rows);
+            painter.setOpacity(m_plan.opacity);
+            painter.drawImage(0, 0, m_strip);
+        } else if (m_left.fills || m_left.outlines) {
+            m_coverage.paint(rows, m_plan.opacity, {true, true});
+        }
     }
 
 private:
-    base::Progress& m_progress;
-    std::size_t m_points = 0;
+    // What was added up and is not painted yet, into a picture of the strip.
+    void flush(QSize size, CoveragePainter::What what)
+    {
+        if (m_strip.isNull()) {
+            m_strip = QImage(size, QImage::Format_ARGB32_Premultiplied);
+            m_strip.fill(Qt::transparent);
+        }
+        what.fills = what.fills && m_left.fills;
+        what.outlines = what.outlines && m_left.outlines;
+        if (what.fills || what.outlines)
+            m_coverage.paint(m_strip, 1, what);
+        m_left.fills = m_left.fills && !what.fills;
+        m_left.outlines = m_left.outlines && !what.outlines;
+    }
+
+    const Plan& m_plan;
+    int m_width;
+    CoveragePainter m_coverage;
+    QImage m_strip;
+    CoveragePainter::What m_left{false, false}; // added up, not painted yet
 };
-
-Extent boxOf(const ToPixels& toPixels, const QRectF& pixels)
-{
-    Extent box;
-    box.add({toPixels.left + pixels.left() / toPixels.pixelsPerUnit,
-             toPixels.top - pixels.top() / toPixels.pixelsPerUnit});
-    box.add({toPixels.left + pixels.right() / toPixels.pixelsPerUnit,
-             toPixels.top - pixels.bottom() / toPixels.pixelsPerUnit});
-    return box;
-}
-
-bool isWithin(const Extent& inner, const Extent& outer)
-{
-    return inner.west >= outer.west && inner.east <= outer.east && inner.south >= outer.south &&
-           inner.north <= outer.north;
-}
-
-const Symbol* lookOf(const Frame& frame, const PreparedLayer::Feature& feature)
-{
-    const std::uint32_t index = frame.styled.look[feature.source];
-    return index == StyledFeatures::NotDrawn ? nullptr : &frame.styled.looks[index];
-}
-
-bool isArea(const PreparedLayer::Part& part)
-{
-    return part.kind == PartKind::Outer || part.kind == PartKind::Hole;
-}
-
-void fillAreas(QImage& fine, const Frame& frame, const ToPixels& toStrip)
-{
-    const QRectF sight = QRectF(QPointF(), QSizeF(fine.size()));
-    const QRectF reach = sight.adjusted(-Margin, -Margin, Margin, Margin);
-    const Extent seen = boxOf(toStrip, sight);
-    const Extent clip = boxOf(toStrip, reach);
-    QPainter painter(&fine);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(Qt::NoPen);
-    QRgb brush = 0;
-    painter.setBrush(Qt::NoBrush);
-    QPainterPath path;
-    std::vector<QPointF> ring;
-    Meter meter(frame.progress);
-    for (const std::uint32_t index : frame.layer.index().query(seen)) {
-        const PreparedLayer::Feature& feature = frame.layer.features()[index];
-        const Symbol* look = lookOf(frame, feature);
-        if (!look || !look->fill || look->fill->alpha() == 0)
-            continue;
-        if (const QRgb wanted = look->fill->rgba(); wanted != brush) {
-            painter.setBrush(QColor::fromRgba(wanted));
-            brush = wanted;
-        }
-        const auto parts = frame.layer.parts(feature);
-        for (std::size_t i = 0; i < parts.size();) {
-            // One polygon: its outer ring (in pieces, where the map's edge cuts it) and holes.
-            std::size_t end = i + 1;
-            while (end < parts.size() && parts[end].polygon == parts[i].polygon)
-                ++end;
-            const PreparedLayer::Part& outer = parts[i];
-            if (!isArea(outer)) {
-                i = end;
-                continue;
-            }
-            const bool single = end == i + 1;
-            path.clear();
-            for (; i < end; ++i) {
-                const PreparedLayer::Part& part = parts[i];
-                if (!part.box.meets(seen))
-                    continue;
-                meter.add(part.count);
-                snapToGrid(frame.layer.points(part), toStrip, SnapGrid * Finer, ring);
-                if (!isWithin(part.box, clip))
-                    clipRing(ring, reach);
-                if (ring.size() < 3)
-                    continue;
-                if (single) {
-                    painter.drawPolygon(ring.data(), int(ring.size()), Qt::OddEvenFill);
-                } else {
-                    path.moveTo(ring.front());
-                    for (std::size_t k = 1; k < ring.size(); ++k)
-                        path.lineTo(ring[k]);
-                    path.closeSubpath();
-                }
-            }
-            if (!single && !path.isEmpty())
-                painter.drawPath(path);
-            // What is smaller than a pixel is seen as one pixel.
-            const double across =
-                std::max(outer.box.east - outer.box.west, outer.box.north - outer.box.south) *
-                toStrip.pixelsPerUnit;
-            if (across < Finer) {
-                const QPointF at = toStrip({(outer.box.west + outer.box.east) / 2,
-                                            (outer.box.south + outer.box.north) / 2});
-                painter.fillRect(QRect(int(std::floor(at.x() / Finer)) * Finer,
-                                       int(std::floor(at.y() / Finer)) * Finer, Finer, Finer),
-                                 painter.brush());
-            }
-        }
-    }
-}
-
-// Averages Finer x Finer pixels into one; premultiplied colours average as they are.
-void average(const QImage& fine, QImage& strip)
-{
-    static_assert(Finer == 2);
-    for (int y = 0; y < strip.height(); ++y) {
-        const auto* upper = reinterpret_cast<const QRgb*>(fine.constScanLine(2 * y));
-        const auto* lower = reinterpret_cast<const QRgb*>(fine.constScanLine(2 * y + 1));
-        auto* out = reinterpret_cast<QRgb*>(strip.scanLine(y));
-        for (int x = 0; x < strip.width(); ++x, upper += 2, lower += 2) {
-            const QRgb four[4] = {upper[0], upper[1], lower[0], lower[1]};
-            if (four[0] == four[1] && four[0] == four[2] && four[0] == four[3]) {
-                out[x] = four[0];
-                continue;
-            }
-            quint32 odd = 0x00020002;
-            quint32 even = 0x00020002;
-            for (const QRgb each : four) {
-                odd += each >> 8 & 0x00ff00ff;
-                even += each & 0x00ff00ff;
-            }
-            out[x] = (odd >> 2 & 0x00ff00ff) << 8 | (even >> 2 & 0x00ff00ff);
-        }
-    }
-}
-
-// Outlines, lines and points, at the picture's own resolution.
-void strokeParts(QImage& strip, const Frame& frame, const ToPixels& toStrip)
-{
-    const double ratio = frame.devicePixelRatio;
-    const double reach = std::max(
-        Margin, 2 * ratio * (frame.styled.symbol.strokeWidth + frame.styled.symbol.pointSize));
-    const QRectF sight = QRectF(QPointF(), QSizeF(strip.size()));
-    const QRectF inSight = sight.adjusted(-reach, -reach, reach, reach);
-    const Extent seen = boxOf(toStrip, inSight);
-
-    QPainter painter(&strip);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    const Symbol* current = nullptr;
-    int currentFade = -1;
-    std::vector<QPointF> pixels;
-    std::vector<QPointF> scratch;
-    std::vector<double> dashes;
-    Meter meter(frame.progress);
-    for (const std::uint32_t index : frame.layer.index().query(seen)) {
-        const PreparedLayer::Feature& feature = frame.layer.features()[index];
-        const Symbol* look = lookOf(frame, feature);
-        if (!look)
-            continue;
-        for (const PreparedLayer::Part& part : frame.layer.parts(feature)) {
-            if (!part.box.meets(seen))
-                continue;
-            meter.add(part.count);
-            if (part.kind == PartKind::Point) {
-                for (const QPointF& point : frame.layer.points(part)) {
-                    const QPointF at = toStrip(point);
-                    if (!inSight.contains(at))
-                        continue;
-                    painter.setTransform(QTransform(ratio, 0, 0, ratio, at.x(), at.y()));
-                    drawPointSymbol(painter, {0, 0}, *look);
-                }
-                painter.resetTransform();
-                painter.setBrush(Qt::NoBrush);
-                current = nullptr;
-                continue;
-            }
-            if (!look->stroke || look->strokeWidth <= 0)
-                continue;
-            int fade = 255;
-            if (isArea(part)) {
-                const double across =
-                    std::max(part.box.east - part.box.west, part.box.north - part.box.south) *
-                    toStrip.pixelsPerUnit;
-                if (across < NoneBelow)
-                    continue;
-                if (across < FadeBelow)
-                    fade = int(255 * (across - NoneBelow) / (FadeBelow - NoneBelow));
-            }
-            if (look != current || fade != currentFade) {
-                QPen pen = strokePen(*look);
-                QColor color = pen.color();
-                color.setAlpha(color.alpha() * fade / 255);
-                pen.setColor(color);
-                pen.setWidthF(pen.widthF() * ratio);
-                // Qt's own dashes begin anew where it clips: at every strip.
-                dashes.clear();
-                if (pen.style() != Qt::SolidLine)
-                    for (const double mark : pen.dashPattern())
-                        dashes.push_back(mark * pen.widthF());
-                pen.setStyle(Qt::SolidLine);
-                painter.setPen(pen);
-                current = look;
-                currentFade = fade;
-            }
-            snapToGrid(frame.layer.points(part), toStrip, SnapGrid, pixels);
-            if (pixels.size() < 2)
-                continue;
-            if (isArea(part))
-                pixels.push_back(pixels.front());
-            if (!dashes.empty())
-                dashLine(pixels, dashes, inSight, scratch, [&](std::span<const QPointF> piece) {
-                    painter.drawPolyline(piece.data(), int(piece.size()));
-                });
-            else if (isWithin(part.box, seen))
-                painter.drawPolyline(pixels.data(), int(pixels.size()));
-            else
-                clipLine(pixels, inSight, scratch, [&](std::span<const QPointF> piece) {
-                    painter.drawPolyline(piece.data(), int(piece.size()));
-                });
-        }
-    }
-}
-
-QImage drawStrip(const Frame& frame, int top, int height)
-{
-    QImage strip(frame.size.width(), height, QImage::Format_ARGB32_Premultiplied);
-    ToPixels toStrip = frame.toPixels;
-    toStrip.top -= top / toStrip.pixelsPerUnit;
-    const bool filled =
-        std::any_of(frame.styled.looks.begin(), frame.styled.looks.end(),
-                    [](const Symbol& look) { return look.fill && look.fill->alpha() > 0; });
-    if (filled) {
-        QImage fine(strip.size() * Finer, QImage::Format_ARGB32_Premultiplied);
-        fine.fill(Qt::transparent);
-        ToPixels toFine = toStrip;
-        toFine.pixelsPerUnit *= Finer;
-        fillAreas(fine, frame, toFine);
-        average(fine, strip);
-    } else {
-        strip.fill(Qt::transparent);
-    }
-    strokeParts(strip, frame, toStrip);
-    return strip;
-}
 
 } // namespace
 
-void drawFeatures(QImage& picture, const PreparedLayer& layer, const StyledFeatures& styled,
-                  const ToPixels& toPixels, double devicePixelRatio, double opacity,
-                  base::Progress& progress, const std::function<void()>& stripDone)
+StyledLayer::StyledLayer(std::shared_ptr<const CookedLayer> cooked,
+                         std::shared_ptr<const StyledFeatures> features)
+    : layer(std::move(cooked))
+    , styled(std::move(features))
 {
-    struct Strip
-    {
-        int top = 0;
-        QImage image;
-    };
-    const Frame frame{layer, styled, toPixels, devicePixelRatio, picture.size(), progress};
+    colors.fills = {Lanes{}};
+    std::vector<std::uint32_t> fillOfLook;
+    for (const Symbol& look : styled->looks) {
+        fillOfLook.push_back(CoverageColors::Nothing);
+        if (!isFilled(look))
+            continue;
+        fillOfLook.back() = std::uint32_t(colors.fills.size());
+        colors.fills.push_back(lanesOf(*look.fill));
+    }
+    if (isStroked(styled->symbol))
+        colors.outline = lanesOf(*styled->symbol.stroke);
+    const auto cookedFeatures = layer->features();
+    colors.fill.reserve(cookedFeatures.size());
+    colors.outlined.reserve(cookedFeatures.size());
+    for (const CookedLayer::Feature& feature : cookedFeatures) {
+        const std::uint32_t look = styled->look[feature.source];
+        const bool drawn = look != StyledFeatures::NotDrawn;
+        const bool overlaps = (feature.flags & CookedLayer::Overlaps) != 0;
+        const std::uint32_t fill = drawn ? fillOfLook[look] : CoverageColors::Nothing;
+        const bool filled = fill != CoverageColors::Nothing;
+        colors.fill.push_back(overlaps ? CoverageColors::Nothing : fill);
+        colors.outlined.push_back(drawn && isStroked(styled->looks[look]) ? 1 : 0);
+        fillsCoverage = fillsCoverage || (filled && !overlaps);
+        fillsOverlaps = fillsOverlaps || (filled && overlaps);
+        fillsAlone = fillsAlone || (filled && (feature.flags & CookedLayer::Alone) != 0);
+        if (!hasLinesOrPoints)
+            for (const CookedLayer::Part& part : layer->parts(feature))
+                hasLinesOrPoints = hasLinesOrPoints || part.kind == PartKind::Point ||
+                                   part.kind == PartKind::Line;
+    }
+}
+
+void drawFeatures(QImage& picture, const StyledLayer& layer, const ToPixels& toPixels,
+                  double devicePixelRatio, double opacity, base::Progress& progress,
+                  const std::function<void()>& stripDone)
+{
+    const Plan plan(layer, toPixels, devicePixelRatio, opacity);
+    const int width = picture.width();
     // The division depends on the picture alone, never on the machine.
-    const int rows = std::clamp(StripPixels / std::max(1, picture.width()), 16, 512);
+    const int rows = std::clamp(StripPixels / std::max(1, width), 16, 512);
     const int count = (picture.height() + rows - 1) / rows;
+    picture.bits(); // its own from here on
+    std::shared_mutex pictureLock; // shared by those who write different rows of it
     std::atomic<int> next{0};
     std::mutex mutex;
     std::condition_variable changed;
-    std::deque<Strip> ready;
     std::exception_ptr failure;
+    int done = 0;
     int working = 0;
 
+    const auto drawStrips = [&] {
+        StripDrawing drawing(plan, width);
+        for (int i = next++; i < count; i = next++) {
+            progress.check();
+            const int top = i * rows;
+            const int height = std::min(rows, picture.height() - top);
+            drawing.prepare(top, height, progress);
+            {
+                const std::shared_lock lock(pictureLock);
+                QImage target(picture.scanLine(top), width, height, picture.bytesPerLine(),
+                              picture.format());
+                drawing.lay(target);
+            }
+            const std::lock_guard lock(mutex);
+            ++done;
+            changed.notify_one();
+        }
+    };
     const auto work = [&] {
         try {
-            for (int i = next++; i < count; i = next++) {
-                progress.check();
-                const int top = i * rows;
-                Strip strip{top, drawStrip(frame, top, std::min(rows, picture.height() - top))};
-                const std::lock_guard lock(mutex);
-                ready.push_back(std::move(strip));
-                changed.notify_one();
-            }
+            drawStrips();
         } catch (...) {
             const std::lock_guard lock(mutex);
             if (!failure)
@@ -335,29 +221,30 @@ void drawFeatures(QImage& picture, const PreparedLayer& layer, const StyledFeatu
         changed.notify_one();
     };
 
-    const int threads =
-        std::clamp(int(std::thread::hardware_concurrency()), 1, std::min(8, std::max(1, count)));
-    std::vector<std::jthread> pool;
-    pool.reserve(std::size_t(threads));
-    working = threads;
-    for (int i = 0; i < threads; ++i)
-        pool.emplace_back(work);
-    for (;;) {
-        std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return !ready.empty() || working == 0; });
-        if (ready.empty())
-            break;
-        const Strip strip = std::move(ready.front());
-        ready.pop_front();
-        lock.unlock();
-        {
-            QPainter painter(&picture);
-            painter.setOpacity(opacity);
-            painter.scale(1 / picture.devicePixelRatio(), 1 / picture.devicePixelRatio());
-            painter.drawImage(0, strip.top, strip.image);
-        }
-        if (stripDone)
+    const auto threads = int(std::min<std::size_t>(base::workerCount(), std::size_t(count)));
+    if (!stripDone) {
+        // Nobody to tell: this thread works as well.
+        working = threads;
+        std::vector<std::jthread> others;
+        for (int i = 1; i < threads; ++i)
+            others.emplace_back(work);
+        work();
+    } else {
+        working = threads;
+        std::vector<std::jthread> pool;
+        for (int i = 0; i < threads; ++i)
+            pool.emplace_back(work);
+        int told = 0;
+        for (;;) {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, [&] { return done > told || working == 0; });
+            if (done == told)
+                break;
+            told = done;
+            lock.unlock();
+            const std::unique_lock alone(pictureLock);
             stripDone();
+        }
     }
     if (failure)
         std::rethrow_exception(failure);

@@ -3,24 +3,42 @@
 #pragma once
 
 #include "base/progress.h"
+#include "geo/cooked_layer.h"
+#include "geo/coverage_painter.h"
 #include "geo/pixel_geometry.h"
-#include "geo/prepared_geometry.h"
 #include "geo/styled_features.h"
 #include <QImage>
 #include <functional>
+#include <memory>
 
 namespace geo {
 
-// Draws one layer of features on top of `picture`. Fills are drawn without anti-aliasing at twice
-// the resolution and averaged, each polygon by itself under the odd-even rule: so neighbours meet
-// without a seam, and the direction of rings does not matter. Outlines lie above all fills and fade
-// below three pixels. Works in horizontal strips, a thread each; `stripDone` is called on the
-// calling thread whenever a strip has joined the picture.
+// A layer in the colours of a style, worked out once for many frames.
+struct StyledLayer
+{
+    StyledLayer(std::shared_ptr<const CookedLayer> cooked,
+                std::shared_ptr<const StyledFeatures> features);
+
+    std::shared_ptr<const CookedLayer> layer;
+    std::shared_ptr<const StyledFeatures> styled;
+    CoverageColors colors;        // of what overlaps nothing
+    bool fillsCoverage = false;   // any of it is filled
+    bool fillsOverlaps = false;   // and of what overlaps
+    bool fillsAlone = false;      // and of what has no neighbour
+    bool hasLinesOrPoints = false;
+};
+
+// Draws one layer of features on top of `picture`: fills, above them outlines, lines and points.
+// Polygons that overlap nothing are filled together (see CoveragePainter), the rest one by one in
+// the order of the layer. Neighbours meet without a seam, and the direction of rings does not
+// matter. Outlines fade below three pixels; an area without neighbours that is smaller than a pixel
+// is seen as one. Works in horizontal strips, a thread each; `stripDone` is called on the calling
+// thread now and then, while nobody writes to the picture.
 //
 // devicePixelRatio scales widths and symbol sizes. Throws base::Cancelled; the strips that were
 // done then stand in the picture.
-void drawFeatures(QImage& picture, const PreparedLayer& layer, const StyledFeatures& styled,
-                  const ToPixels& toPixels, double devicePixelRatio, double opacity,
-                  base::Progress& progress, const std::function<void()>& stripDone = {});
+void drawFeatures(QImage& picture, const StyledLayer& layer, const ToPixels& toPixels,
+                  double devicePixelRatio, double opacity, base::Progress& progress,
+                  const std::function<void()>& stripDone = {});
 
 } // namespace geo

@@ -6,9 +6,7 @@
 #include "geo/feature_labels.h"
 #include "geo/feature_layer.h"
 #include "geo/feature_painter.h"
-#include "geo/prepared_geometry.h"
 #include "geo/raster_painter.h"
-#include "geo/styled_features.h"
 #include "geo/text.h"
 #include <QElapsedTimer>
 #include <QPainter>
@@ -43,7 +41,7 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
     picture.fill(snapshot.background);
     QElapsedTimer sinceTold;
     sinceTold.start();
-    const auto tell = [&] {
+    const std::function<void()> tell = [&] {
         if (!onPartial || sinceTold.elapsed() < PartialEveryMs)
             return;
         onPartial(picture.copy());
@@ -58,12 +56,13 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                 continue;
             try {
                 if (layer.features) {
-                    const auto prepared = cache.layer(layer.features, snapshot.view, progress);
                     const auto styled =
-                        cache.styled(layer.features, layer.style, snapshot.language, progress);
-                    drawFeatures(picture, *prepared, *styled, toPixels, snapshot.devicePixelRatio,
-                                 std::min(1.0, layer.opacity), progress, tell);
-                    labels.add(*prepared, *styled, snapshot.view);
+                        cache.styledLayer(layer.features, snapshot.view, layer.style,
+                                          snapshot.language, progress);
+                    drawFeatures(picture, *styled, toPixels, snapshot.devicePixelRatio,
+                                 std::min(1.0, layer.opacity), progress,
+                                 onPartial ? tell : std::function<void()>());
+                    labels.add(*styled->layer, *styled->styled, snapshot.view);
                 } else if (layer.raster) {
                     const QImage image = warpedRaster(*layer.raster, snapshot.view, picture.size(),
                                                       layer.style.raster, progress);

@@ -319,11 +319,6 @@ PreparedLayer LayerPreparation::finish(base::Progress& progress)
         clean.m_features.push_back(feature);
     }
     clean.m_points.shrink_to_fit();
-    std::vector<Extent> boxes;
-    boxes.reserve(clean.m_features.size());
-    for (const PreparedLayer::Feature& feature : clean.m_features)
-        boxes.push_back(feature.box);
-    clean.m_index = SpatialIndex(boxes);
     return clean;
 }
 

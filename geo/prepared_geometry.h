@@ -6,7 +6,6 @@
 #include "geo/extent.h"
 #include "geo/geometry.h"
 #include "geo/operation.h"
-#include "geo/spatial_index.h"
 #include <QPointF>
 #include <cstdint>
 #include <optional>
@@ -48,7 +47,6 @@ public:
         return {m_points.data() + part.first, part.count};
     }
     const Extent& box() const { return m_box; }
-    const SpatialIndex& index() const { return m_index; } // of the features' boxes
 
 private:
     friend class LayerPreparation;
@@ -56,7 +54,6 @@ private:
     std::vector<Part> m_parts;
     std::vector<Feature> m_features;
     Extent m_box;
-    SpatialIndex m_index;
 };
 
 // The meridian along which a projection tears the globe, found by walking round a parallel;

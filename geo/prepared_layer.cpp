@@ -3,6 +3,8 @@
 #include "geo/prepared_layer.h"
 
 #include "geo/feature_layer.h"
+#include "geo/feature_painter.h"
+#include "geo/layer_cooking.h"
 #include "geo/prepared_geometry.h"
 #include "geo/prepared_sites.h"
 #include "geo/styled_features.h"
@@ -79,9 +81,10 @@ QString keyOf(const MapView& view)
 
 struct PreparedCache::Kept
 {
-    Shelf<PreparedLayer> layers;
+    Shelf<CookedLayer> layers;
     Shelf<PreparedSites> sites;
     Shelf<StyledFeatures> styles;
+    Shelf<StyledLayer> styledLayers;
 };
 
 PreparedCache::PreparedCache()
@@ -91,13 +94,14 @@ PreparedCache::PreparedCache()
 
 PreparedCache::~PreparedCache() = default;
 
-std::shared_ptr<const PreparedLayer>
+std::shared_ptr<const CookedLayer>
 PreparedCache::layer(const std::shared_ptr<const FeatureLayer>& layer, const MapView& view,
                      base::Progress& progress)
 {
     return m_kept->layers.find(layer, keyOf(view), progress, [&] {
-        return std::make_shared<const PreparedLayer>(
-            prepareLayer(*layer, view.fromWgs84(), progress));
+        return std::make_shared<const CookedLayer>(
+            cookLayer(prepareLayer(*layer, view.fromWgs84(), progress), view.crs().metresPerUnit(),
+                      progress));
     });
 }
 
@@ -109,6 +113,17 @@ PreparedCache::styled(const std::shared_ptr<const FeatureLayer>& layer, const St
         layer, base::languageCode(language) + styleToJson(style), progress, [&] {
             return std::make_shared<const StyledFeatures>(styleFeatures(*layer, style, language));
         });
+}
+
+std::shared_ptr<const StyledLayer>
+PreparedCache::styledLayer(const std::shared_ptr<const FeatureLayer>& layer, const MapView& view,
+                           const Style& style, base::Language language, base::Progress& progress)
+{
+    const auto cooked = this->layer(layer, view, progress);
+    const auto features = styled(layer, style, language, progress);
+    return m_kept->styledLayers.find(
+        cooked, base::languageCode(language) + styleToJson(style), progress,
+        [&] { return std::make_shared<const StyledLayer>(cooked, features); });
 }
 
 std::shared_ptr<const PreparedSites> PreparedCache::sites(const std::shared_ptr<const Sites>& sites,
@@ -125,6 +140,7 @@ void PreparedCache::clear()
     m_kept->layers.clear();
     m_kept->sites.clear();
     m_kept->styles.clear();
+    m_kept->styledLayers.clear();
 }
 
 } // namespace geo

@@ -8,8 +8,9 @@
 
 namespace geo {
 
-class PreparedLayer;   // features in map units with a packed index; made and read by the renderer
+class CookedLayer;     // features made ready for drawing in a CRS
 struct StyledFeatures; // the colour of each feature under a style
+struct StyledLayer;    // both, put together for many frames
 struct PreparedSites;  // site positions in map units with a packed index
 
 // What was once projected to a map's CRS, kept for the next frame. The owner of a map (a window, a
@@ -25,13 +26,17 @@ public:
     PreparedCache& operator=(const PreparedCache&) = delete;
 
     // Throws base::Cancelled; points that the CRS cannot show are dropped with their part.
-    std::shared_ptr<const PreparedLayer> layer(const std::shared_ptr<const FeatureLayer>& layer,
+    std::shared_ptr<const CookedLayer> layer(const std::shared_ptr<const FeatureLayer>& layer,
                                                const MapView& view, base::Progress& progress);
     std::shared_ptr<const PreparedSites> sites(const std::shared_ptr<const Sites>& sites,
                                                const MapView& view, base::Progress& progress);
     std::shared_ptr<const StyledFeatures> styled(const std::shared_ptr<const FeatureLayer>& layer,
                                                  const Style& style, base::Language language,
                                                  base::Progress& progress);
+    std::shared_ptr<const StyledLayer> styledLayer(const std::shared_ptr<const FeatureLayer>& layer,
+                                                   const MapView& view, const Style& style,
+                                                   base::Language language,
+                                                   base::Progress& progress);
     void clear();
 
 private:

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "geo/feature_painter.h"
+#include "geo/layer_cooking.h"
 #include "geo/map_view.h"
+#include "geo/prepared_geometry.h"
 #include "tests/support/golden_image.h"
 #include <QElapsedTimer>
 #include <QPainter>
@@ -36,6 +38,14 @@ geo::PreparedLayer prepared(const std::vector<Shape>& shapes, const geo::Operati
     }
     base::Progress progress;
     return preparation.finish(progress);
+}
+
+// What drawFeatures() takes: the layer cooked and in its colours.
+geo::StyledLayer styledLayer(const geo::PreparedLayer& moved, geo::StyledFeatures features)
+{
+    base::Progress progress;
+    return {std::make_shared<const geo::CookedLayer>(geo::cookLayer(moved, 1, progress)),
+            std::make_shared<const geo::StyledFeatures>(std::move(features))};
 }
 
 geo::StyledFeatures styled(const std::vector<Shape>& shapes, const std::optional<QColor>& stroke)
@@ -72,7 +82,8 @@ QImage drawn(const std::vector<Shape>& shapes, const geo::MapView& view,
     QImage image(view.size().toSize(), QImage::Format_ARGB32_Premultiplied);
     image.fill(background);
     base::Progress progress;
-    geo::drawFeatures(image, prepared(shapes, view.fromWgs84()), styled(shapes, stroke),
+    geo::drawFeatures(image,
+                      styledLayer(prepared(shapes, view.fromWgs84()), styled(shapes, stroke)),
                       toPixelsOf(view), 1, 1, progress);
     return image;
 }
@@ -554,9 +565,10 @@ void FeaturePainterTest::dashesRunAcrossStrips()
     style.symbol.dash = geo::Dash::Dashed;
     style.looks = {style.symbol};
     style.look = {0};
+    const geo::StyledLayer ready = styledLayer(layer, style);
     QImage image(120, 900, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
-    geo::drawFeatures(image, layer, style, toPixelsOf(view), 1, 1, progress);
+    geo::drawFeatures(image, ready, toPixelsOf(view), 1, 1, progress);
 
     QImage expected(120, 900, QImage::Format_ARGB32_Premultiplied);
     expected.fill(Qt::white);
@@ -589,10 +601,11 @@ void FeaturePainterTest::cancelStopsAtOnce()
     geo::StyledFeatures style;
     style.looks = {geo::Symbol{}};
     style.look.assign(20000, 0);
+    const geo::StyledLayer ready = styledLayer(layer, style);
     QImage image(1600, 1200, QImage::Format_ARGB32_Premultiplied);
     QElapsedTimer clock;
     clock.start();
-    geo::drawFeatures(image, layer, style, toPixelsOf(view), 1, 1, unhurried);
+    geo::drawFeatures(image, ready, toPixelsOf(view), 1, 1, unhurried);
     const qint64 whole = clock.elapsed();
 
     base::Progress hurried;
@@ -604,7 +617,7 @@ void FeaturePainterTest::cancelStopsAtOnce()
         hurried.cancel();
     });
     QVERIFY_THROWS_EXCEPTION(
-        base::Cancelled, geo::drawFeatures(image, layer, style, toPixelsOf(view), 1, 1, hurried));
+        base::Cancelled, geo::drawFeatures(image, ready, toPixelsOf(view), 1, 1, hurried));
     const qint64 late = clock.elapsed() - cancelledAt;
     QVERIFY2(late < std::max<qint64>(200, whole / 4),
              qPrintable(QStringLiteral("%1 of %2 ms").arg(late).arg(whole)));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "geo/cooked_layer.h"
 #include "geo/identify.h"
 #include "geo/map_renderer.h"
 #include "geo/measure.h"
@@ -393,7 +394,7 @@ void MapRendererTest::theCacheKeepsAndForgets()
     QCOMPARE(cache.layer(layer, lambert, progress), first);
     QVERIFY(cache.layer(layer, mercator, progress) != first);
     QCOMPARE(cache.layer(layer, lambert, progress), first);
-    std::weak_ptr<const geo::PreparedLayer> watched = cache.layer(layer, mercator, progress);
+    std::weak_ptr<const geo::CookedLayer> watched = cache.layer(layer, mercator, progress);
     layer.reset();
     const auto other = faults();
     cache.layer(other, lambert, progress); // looks round, and finds the layer gone
@@ -405,7 +406,7 @@ void MapRendererTest::twoThreadsShareOnePreparation()
     geo::PreparedCache cache;
     const auto layer = manyStars(500);
     const geo::MapView view(geo::Crs::fromText(QStringLiteral("EPSG:6372")), QSizeF(10, 10));
-    std::array<std::shared_ptr<const geo::PreparedLayer>, 4> found;
+    std::array<std::shared_ptr<const geo::CookedLayer>, 4> found;
     {
         std::vector<std::jthread> threads;
         for (auto& each : found)

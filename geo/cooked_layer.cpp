@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/cooked_layer.h"
+
+#include <cmath>
+
+namespace geo {
+
+namespace {
+
+constexpr double Largest = 2147483000.0;
+
+struct Owned
+{
+    CookedLayer::Content content;
+    std::vector<CookedBox> featureBoxes;
+};
+
+std::int32_t held(double quanta)
+{
+    return std::int32_t(std::clamp(quanta, -Largest, Largest));
+}
+
+} // namespace
+
+CookedLayer::CookedLayer()
+    : CookedLayer(Content{})
+{
+}
+
+CookedLayer::CookedLayer(Content content)
+{
+    auto owned = std::make_shared<Owned>();
+    owned->content = std::move(content);
+    Content& kept = owned->content;
+    owned->featureBoxes.reserve(kept.features.size());
+    for (const Feature& feature : kept.features) {
+        owned->featureBoxes.push_back(feature.box);
+        m_hasOverlaps = m_hasOverlaps || (feature.flags & Overlaps) != 0;
+        m_hasAlone = m_hasAlone || (feature.flags & Alone) != 0;
+    }
+    kept.featureTree = BoxTree::above(owned->featureBoxes);
+    kept.pieceTree = BoxTree::above(kept.pieceBoxes);
+    for (Content::Level& level : kept.levels)
+        if (level.firsts.empty())
+            level.firsts.push_back(0);
+    m_origin = kept.origin;
+    m_quantum = kept.quantum;
+    m_resolutions = kept.resolutions;
+    m_features = kept.features;
+    m_parts = kept.parts;
+    m_references = kept.references;
+    m_arcs = kept.arcs;
+    m_pieceArcs = kept.pieceArcs;
+    m_pieceBoxes = kept.pieceBoxes;
+    for (std::size_t i = 0; i < Levels; ++i) {
+        m_firsts[i] = kept.levels[i].firsts;
+        m_points[i] = kept.levels[i].points;
+    }
+    m_loosePoints = kept.points;
+    m_featureBoxes = owned->featureBoxes;
+    m_featureTree = kept.featureTree;
+    m_pieceTree = kept.pieceTree;
+    for (const CookedBox& box : m_featureBoxes)
+        m_box.unite(toMap(box));
+    m_owner = std::move(owned);
+}
+
+std::size_t CookedLayer::levelFor(double unitsPerPixel) const
+{
+    std::size_t level = 0;
+    while (level + 1 < Levels && m_resolutions[level + 1] <= unitsPerPixel)
+        ++level;
+    return level;
+}
+
+Extent CookedLayer::toMap(const CookedBox& box) const
+{
+    if (box.isEmpty())
+        return {};
+    const QPointF low = toMap(CookedPoint{box.west, box.south});
+    const QPointF high = toMap(CookedPoint{box.east, box.north});
+    return {low.x(), low.y(), high.x(), high.y()};
+}
+
+CookedBox CookedLayer::toQuanta(const Extent& extent) const
+{
+    return {held(std::floor((extent.west - m_origin.x()) / m_quantum)),
+            held(std::floor((extent.south - m_origin.y()) / m_quantum)),
+            held(std::ceil((extent.east - m_origin.x()) / m_quantum)),
+            held(std::ceil((extent.north - m_origin.y()) / m_quantum))};
+}
+
+void CookedLayer::assemble(const Part& part, std::size_t level, std::vector<QPointF>& points) const
+{
+    points.clear();
+    if (part.kind == PartKind::Point) {
+        for (const CookedPoint& point : pointsOf(part))
+            points.push_back(toMap(point));
+        return;
+    }
+    // Where one piece follows another their common end is taken once.
+    const auto append = [&](const auto begin, const auto end) {
+        for (auto point = points.empty() ? begin : begin + 1; point != end; ++point)
+            points.push_back(toMap(*point));
+    };
+    for (const std::uint32_t reference : m_references.subspan(part.first, part.count)) {
+        const Arc& arc = m_arcs[reference >> 1];
+        for (std::uint32_t i = 0; i < arc.pieceCount; ++i) {
+            const bool backwards = (reference & 1) != 0;
+            const std::uint32_t piece =
+                arc.firstPiece + (backwards ? arc.pieceCount - 1 - i : i);
+            const auto run = this->points(level, piece);
+            if (backwards)
+                append(run.rbegin(), run.rend());
+            else
+                append(run.begin(), run.end());
+        }
+    }
+    const bool ring = part.kind == PartKind::Outer || part.kind == PartKind::Hole;
+    if (ring && points.size() > 1)
+        points.pop_back();
+}
+
+} // namespace geo

@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/layer_cooking.h"
+
+#include "base/error.h"
+#include "geo/arc_levels.h"
+#include "geo/feature_overlaps.h"
+#include "geo/prepared_geometry.h"
+#include "geo/segment.h"
+#include "geo/text.h"
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace geo {
+
+namespace {
+
+constexpr double FinestMetres = 0.01;
+constexpr double Span = 4.29e9; // quanta that a coordinate can tell apart
+constexpr double CoarsestPixels = 2048; // the coarsest level shows the whole layer so many wide
+constexpr double LevelFactor = 4;       // of one level's resolution to the next
+constexpr std::uint32_t None = CookedLayer::None;
+
+bool isRing(PartKind kind)
+{
+    return kind == PartKind::Outer || kind == PartKind::Hole;
+}
+
+// Twice the area of a ring of arcs, positive anticlockwise.
+double twiceRingArea(const RingArcs& cut, std::size_t ring)
+{
+    double sum = 0;
+    std::optional<CookedPoint> base;
+    for (std::uint32_t k = cut.firstReferences[ring]; k < cut.firstReferences[ring + 1]; ++k) {
+        const auto run = cut.arcs[cut.references[k] >> 1];
+        if (!base)
+            base = run.front();
+        double own = 0;
+        for (std::size_t i = 1; i < run.size(); ++i)
+            own += twiceArea(*base, run[i - 1], run[i]);
+        sum += (cut.references[k] & 1) != 0 ? -own : own;
+    }
+    return sum;
+}
+
+// Says of every arc which features lie beside it. Where two claim one side, the later comer gets
+// an arc of its own, and the later one of the two in the source is marked.
+class SideFinder
+{
+public:
+    SideFinder(RingArcs& cut, CookedLayer::Content& content, std::vector<std::uint8_t>& marked)
+        : m_cut(cut)
+        , m_content(content)
+        , m_marked(marked)
+    {
+        content.arcs.resize(cut.arcs.count());
+    }
+
+    void addRing(std::size_t ring, std::uint32_t feature, bool hole)
+    {
+        const bool insideIsLeft = (twiceRingArea(m_cut, ring) > 0) != hole;
+        for (std::uint32_t k = m_cut.firstReferences[ring]; k < m_cut.firstReferences[ring + 1];
+             ++k) {
+            std::uint32_t& reference = m_cut.references[k];
+            const bool left = insideIsLeft != ((reference & 1) != 0);
+            std::uint32_t& side = sideOf(reference >> 1, left);
+            if (side == None) {
+                side = feature;
+                continue;
+            }
+            if (side != feature) {
+                const auto& features = m_content.features;
+                m_marked[features[side].source < features[feature].source ? feature : side] = 1;
+            }
+            reference = copyOf(reference >> 1) << 1 | (reference & 1);
+            sideOf(reference >> 1, left) = feature;
+        }
+    }
+
+private:
+    std::uint32_t& sideOf(std::uint32_t arc, bool left)
+    {
+        return left ? m_content.arcs[arc].left : m_content.arcs[arc].right;
+    }
+    std::uint32_t copyOf(std::uint32_t arc)
+    {
+        PointRuns& runs = m_cut.arcs;
+        const std::vector<CookedPoint> run(runs[arc].begin(), runs[arc].end());
+        runs.points.insert(runs.points.end(), run.begin(), run.end());
+        runs.firsts.push_back(std::uint32_t(runs.points.size()));
+        m_content.arcs.emplace_back();
+        return std::uint32_t(m_content.arcs.size() - 1);
+    }
+
+    RingArcs& m_cut;
+    CookedLayer::Content& m_content;
+    std::vector<std::uint8_t>& m_marked;
+};
+
+// Cuts arcs into pieces, which become the layer's finest level.
+void addPieces(const PointRuns& runs, std::size_t firstArc, CookedLayer::Content& content)
+{
+    CookedLayer::Content::Level& level = content.levels[0];
+    if (level.firsts.empty())
+        level.firsts.push_back(0);
+    level.points.reserve(level.points.size() + runs.points.size() + runs.points.size() / 64);
+    for (std::size_t i = 0; i < runs.count(); ++i) {
+        CookedLayer::Arc& arc = content.arcs[firstArc + i];
+        const auto run = runs[i];
+        arc.firstPiece = std::uint32_t(content.pieceArcs.size());
+        for (std::size_t from = 0; from + 1 < run.size();
+             from += CookedLayer::PiecePoints - 1) {
+            const auto piece = run.subspan(
+                from, std::min<std::size_t>(CookedLayer::PiecePoints, run.size() - from));
+            CookedBox box;
+            for (const CookedPoint& point : piece)
+                box.add(point);
+            level.points.insert(level.points.end(), piece.begin(), piece.end());
+            level.firsts.push_back(std::uint32_t(level.points.size()));
+            content.pieceBoxes.push_back(box);
+            content.pieceArcs.push_back(std::uint32_t(firstArc + i));
+        }
+        arc.pieceCount = std::uint32_t(content.pieceArcs.size()) - arc.firstPiece;
+    }
+}
+
+void addLevels(CookedLayer::Content& content, const base::Progress& progress)
+{
+    CookedBox box;
+    for (const CookedLayer::Feature& feature : content.features)
+        box.unite(feature.box);
+    const double widest = box.isEmpty() ? 1
+                                        : std::max(double(box.east) - double(box.west),
+                                                   double(box.north) - double(box.south));
+    constexpr std::size_t Coarsest = CookedLayer::Levels - 1;
+    double quanta = std::max(1.0, widest / CoarsestPixels);
+    for (std::size_t level = Coarsest; level > 0; --level, quanta /= LevelFactor)
+        content.resolutions[level] = quanta * content.quantum;
+    content.resolutions[0] = 0;
+    for (std::size_t level = 1; level <= Coarsest; ++level) {
+        const double pixel = content.resolutions[level] / content.quantum;
+        SimplifiedRuns simple =
+            simplifyRuns(content.levels[level - 1].firsts, content.levels[level - 1].points,
+                         pixel * pixel / 4, progress);
+        content.levels[level].firsts = std::move(simple.firsts);
+        content.levels[level].points = std::move(simple.points);
+    }
+}
+
+void setFlags(CookedLayer::Content& content, const std::vector<std::uint8_t>& marked)
+{
+    std::vector<std::uint8_t> shares(content.features.size(), 0);
+    for (const CookedLayer::Arc& arc : content.arcs)
+        if (arc.left != None && arc.right != None && arc.left != arc.right)
+            shares[arc.left] = shares[arc.right] = 1;
+    for (std::size_t i = 0; i < content.features.size(); ++i) {
+        CookedLayer::Feature& feature = content.features[i];
+        const bool area =
+            feature.partCount > 0 && isRing(content.parts[feature.firstPart].kind);
+        if (marked[i] != 0)
+            feature.flags |= CookedLayer::Overlaps;
+        if (area && shares[i] == 0)
+            feature.flags |= CookedLayer::Alone;
+    }
+}
+
+} // namespace
+
+LayerCooker::LayerCooker(const Extent& extent, double metresPerUnit)
+    : m_origin(extent.isEmpty() ? QPointF() : extent.centre())
+    , m_quantum(FinestMetres / metresPerUnit)
+{
+    if (!extent.isEmpty())
+        m_quantum = std::max(m_quantum, std::max(extent.width(), extent.height()) / Span);
+}
+
+CookedPoint LayerCooker::quantised(QPointF point) const
+{
+    constexpr double Most = 2147483000.0;
+    const auto whole = [&](double value) {
+        return std::int32_t(std::lround(std::clamp(value / m_quantum, -Most, Most)));
+    };
+    return {whole(point.x() - m_origin.x()), whole(point.y() - m_origin.y())};
+}
+
+void LayerCooker::beginFeature(std::uint32_t source)
+{
+    RawFeature feature;
+    feature.source = source;
+    feature.firstPart = std::uint32_t(m_parts.size());
+    m_features.push_back(feature);
+}
+
+void LayerCooker::add(PartKind kind, std::uint32_t polygon, std::span<const QPointF> mapUnits)
+{
+    RawPart part;
+    part.kind = kind;
+    part.polygon = polygon;
+    part.first = std::uint32_t(m_points.size());
+    CookedBox box;
+    for (const QPointF& point : mapUnits) {
+        const CookedPoint next = quantised(point);
+        if (kind != PartKind::Point && m_points.size() > part.first && m_points.back() == next)
+            continue;
+        m_points.push_back(next);
+        box.add(next);
+    }
+    if (isRing(kind))
+        while (m_points.size() > part.first + 1 && m_points.back() == m_points[part.first])
+            m_points.pop_back();
+    part.count = std::uint32_t(m_points.size()) - part.first;
+    // What lies within a quantum cannot be drawn at any scale.
+    const std::uint32_t least = isRing(kind) ? 3 : kind == PartKind::Line ? 2 : 1;
+    if (part.count < least) {
+        m_points.resize(part.first);
+        return;
+    }
+    if (m_points.size() > std::numeric_limits<std::uint32_t>::max() - (1U << 20))
+        throw base::Error(Text::tr("The layer has more points than can be drawn at once. Take the "
+                                   "part you need out of it first."));
+    m_features.back().box.unite(box);
+    ++m_features.back().partCount;
+    m_parts.push_back(part);
+}
+
+void LayerCooker::sortFeatures()
+{
+    std::erase_if(m_features, [](const RawFeature& feature) { return feature.partCount == 0; });
+    CookedBox all;
+    for (const RawFeature& feature : m_features)
+        all.unite(feature.box);
+    const double width = std::max(1.0, double(all.east) - double(all.west));
+    const double height = std::max(1.0, double(all.north) - double(all.south));
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+    order.reserve(m_features.size());
+    for (std::uint32_t i = 0; i < m_features.size(); ++i) {
+        const CookedBox& box = m_features[i].box;
+        const double x = (double(box.west) + double(box.east)) / 2 - all.west;
+        const double y = (double(box.south) + double(box.north)) / 2 - all.south;
+        order.emplace_back(hilbertPlace(std::uint32_t(x / width * 65535),
+                                        std::uint32_t(y / height * 65535)),
+                           i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<RawFeature> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [place, i] : order)
+        sorted.push_back(m_features[i]);
+    m_features = std::move(sorted);
+}
+
+// Moves the parts into the layer in the order of its features. Rings and lines are handed out as
+// runs; until they are cut, a part's `first` is the number of its run.
+PointRuns LayerCooker::takeRings(CookedLayer::Content& content, PointRuns& lines)
+{
+    PointRuns rings;
+    rings.points.reserve(m_points.size());
+    content.features.reserve(m_features.size());
+    content.parts.reserve(m_parts.size());
+    for (const RawFeature& raw : m_features) {
+        CookedLayer::Feature feature;
+        feature.box = raw.box;
+        feature.source = raw.source;
+        feature.firstPart = std::uint32_t(content.parts.size());
+        feature.partCount = raw.partCount;
+        content.features.push_back(feature);
+        for (const RawPart& own : std::span(m_parts).subspan(raw.firstPart, raw.partCount)) {
+            const auto points = std::span(m_points).subspan(own.first, own.count);
+            CookedLayer::Part part;
+            for (const CookedPoint& point : points)
+                part.box.add(point);
+            part.kind = own.kind;
+            part.polygon = own.polygon;
+            part.count = own.count;
+            if (own.kind == PartKind::Point) {
+                part.first = std::uint32_t(content.points.size());
+                content.points.insert(content.points.end(), points.begin(), points.end());
+            } else {
+                PointRuns& runs = isRing(own.kind) ? rings : lines;
+                part.first = std::uint32_t(runs.count());
+                runs.points.insert(runs.points.end(), points.begin(), points.end());
+                runs.firsts.push_back(std::uint32_t(runs.points.size()));
+            }
+            content.parts.push_back(part);
+        }
+    }
+    std::vector<CookedPoint>().swap(m_points);
+    std::vector<RawPart>().swap(m_parts);
+    std::vector<RawFeature>().swap(m_features);
+    return rings;
+}
+
+CookedLayer LayerCooker::finish(base::Progress& progress)
+{
+    CookedLayer::Content content;
+    content.origin = m_origin;
+    content.quantum = m_quantum;
+    sortFeatures();
+    progress.check();
+    PointRuns lines;
+    RingArcs cut = cutIntoArcs(takeRings(content, lines), progress);
+
+    std::vector<std::uint8_t> marked(content.features.size(), 0);
+    SideFinder sides(cut, content, marked);
+    for (std::uint32_t i = 0; i < content.features.size(); ++i) {
+        if (i % 4096 == 0)
+            progress.check();
+        const CookedLayer::Feature& feature = content.features[i];
+        for (const CookedLayer::Part& part :
+             std::span(content.parts).subspan(feature.firstPart, feature.partCount))
+            if (isRing(part.kind))
+                sides.addRing(part.first, i, part.kind == PartKind::Hole);
+    }
+    addPieces(cut.arcs, 0, content);
+    const auto firstLine = std::uint32_t(content.arcs.size());
+    content.arcs.resize(firstLine + lines.count());
+    addPieces(lines, firstLine, content);
+    cut.arcs = {};
+    content.references = std::move(cut.references);
+    for (CookedLayer::Part& part : content.parts) {
+        if (isRing(part.kind)) {
+            const std::uint32_t ring = part.first;
+            part.first = cut.firstReferences[ring];
+            part.count = cut.firstReferences[ring + 1] - part.first;
+        } else if (part.kind == PartKind::Line) {
+            const std::uint32_t arc = firstLine + part.first;
+            part.first = std::uint32_t(content.references.size());
+            part.count = 1;
+            content.references.push_back(arc << 1);
+        }
+    }
+    lines = {};
+    findOverlaps(content, marked, progress);
+    setFlags(content, marked);
+    addLevels(content, progress);
+    progress.check();
+    return CookedLayer(std::move(content));
+}
+
+CookedLayer cookLayer(const PreparedLayer& moved, double metresPerUnit, base::Progress& progress)
+{
+    LayerCooker cooker(moved.box(), metresPerUnit);
+    for (const PreparedLayer::Feature& feature : moved.features()) {
+        cooker.beginFeature(feature.source);
+        for (const PreparedLayer::Part& part : moved.parts(feature))
+            cooker.add(part.kind, part.polygon, moved.points(part));
+    }
+    return cooker.finish(progress);
+}
+
+} // namespace geo

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/ring_arcs.h"
+
+#include "base/parallel.h"
+#include "geo/segment.h"
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <mutex>
+#include <numeric>
+#include <optional>
+
+namespace geo {
+
+namespace {
+
+constexpr std::uint32_t Nothing = 0xffffffff;
+constexpr std::size_t RingsPerCheck = 4096;
+
+std::uint64_t scattered(std::uint64_t key)
+{
+    key *= 0x9E3779B97F4A7C15ULL;
+    key ^= key >> 29;
+    key *= 0xBF58476D1CE4E5B9ULL;
+    return key ^ key >> 32;
+}
+
+std::uint64_t pairOf(std::uint32_t a, std::uint32_t b)
+{
+    return std::uint64_t(a) << 32 | b;
+}
+
+// Numbers for different points: the same for the same.
+class PointNumbers
+{
+public:
+    explicit PointNumbers(std::size_t points)
+        : m_slots(std::bit_ceil(std::max<std::size_t>(16, points)), Nothing)
+    {
+    }
+    std::uint32_t number(CookedPoint point)
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t slot =
+            scattered(pairOf(std::uint32_t(point.x), std::uint32_t(point.y))) & mask;
+        while (m_slots[slot] != Nothing && !(points[m_slots[slot]] == point))
+            slot = (slot + 1) & mask;
+        if (m_slots[slot] == Nothing) {
+            m_slots[slot] = std::uint32_t(points.size());
+            points.push_back(point);
+        }
+        return m_slots[slot];
+    }
+    std::vector<CookedPoint> points; // by number
+
+private:
+    std::vector<std::uint32_t> m_slots;
+};
+
+// What stands for an arc: its end and the point next to it, at the end where it begins.
+class ArcNumbers
+{
+public:
+    explicit ArcNumbers(std::size_t expected)
+    {
+        grow(std::bit_ceil(std::max<std::size_t>(16, expected)));
+    }
+    // The number known for the key, or `fresh`, which then is.
+    std::uint32_t find(std::uint64_t key, std::uint32_t fresh)
+    {
+        if (m_count * 2 > m_keys.size())
+            grow(m_keys.size() * 2);
+        const std::size_t slot = slotOf(key);
+        if (m_values[slot] == Nothing) {
+            m_keys[slot] = key;
+            m_values[slot] = fresh;
+            ++m_count;
+        }
+        return m_values[slot];
+    }
+
+private:
+    std::size_t slotOf(std::uint64_t key) const
+    {
+        const std::size_t mask = m_keys.size() - 1;
+        std::size_t slot = scattered(key) & mask;
+        while (m_values[slot] != Nothing && m_keys[slot] != key)
+            slot = (slot + 1) & mask;
+        return slot;
+    }
+    void grow(std::size_t size)
+    {
+        std::vector<std::uint64_t> keys(size);
+        std::vector<std::uint32_t> values(size, Nothing);
+        keys.swap(m_keys);
+        values.swap(m_values);
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            if (values[i] != Nothing) {
+                const std::size_t slot = slotOf(keys[i]);
+                m_keys[slot] = keys[i];
+                m_values[slot] = values[i];
+            }
+    }
+    std::vector<std::uint64_t> m_keys;
+    std::vector<std::uint32_t> m_values;
+    std::size_t m_count = 0;
+};
+
+// The first two edges, by number of the point they begin at, that cross; of a run of points.
+std::optional<std::pair<std::size_t, std::size_t>> firstCrossing(std::span<const CookedPoint> run)
+{
+    constexpr std::size_t Few = 48;
+    const std::size_t edges = run.size() - 1;
+    const auto cross = [&](std::size_t i, std::size_t k) {
+        return crossing(run[i], run[i + 1], run[k], run[k + 1]);
+    };
+    if (edges <= Few) {
+        for (std::size_t i = 0; i + 2 < edges; ++i) {
+            const CookedPoint a = run[i];
+            const CookedPoint b = run[i + 1];
+            const auto [west, east] = std::minmax(a.x, b.x);
+            const auto [south, north] = std::minmax(a.y, b.y);
+            for (std::size_t k = i + 2; k < edges; ++k) {
+                const CookedPoint c = run[k];
+                const CookedPoint d = run[k + 1];
+                if ((c.x < west && d.x < west) || (c.x > east && d.x > east) ||
+                    (c.y < south && d.y < south) || (c.y > north && d.y > north))
+                    continue;
+                if (cross(i, k))
+                    return std::pair(i, k);
+            }
+        }
+        return std::nullopt;
+    }
+    // Swept from west to east.
+    std::vector<std::uint32_t> order(edges);
+    std::iota(order.begin(), order.end(), 0U);
+    const auto westOf = [&](std::size_t i) { return std::min(run[i].x, run[i + 1].x); };
+    const auto eastOf = [&](std::size_t i) { return std::max(run[i].x, run[i + 1].x); };
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return westOf(a) < westOf(b); });
+    std::vector<std::uint32_t> active;
+    std::optional<std::pair<std::size_t, std::size_t>> found;
+    for (const std::uint32_t edge : order) {
+        const std::int32_t west = westOf(edge);
+        std::erase_if(active, [&](std::uint32_t other) { return eastOf(other) < west; });
+        const auto [south, north] = std::minmax(run[edge].y, run[edge + 1].y);
+        for (const std::uint32_t other : active) {
+            const auto [low, high] = std::minmax(run[other].y, run[other + 1].y);
+            if (high < south || low > north)
+                continue;
+            const auto pair = std::minmax(edge, other);
+            if (pair.second - pair.first < 2 || !cross(pair.first, pair.second))
+                continue;
+            const std::pair<std::size_t, std::size_t> each(pair.first, pair.second);
+            if (!found || each < *found)
+                found = each;
+        }
+        active.push_back(edge);
+    }
+    return found;
+}
+
+void turnLoopsOfAll(PointRuns& arcs, const base::Progress& progress)
+{
+    std::map<std::size_t, std::vector<CookedPoint>> turned;
+    std::mutex mutex;
+    base::inParallel(arcs.count(), 8192, progress, [&](std::size_t begin, std::size_t end) {
+        std::vector<CookedPoint> run;
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto arc = arcs[i];
+            if (arc.size() < 4 || !firstCrossing(arc))
+                continue;
+            run.assign(arc.begin(), arc.end());
+            if (!turnLoops(run))
+                continue;
+            const std::lock_guard lock(mutex);
+            turned.emplace(i, run);
+        }
+    });
+    if (turned.empty())
+        return;
+    PointRuns result;
+    result.points.reserve(arcs.points.size() + 2 * turned.size());
+    result.firsts.reserve(arcs.firsts.size());
+    for (std::size_t i = 0; i < arcs.count(); ++i) {
+        const auto found = turned.find(i);
+        const auto run = found == turned.end() ? arcs[i] : std::span<const CookedPoint>(found->second);
+        result.points.insert(result.points.end(), run.begin(), run.end());
+        result.firsts.push_back(std::uint32_t(result.points.size()));
+    }
+    arcs = std::move(result);
+}
+
+} // namespace
+
+bool turnLoops(std::vector<CookedPoint>& arc)
+{
+    constexpr int MostLoops = 64;
+    bool any = false;
+    for (int i = 0; i < MostLoops && arc.size() > 3; ++i) {
+        const auto found = firstCrossing(arc);
+        if (!found)
+            break;
+        const auto [first, second] = *found;
+        const auto at = crossing(arc[first], arc[first + 1], arc[second], arc[second + 1]);
+        std::reverse(arc.begin() + std::ptrdiff_t(first) + 1,
+                     arc.begin() + std::ptrdiff_t(second) + 1);
+        arc.insert(arc.begin() + std::ptrdiff_t(second) + 1, *at);
+        arc.insert(arc.begin() + std::ptrdiff_t(first) + 1, *at);
+        arc.erase(std::unique(arc.begin(), arc.end()), arc.end());
+        any = true;
+    }
+    return any;
+}
+
+RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
+{
+    const std::size_t count = rings.points.size();
+    PointNumbers numbers(count);
+    numbers.points.reserve(count / 2 + 1024);
+    std::vector<std::uint32_t> ids(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i % (1 << 16) == 0)
+            progress.check();
+        ids[i] = numbers.number(rings.points[i]);
+    }
+    const std::vector<CookedPoint> points = std::move(numbers.points);
+    numbers = PointNumbers(0);
+    std::vector<CookedPoint>().swap(rings.points);
+
+    // A point with more than two different neighbours is the end of arcs.
+    std::vector<std::uint64_t> neighbours(points.size(), pairOf(Nothing, Nothing));
+    std::vector<std::uint8_t> isEnd(points.size(), 0);
+    const auto meet = [&](std::uint32_t point, std::uint32_t neighbour) {
+        std::uint64_t& known = neighbours[point];
+        const auto first = std::uint32_t(known >> 32);
+        const auto second = std::uint32_t(known);
+        if (first == neighbour || second == neighbour)
+            return;
+        if (first == Nothing)
+            known = pairOf(neighbour, second);
+        else if (second == Nothing)
+            known = pairOf(first, neighbour);
+        else
+            isEnd[point] = 1;
+    };
+    for (std::size_t ring = 0; ring < rings.count(); ++ring) {
+        if (ring % RingsPerCheck == 0)
+            progress.check();
+        const std::uint32_t begin = rings.firsts[ring];
+        const std::uint32_t end = rings.firsts[ring + 1];
+        std::uint32_t before = ids[end - 1];
+        for (std::uint32_t i = begin; i < end; ++i) {
+            const std::uint32_t now = ids[i];
+            meet(now, before);
+            meet(before, now);
+            before = now;
+        }
+    }
+    std::vector<std::uint64_t>().swap(neighbours);
+
+    RingArcs cut;
+    cut.arcs.points.reserve(points.size() + points.size() / 8);
+    ArcNumbers known(rings.count() * 2);
+    for (std::size_t ring = 0; ring < rings.count(); ++ring) {
+        if (ring % RingsPerCheck == 0)
+            progress.check();
+        const std::uint32_t begin = rings.firsts[ring];
+        const std::uint32_t size = rings.firsts[ring + 1] - begin;
+        const std::span<const std::uint32_t> ids_ = std::span(ids).subspan(begin, size);
+        // It starts at the first end of an arc; a ring without any, at its lowest number, which is
+        // the same one for a neighbour that has all of the ring.
+        std::uint32_t start = 0;
+        while (start < size && !isEnd[ids_[start]])
+            ++start;
+        if (start == size) {
+            start = std::uint32_t(std::min_element(ids_.begin(), ids_.end()) - ids_.begin());
+            isEnd[ids_[start]] = 1;
+        }
+        const auto at = [&](std::uint32_t place) {
+            const std::uint32_t i = start + place;
+            return ids_[i < size ? i : i - size];
+        };
+        for (std::uint32_t from = 0; from < size;) {
+            std::uint32_t to = from + 1;
+            while (to < size && !isEnd[at(to)])
+                ++to;
+            const auto last = [&](std::uint32_t place) { return at(place == size ? 0 : place); };
+            const std::uint64_t forwards = pairOf(at(from), last(from + 1));
+            const std::uint64_t backwards = pairOf(last(to), at(to - 1));
+            const bool turned = backwards < forwards;
+            const std::uint32_t arc =
+                known.find(std::min(forwards, backwards), std::uint32_t(cut.arcs.count()));
+            if (arc == cut.arcs.count()) {
+                for (std::uint32_t i = from; i <= to; ++i)
+                    cut.arcs.points.push_back(points[last(turned ? to - (i - from) : i)]);
+                cut.arcs.firsts.push_back(std::uint32_t(cut.arcs.points.size()));
+            }
+            cut.references.push_back(arc << 1 | (turned ? 1U : 0U));
+            from = to;
+        }
+        cut.firstReferences.push_back(std::uint32_t(cut.references.size()));
+    }
+    turnLoopsOfAll(cut.arcs, progress);
+    return cut;
+}
+
+} // namespace geo

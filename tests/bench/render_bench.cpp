@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "veta_bench.h"
+
+#include "base/error.h"
+#include "base/os.h"
+#include "geo/cooked_layer.h"
+#include "geo/feature_layer.h"
+#include "geo/map_renderer.h"
+#include <QCommandLineParser>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <cstdio>
+
+namespace bench {
+
+namespace {
+
+// The twenty categories of the peers' scripts; of any other field its values in turn.
+geo::Style styleOf(const geo::FeatureLayer& layer, const QString& field, bool outlines)
+{
+    geo::Style style = geo::categorisedStyle(layer, field);
+    const auto color = [](int i) {
+        return QColor(i * 53 % 256, i * 97 % 256, i * 151 % 256);
+    };
+    int next = 0;
+    for (geo::Category& category : style.categories) {
+        bool known = false;
+        const int number = category.value.mid(1).toInt(&known);
+        category.color = color((known ? number : next++) % 20);
+    }
+    style.labelField.clear();
+    style.symbol.stroke =
+        outlines ? std::optional(QColor(0x20, 0x20, 0x20)) : std::optional<QColor>();
+    style.symbol.strokeWidth = 0.6;
+    return style;
+}
+
+void printJson(const QJsonObject& line)
+{
+    std::fprintf(stderr, "%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+}
+
+} // namespace
+
+int render(const QStringList& arguments)
+{
+    QCommandLineParser options;
+    options.setApplicationDescription(QStringLiteral(
+        "How long a frame of a layer takes: the median of warm frames, from a snapshot to a "
+        "picture, at the full extent and at a tenth and a hundredth of its width about the place "
+        "of --centre. Details go to the standard error as JSON lines."));
+    const auto add = [&](const char* name, const char* fallback, const char* words) {
+        options.addOption({QLatin1String(name), QLatin1String(words), QLatin1String(name),
+                           QLatin1String(fallback)});
+    };
+    add("layer", "", "the file");
+    add("sublayer", "", "which of its layers");
+    add("crs", "EPSG:6372", "of the map");
+    add("size", "1920x1080", "of the picture");
+    add("views", "full,mid,close", "which to time");
+    add("centre", "-108.6,31.3", "of mid and close, in degrees of the layer");
+    add("frames", "15", "of each view");
+    add("field", "unit", "categories");
+    add("png", "", "folder to keep the pictures in");
+    options.addOption({QStringLiteral("no-outlines"), QStringLiteral("fills alone")});
+    options.addHelpOption();
+    options.process(arguments);
+    const auto value = [&](const char* name) { return options.value(QLatin1String(name)); };
+
+    base::Progress progress;
+    QElapsedTimer clock;
+    clock.start();
+    geo::VectorSource source = geo::VectorSource::open(value("layer"), value("sublayer"));
+    if (!source.crs())
+        throw base::Error(QStringLiteral("%1 names no CRS.").arg(source.fileName()));
+    geo::MapLayer layer;
+    layer.features = std::make_shared<const geo::FeatureLayer>(geo::FeatureLayer::read(
+        source, geo::Operation::between(*source.crs(), geo::Crs::wgs84(), source.degrees()),
+        progress));
+    layer.style =
+        styleOf(*layer.features, value("field"), !options.isSet(QStringLiteral("no-outlines")));
+    const double readMs = milliseconds(clock);
+
+    const QStringList size = value("size").split(u'x');
+    geo::MapSnapshot snapshot(
+        geo::MapView(geo::Crs::fromText(value("crs")),
+                     QSizeF(size.value(0).toInt(), size.value(1).toInt())));
+    snapshot.layers = {layer};
+    geo::PreparedCache cache;
+    clock.restart();
+    const auto cooked = cache.layer(layer.features, snapshot.view, progress);
+    const double cookMs = milliseconds(clock);
+    std::size_t overlapping = 0;
+    for (const auto& feature : cooked->features())
+        overlapping += (feature.flags & geo::CookedLayer::Overlaps) != 0 ? 1 : 0;
+    QJsonObject told{{"layer", layer.features->fileName()},
+                     {"features", qint64(layer.features->size())},
+                     {"points", qint64(layer.features->pointCount())},
+                     {"read_ms", readMs},
+                     {"cook_ms", cookMs},
+                     {"arcs", qint64(cooked->arcs().size())},
+                     {"overlapping", qint64(overlapping)}};
+    for (std::size_t i = 0; i < geo::CookedLayer::Levels; ++i)
+        told.insert(QStringLiteral("level_%1").arg(i), qint64(cooked->pointCount(i)));
+    printJson(told);
+
+    snapshot.view.fit(cooked->box(), 0);
+    const geo::MapView whole = snapshot.view;
+    const QStringList at = value("centre").split(u',');
+    QPointF centre(at.value(0).toDouble(), at.value(1).toDouble());
+    layer.features->operation().forward(std::span(&centre, 1));
+    const double fullWidth = cooked->box().width();
+    whole.fromWgs84().forward(std::span(&centre, 1));
+    QString line;
+    for (const QString& name : value("views").split(u',')) {
+        snapshot.view = whole;
+        const double share = name == QLatin1String("full") ? 1 : name == QLatin1String("mid") ? 0.1 : 0.01;
+        if (share < 1) {
+            snapshot.view.setCentre(centre);
+            snapshot.view.setUnitsPerPixel(fullWidth * share / whole.size().width());
+        }
+        std::vector<double> times;
+        QImage picture;
+        double first = 0;
+        for (int i = 0; i <= value("frames").toInt(); ++i) {
+            clock.restart();
+            picture = geo::renderLayers(snapshot, cache, progress);
+            (i == 0 ? first : times.emplace_back()) = milliseconds(clock);
+        }
+        line += QStringLiteral("%1%2 %3")
+                    .arg(QLatin1String(line.isEmpty() ? "" : " "), name)
+                    .arg(median(times), 0, 'f', 2);
+        printJson({{"view", name},
+                   {"first_ms", first},
+                   {"least_ms", *std::min_element(times.begin(), times.end())},
+                   {"most_ms", *std::max_element(times.begin(), times.end())},
+                   {"units_per_pixel", snapshot.view.unitsPerPixel()}});
+        if (!value("png").isEmpty())
+            picture.save(QDir(value("png")).filePath(name + QStringLiteral(".png")));
+    }
+    printJson({{"peak_mb", base::peakMemoryBytes() / 1048576}});
+    std::printf("%s\n", qPrintable(line));
+    return 0;
+}
+
+} // namespace bench
