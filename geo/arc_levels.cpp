@@ -3,7 +3,7 @@
 #include "geo/arc_levels.h"
 
 #include "base/parallel.h"
-#include "geo/segment.h"
+#include <algorithm>
 #include <cmath>
 
 namespace geo {
@@ -11,6 +11,20 @@ namespace geo {
 namespace {
 
 constexpr std::size_t Block = 8192; // runs a thread takes at once
+
+// How much a point matters: twice the area of its triangle; where the run turns back on itself, and
+// the triangle has no width, twice the square of its shorter side, for a spike is seen all the same.
+double weight(CookedPoint before, CookedPoint point, CookedPoint after)
+{
+    const double ax = double(before.x) - point.x;
+    const double ay = double(before.y) - point.y;
+    const double bx = double(after.x) - point.x;
+    const double by = double(after.y) - point.y;
+    const double area = std::fabs(ax * by - ay * bx);
+    if (ax * bx + ay * by > 10 * area)
+        return 2 * std::min(ax * ax + ay * ay, bx * bx + by * by);
+    return area;
+}
 
 } // namespace
 
@@ -29,10 +43,9 @@ void simplifyRun(std::span<const CookedPoint> run, double area, std::vector<Cook
             break;
         double before = HUGE_VAL; // of the point before, if it stayed
         for (std::size_t i = first + 1; i + 1 < end; ++i) {
-            const double own = std::fabs(twiceArea(simple[kept - 1], simple[i], simple[i + 1]));
+            const double own = weight(simple[kept - 1], simple[i], simple[i + 1]);
             const double after =
-                i + 2 < end ? std::fabs(twiceArea(simple[i], simple[i + 1], simple[i + 2]))
-                            : HUGE_VAL;
+                i + 2 < end ? weight(simple[i], simple[i + 1], simple[i + 2]) : HUGE_VAL;
             if (own < twice && own <= after && own <= before) {
                 changed = true;
                 before = HUGE_VAL;

@@ -55,10 +55,10 @@ void CoveragePainter::addUp(int top, int rows, What what, const base::Progress& 
     // All that is to the left of the picture has its say in it.
     CookedBox inSight;
     inSight.west = std::numeric_limits<std::int32_t>::min();
-    inSight.east = quanta(m_width + 1 - m_left, m_scale);
-    inSight.south = quanta(m_top - rows - 1, m_scale);
-    inSight.north = quanta(m_top + 1, m_scale);
-    const std::int32_t west = quanta(-1 - m_left, m_scale);
+    inSight.east = quanta(m_width + 2 - m_left, m_scale);
+    inSight.south = quanta(m_top - rows - 2, m_scale);
+    inSight.north = quanta(m_top + 2, m_scale);
+    const std::int32_t west = quanta(-2 - m_left, m_scale);
     std::size_t pieces = 0;
     try {
         m_layer.pieceTree().query(inSight, [&](std::uint32_t piece) {
@@ -141,7 +141,7 @@ void CoveragePainter::addRun(std::span<const CookedPoint> run, Lanes difference,
     Point before = at(run[0]);
     for (std::size_t i = 1; i < run.size(); ++i) {
         const Point now = at(run[i]);
-        addEdge<Fill, Outline>(before, now, difference, outline);
+        add<Fill, Outline>(before, now, difference, outline);
         before = now;
     }
 }
@@ -172,51 +172,32 @@ void CoveragePainter::addFar(QPointF from, QPointF to, Lanes difference, float o
         from = cutAt(from, to, (right - from.x()) / (to.x() - from.x()));
     else if (to.x() > right)
         to = cutAt(from, to, (right - from.x()) / (to.x() - from.x()));
-    const auto add = [&](QPointF a, QPointF b) {
-        addEdge<Fill, Outline>({float(a.x()), float(a.y())}, {float(b.x()), float(b.y())},
-                               difference, outline);
+    const auto addCut = [&](QPointF a, QPointF b) {
+        add<Fill, Outline>({float(a.x()), float(a.y())}, {float(b.x()), float(b.y())}, difference,
+                           outline);
     };
     const auto moved = [](QPointF point) { return QPointF(-Margin, point.y()); };
     if (from.x() >= -Margin && to.x() >= -Margin)
-        return add(from, to);
+        return addCut(from, to);
     if (from.x() < -Margin && to.x() < -Margin)
-        return add(moved(from), moved(to));
+        return addCut(moved(from), moved(to));
     const QPointF edge = cutAt(from, to, (-Margin - from.x()) / (to.x() - from.x()));
     if (from.x() < -Margin) {
-        add(moved(from), edge);
-        add(edge, to);
+        addCut(moved(from), edge);
+        addCut(edge, to);
     } else {
-        add(from, edge);
-        add(edge, moved(to));
+        addCut(from, edge);
+        addCut(edge, moved(to));
     }
 }
 
-template <bool Fill, bool Outline>
-void CoveragePainter::addEdge(Point from, Point to, Lanes difference, float outline)
+void CoveragePainter::addEdge(Point from, Point to, Lanes difference)
 {
+    if (from.y == to.y)
+        return;
     const auto width = float(m_width);
     const auto bottom = float(m_rows);
     const int touchedPitch = m_pitch / Block + 1;
-    if (from.y == to.y) {
-        if constexpr (Outline) {
-            if (!(from.y >= 0 && from.y < bottom))
-                return;
-            const float a = std::max(0.0F, std::min(from.x, to.x));
-            const float b = std::min(width - 0.001F, std::max(from.x, to.x));
-            if (b <= a)
-                return;
-            const int row = int(from.y);
-            float* lines = m_lines.data() + std::ptrdiff_t(row) * m_pitch;
-            std::uint8_t* touched = m_touched.data() + std::ptrdiff_t(row) * touchedPitch;
-            const int first = int(a);
-            const int last = int(b);
-            for (int x = first; x <= last; ++x) {
-                lines[x] += outline * (std::min(b, float(x + 1)) - std::max(a, float(x)));
-                touch(touched, x);
-            }
-        }
-        return;
-    }
     Lanes perRow = difference;
     if (from.y > to.y) {
         std::swap(from, to);
@@ -233,7 +214,6 @@ void CoveragePainter::addEdge(Point from, Point to, Lanes difference, float outl
         to.x = from.x + (bottom - from.y) * slope;
         to.y = bottom;
     }
-    const float lengthPerRow = Outline ? outline * std::sqrt(1 + slope * slope) : 0;
     const int lastRow = int(std::ceil(to.y));
     float x = from.x;
     float y = from.y;
@@ -242,17 +222,14 @@ void CoveragePainter::addEdge(Point from, Point to, Lanes difference, float outl
         const float height = nextY - y;
         const float nextX = x + slope * height;
         Lanes* sums = m_sums.data() + std::ptrdiff_t(row) * m_pitch;
-        float* lines = m_lines.data() + std::ptrdiff_t(row) * m_pitch;
         std::uint8_t* touched = m_touched.data() + std::ptrdiff_t(row) * touchedPitch;
         float a = std::min(x, nextX);
         float b = std::max(x, nextX);
         x = nextX;
         y = nextY;
         if (b <= 0) {
-            if constexpr (Fill) {
-                sums[0] += perRow * height;
-                touch(touched, 0);
-            }
+            sums[0] += perRow * height;
+            touch(touched, 0);
             continue;
         }
         if (a >= width)
@@ -260,8 +237,7 @@ void CoveragePainter::addEdge(Point from, Point to, Lanes difference, float outl
         float inside = height; // of the edge, in sight
         if (a < 0) {
             const float outside = height * (-a / (b - a));
-            if constexpr (Fill)
-                sums[0] += perRow * outside;
+            sums[0] += perRow * outside;
             inside -= outside;
             a = 0;
             touch(touched, 0);
@@ -275,47 +251,75 @@ void CoveragePainter::addEdge(Point from, Point to, Lanes difference, float outl
         touch(touched, first);
         touch(touched, last + 1);
         if (first == last) {
-            if constexpr (Fill) {
-                const Lanes whole = perRow * inside;
-                const Lanes beyond = whole * ((a + b) * 0.5F - float(first));
-                sums[first] += whole - beyond;
-                sums[first + 1] += beyond;
-            }
-            if constexpr (Outline)
-                lines[first] += lengthPerRow * inside;
+            const Lanes whole = perRow * inside;
+            const Lanes beyond = whole * ((a + b) * 0.5F - float(first));
+            sums[first] += whole - beyond;
+            sums[first + 1] += beyond;
             continue;
         }
         const float perPixel = inside / (b - a); // rows
         for (int block = first / Block + 1; block < last / Block; ++block)
             touched[block] = 1;
         const float firstWide = float(first + 1) - a;
-        Lanes carry{};
-        if constexpr (Fill) {
-            const Lanes whole = perRow * (firstWide * perPixel);
-            const Lanes near = whole * (firstWide * 0.5F);
-            sums[first] += near;
-            carry = whole - near;
-        }
-        if constexpr (Outline)
-            lines[first] += lengthPerRow * firstWide * perPixel;
+        const Lanes whole = perRow * (firstWide * perPixel);
+        const Lanes near = whole * (firstWide * 0.5F);
+        sums[first] += near;
+        Lanes carry = whole - near;
         const Lanes half = perRow * (perPixel * 0.5F);
         for (int i = first + 1; i < last; ++i) {
-            if constexpr (Fill) {
-                sums[i] += carry + half;
-                carry = half;
-            }
-            if constexpr (Outline)
-                lines[i] += lengthPerRow * perPixel;
+            sums[i] += carry + half;
+            carry = half;
         }
         const float lastWide = b - float(last);
-        if constexpr (Fill) {
-            const Lanes whole = perRow * (lastWide * perPixel);
-            const Lanes beyond = whole * (lastWide * 0.5F);
-            sums[last] += carry + (whole - beyond);
-            sums[last + 1] += beyond;
+        const Lanes rest = perRow * (lastWide * perPixel);
+        const Lanes beyond = rest * (lastWide * 0.5F);
+        sums[last] += carry + (rest - beyond);
+        sums[last + 1] += beyond;
+    }
+}
+
+// A line is walked along its longer side, pixel by pixel; across it covers half its width either
+// way of where it is in the middle of that pixel.
+void CoveragePainter::addOutline(Point from, Point to, float width)
+{
+    const float dx = to.x - from.x;
+    const float dy = to.y - from.y;
+    const bool steep = std::fabs(dy) >= std::fabs(dx);
+    const float along = steep ? dy : dx;
+    if (along == 0)
+        return;
+    const float slope = (steep ? dx : dy) / along;
+    const float half = width * 0.5F * std::sqrt(1 + slope * slope);
+    float begin = steep ? from.y : from.x;
+    float end = steep ? to.y : to.x;
+    float across = steep ? from.x : from.y;
+    if (begin > end) {
+        std::swap(begin, end);
+        across = steep ? to.x : to.y;
+    }
+    const auto limit = float(steep ? m_rows : m_width);
+    const int acrossLimit = steep ? m_width : m_rows;
+    if (begin < 0) {
+        across -= begin * slope;
+        begin = 0;
+    }
+    end = std::min(end, limit);
+    const int touchedPitch = m_pitch / Block + 1;
+    for (int i = int(begin); begin < end; ++i) {
+        const float next = std::min(float(i + 1), end);
+        const float length = next - begin;
+        const float middle = across + slope * length * 0.5F;
+        const float low = std::max(0.0F, middle - half);
+        const float high = std::min(float(acrossLimit), middle + half);
+        begin = next;
+        across += slope * length;
+        for (int k = int(low); float(k) < high; ++k) {
+            const int row = steep ? i : k;
+            const int x = steep ? k : i;
+            const float share = std::min(high, float(k + 1)) - std::max(low, float(k));
+            m_lines[std::size_t(row) * std::size_t(m_pitch) + std::size_t(x)] += length * share;
+            touch(m_touched.data() + std::ptrdiff_t(row) * touchedPitch, x);
         }
-        if constexpr (Outline)
-            lines[last] += lengthPerRow * lastWide * perPixel;
     }
 }
 

@@ -27,8 +27,8 @@ struct CoverageColors
 // the sum along a row is then every pixel's colour, as if each feature's exact share of the pixel
 // had been painted. So neighbours meet without a seam and holes come of themselves. (The signed
 // areas are those of font rasterisers: R. Levien, font-rs, 2016.) Thin outlines are added up on the
-// same way: their length times their width, as a share of the pixel; they fade where a feature is
-// less than three pixels wide.
+// same way, as the share of a pixel that they cover; they fade where a feature is less than three
+// pixels wide.
 //
 // One object is the tool of one thread; its memory is used again for each strip.
 class CoveragePainter
@@ -62,7 +62,15 @@ private:
     template <bool Fill, bool Outline>
     void addFar(QPointF from, QPointF to, Lanes difference, float outline);
     template <bool Fill, bool Outline>
-    void addEdge(Point from, Point to, Lanes difference, float outline);
+    void add(Point from, Point to, Lanes difference, float outline)
+    {
+        if constexpr (Fill)
+            addEdge(from, to, difference);
+        if constexpr (Outline)
+            addOutline(from, to, outline);
+    }
+    void addEdge(Point from, Point to, Lanes difference);
+    void addOutline(Point from, Point to, float width);
     void touch(std::uint8_t* row, int pixel) { row[pixel / Block] = 1; }
     float outlineOf(const CookedLayer::Arc& arc) const;
     void begin(int rows);

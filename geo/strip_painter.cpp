@@ -18,6 +18,7 @@ constexpr double SnapGrid = 0.25;
 constexpr double Margin = 16;     // how far out of sight rings are cut
 constexpr double FadeBelow = 3;   // outlines of smaller parts fade
 constexpr double NoneBelow = 0.8; // and of these are gone
+constexpr int NearlyAll = 150;  // of 255
 constexpr int Finer = 2;          // fills are drawn at so many times the resolution
 
 // Counts points, and asks now and then whether to stop.
@@ -200,16 +201,27 @@ QImage paintOverlaps(const StripFrame& frame, QSize strip)
 
 void layBeside(const QImage& upper, QImage& lower)
 {
+    const auto touches = [&upper](int x, int y) {
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx)
+                if (upper.valid(x + dx, y + dy) && qAlpha(upper.pixel(x + dx, y + dy)) > 0)
+                    return true;
+        return false;
+    };
     for (int y = 0; y < lower.height(); ++y) {
         const auto* from = reinterpret_cast<const QRgb*>(upper.constScanLine(y));
         auto* to = reinterpret_cast<QRgb*>(lower.scanLine(y));
         for (int x = 0; x < lower.width(); ++x) {
             const int above = qAlpha(from[x]);
-            if (above == 0)
-                continue;
             const int below = qAlpha(to[x]);
+            // Of both a part, and nearly all together: one is sampled, the other exact. A part that
+            // is too small for a sample belongs to what lies next to it.
+            const bool shared = below > 0 && below < 255 && above < 255 &&
+                                above + below > NearlyAll && (above > 0 || touches(x, y));
+            if (above == 0 && !shared)
+                continue;
             Lanes kept = lanesOf(to[x]);
-            if (above + below > 255)
+            if (above + below > 255 || shared)
                 kept *= float(255 - above) / float(below);
             to[x] = pixelOf(lanesOf(from[x]) + kept);
         }

@@ -41,10 +41,12 @@ geo::PreparedLayer prepared(const std::vector<Shape>& shapes, const geo::Operati
 }
 
 // What drawFeatures() takes: the layer cooked and in its colours.
-geo::StyledLayer styledLayer(const geo::PreparedLayer& moved, geo::StyledFeatures features)
+geo::StyledLayer styledLayer(const geo::PreparedLayer& moved, const geo::MapView& view,
+                             geo::StyledFeatures features)
 {
     base::Progress progress;
-    return {std::make_shared<const geo::CookedLayer>(geo::cookLayer(moved, 1, progress)),
+    return {std::make_shared<const geo::CookedLayer>(
+                geo::cookLayer(moved, view.crs().metresPerUnit(), progress)),
             std::make_shared<const geo::StyledFeatures>(std::move(features))};
 }
 
@@ -83,7 +85,7 @@ QImage drawn(const std::vector<Shape>& shapes, const geo::MapView& view,
     image.fill(background);
     base::Progress progress;
     geo::drawFeatures(image,
-                      styledLayer(prepared(shapes, view.fromWgs84()), styled(shapes, stroke)),
+                      styledLayer(prepared(shapes, view.fromWgs84()), view, styled(shapes, stroke)),
                       toPixelsOf(view), 1, 1, progress);
     return image;
 }
@@ -318,7 +320,11 @@ void FeaturePainterTest::aCoverageHasNoSeam()
                 continue;
             ++covered;
             QVERIFY2(onBlack.pixel(x, y) == onWhite.pixel(x, y),
-                     qPrintable(QStringLiteral("the ground shows at %1, %2").arg(x).arg(y)));
+                     qPrintable(QStringLiteral("the ground shows at %1, %2: %3 and %4")
+                                    .arg(x)
+                                    .arg(y)
+                                    .arg(onBlack.pixel(x, y), 8, 16)
+                                    .arg(onWhite.pixel(x, y), 8, 16)));
         }
     }
     QVERIFY(covered > 100000);
@@ -565,7 +571,7 @@ void FeaturePainterTest::dashesRunAcrossStrips()
     style.symbol.dash = geo::Dash::Dashed;
     style.looks = {style.symbol};
     style.look = {0};
-    const geo::StyledLayer ready = styledLayer(layer, style);
+    const geo::StyledLayer ready = styledLayer(layer, view, style);
     QImage image(120, 900, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
     geo::drawFeatures(image, ready, toPixelsOf(view), 1, 1, progress);
@@ -601,7 +607,7 @@ void FeaturePainterTest::cancelStopsAtOnce()
     geo::StyledFeatures style;
     style.looks = {geo::Symbol{}};
     style.look.assign(20000, 0);
-    const geo::StyledLayer ready = styledLayer(layer, style);
+    const geo::StyledLayer ready = styledLayer(layer, view, style);
     QImage image(1600, 1200, QImage::Format_ARGB32_Premultiplied);
     QElapsedTimer clock;
     clock.start();
