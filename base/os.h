@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <optional>
+#include <vector>
 
 namespace base {
 
@@ -31,6 +32,12 @@ qint64 peakMemoryBytes();
 // That these bytes will soon be written from end to end: memory comes in large pages where the
 // system has them, which saves a fault for each small one. Changes nothing that can be seen.
 void expectFilled(void* bytes, qsizetype size);
+template <typename Value>
+void reserveFilled(std::vector<Value>& values, std::size_t count)
+{
+    values.reserve(count);
+    expectFilled(values.data(), qsizetype(values.capacity() * sizeof(Value)));
+}
 
 // While one of these lives, Ctrl-C (SIGINT) and SIGTERM cancel the progress; a second one ends the
 // program.

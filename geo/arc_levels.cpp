@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/arc_levels.h"
 
+#include "base/os.h"
 #include "base/parallel.h"
 #include <algorithm>
 #include <cmath>
@@ -88,7 +89,7 @@ SimplifiedRuns simplifyRuns(std::span<const std::uint32_t> firsts,
     std::size_t total = 0;
     for (const Made& each : made)
         total += each.points.size();
-    result.points.reserve(total);
+    base::reserveFilled(result.points, total);
     result.firsts.reserve(count + 1);
     result.firsts.push_back(0);
     for (Made& each : made) {

@@ -3,6 +3,8 @@
 #include "geo/feature_builder.h"
 
 #include "base/error.h"
+#include "base/os.h"
+#include "base/parallel.h"
 #include "geo/source_crs.h"
 #include "geo/text.h"
 #include <QLocale>
@@ -16,7 +18,9 @@ namespace {
 constexpr double LongestEdgeMetres =
     2000; // of a projected CRS; then 0.1 m off at most at 60 degrees
 constexpr int MostPieces = 256;
-constexpr std::size_t Block = 1 << 16; // points moved at once
+constexpr std::size_t Block = 1 << 18;       // points moved at once
+constexpr std::size_t MovedAtOnce = 1 << 14; // by one of the threads that share a block
+constexpr double GridTolerance = 1e-8;         // degrees: a millimetre
 constexpr qint64 MostTextBytes = qint64(1) << 30;
 
 struct GeometryDestroyer
@@ -253,6 +257,9 @@ void FeatureLayerBuilder::addPoint(QPointF point)
             Text::tr("“%1” has more than %2 points, which is more than can be kept in "
                      "memory. Take the part you need out of it first.")
                 .arg(m_layer.m_fileName, QLocale().toString(qint64(m_mostPoints))));
+    if (m_layer.m_points.size() == m_layer.m_points.capacity())
+        base::reserveFilled(m_layer.m_points,
+                            std::max<std::size_t>(1024, 2 * m_layer.m_points.size()));
     m_layer.m_points.push_back(point);
 }
 
@@ -260,7 +267,10 @@ void FeatureLayerBuilder::addPoint(QPointF point)
 // alone and not on its direction, so that neighbours still meet.
 void FeatureLayerBuilder::addEdge(QPointF from, QPointF to)
 {
-    const double length = std::hypot(to.x() - from.x(), to.y() - from.y());
+    // hypot() is slow, and most edges are short even along both sides.
+    const bool mayBeLong =
+        std::fabs(to.x() - from.x()) + std::fabs(to.y() - from.y()) > m_longestEdge;
+    const double length = mayBeLong ? std::hypot(to.x() - from.x(), to.y() - from.y()) : 0;
     if (length > m_longestEdge) {
         const int pieces = int(std::min(double(MostPieces), std::ceil(length / m_longestEdge)));
         const bool turned = std::pair(to.x(), to.y()) < std::pair(from.x(), from.y());
@@ -272,10 +282,30 @@ void FeatureLayerBuilder::addEdge(QPointF from, QPointF to)
     addPoint(to);
 }
 
+void FeatureLayerBuilder::makeGrid()
+{
+    OGREnvelope box;
+    if (m_layer.m_operation.isIdentity() ||
+        OGR_L_GetExtent(static_cast<OGRLayerH>(m_source.layer), &box, FALSE) != OGRERR_NONE)
+        return;
+    m_grid = OperationGrid::over(m_layer.m_operation, {box.MinX, box.MinY, box.MaxX, box.MaxY},
+                                 GridTolerance);
+}
+
 void FeatureLayerBuilder::moveBlock()
 {
     std::vector<QPointF>& points = m_layer.m_points;
-    m_layer.m_operation.forward(std::span(points).subspan(m_movedPoints));
+    const auto block = std::span(points).subspan(m_movedPoints);
+    if (m_movedPoints == 0 && block.size() > Block)
+        makeGrid();
+    const base::Progress unhurried; // a block is moved in some hundredths of a second
+    base::inParallel(block.size(), MovedAtOnce, unhurried, [&](std::size_t from, std::size_t to) {
+        const auto part = block.subspan(from, to - from);
+        if (m_grid)
+            m_grid->forward(part);
+        else
+            m_layer.m_operation.forward(part);
+    });
     m_movedPoints = points.size();
     for (; m_settledFeatures < m_layer.m_features.size(); ++m_settledFeatures)
         settle(m_layer.m_features[m_settledFeatures]);

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "geo/feature_layer.h"
+#include "geo/operation_grid.h"
 #include "geo/text_encoding.h"
 #include "geo/vector_state.h"
 #include <QHash>
+#include <optional>
 #include <vector>
 
 namespace geo {
@@ -34,6 +36,7 @@ private:
     void addPoint(QPointF point);
     void addEdge(QPointF from, QPointF to);
     void moveBlock();
+    void makeGrid();
     void settle(FeatureLayer::Feature& feature);
     void dropPlace(FeatureLayer::Feature& feature);
     void settleText(std::vector<base::Issue>& issues);
@@ -51,6 +54,7 @@ private:
     std::vector<QPointF> m_run;
     std::size_t m_featureFirstPart = 0;
     std::size_t m_movedPoints = 0;
+    std::optional<OperationGrid> m_grid; // of a large layer whose extent is known
     std::size_t m_settledFeatures = 0;
     qint64 m_withoutPlace = 0;
     qint64 m_badNumbers = 0;

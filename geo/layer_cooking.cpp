@@ -3,8 +3,11 @@
 #include "geo/layer_cooking.h"
 
 #include "base/error.h"
+#include "base/os.h"
 #include "geo/arc_levels.h"
+#include "geo/feature_layer.h"
 #include "geo/feature_overlaps.h"
+#include "geo/operation_grid.h"
 #include "geo/prepared_geometry.h"
 #include "geo/segment.h"
 #include "geo/text.h"
@@ -20,6 +23,8 @@ namespace {
 constexpr double FinestMetres = 0.01;
 constexpr double Span = 4.29e9; // quanta that a coordinate can tell apart
 constexpr double CoarsestPixels = 2048; // the coarsest level shows the whole layer so many wide
+constexpr std::size_t ExactPoints = 50000; // a layer of so many is moved by PROJ itself
+constexpr double GridTolerance = 0.02;     // metres: a tenth of a pixel at 1 : 750
 constexpr double LevelFactor = 4;       // of one level's resolution to the next
 constexpr std::uint32_t None = CookedLayer::None;
 
@@ -173,7 +178,8 @@ void addPieces(const PointRuns& runs, std::size_t firstArc, CookedLayer::Content
     CookedLayer::Content::Level& level = content.levels[0];
     if (level.firsts.empty())
         level.firsts.push_back(0);
-    level.points.reserve(level.points.size() + runs.points.size() + runs.points.size() / 64);
+    base::reserveFilled(level.points,
+                        level.points.size() + runs.points.size() + runs.points.size() / 64);
     for (std::size_t i = 0; i < runs.count(); ++i) {
         CookedLayer::Arc& arc = content.arcs[firstArc + i];
         const auto run = runs[i];
@@ -253,6 +259,11 @@ CookedPoint LayerCooker::quantised(QPointF point) const
     return {whole(point.x() - m_origin.x()), whole(point.y() - m_origin.y())};
 }
 
+void LayerCooker::expect(std::size_t points)
+{
+    base::reserveFilled(m_points, points);
+}
+
 void LayerCooker::beginFeature(std::uint32_t source)
 {
     RawFeature feature;
@@ -324,7 +335,7 @@ void LayerCooker::sortFeatures()
 PointRuns LayerCooker::takeRings(CookedLayer::Content& content, PointRuns& lines)
 {
     PointRuns rings;
-    rings.points.reserve(m_points.size());
+    base::reserveFilled(rings.points, m_points.size());
     content.features.reserve(m_features.size());
     content.parts.reserve(m_parts.size());
     for (const RawFeature& raw : m_features) {
@@ -405,6 +416,34 @@ CookedLayer LayerCooker::finish(base::Progress& progress)
     addLevels(content, progress);
     progress.check();
     return CookedLayer(std::move(content));
+}
+
+CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
+                      base::Progress& progress)
+{
+    const double metresPerUnit = fromWgs84.to().metresPerUnit();
+    const Extent degrees = layer.extent();
+    std::optional<OperationGrid> grid;
+    if (layer.pointCount() > ExactPoints && degrees.width() < 180)
+        grid = OperationGrid::over(fromWgs84, degrees, GridTolerance / metresPerUnit);
+    if (!grid)
+        return cookLayer(prepareLayer(layer, fromWgs84, progress), metresPerUnit, progress);
+    LayerCooker cooker(fromWgs84.forward(degrees), metresPerUnit);
+    cooker.expect(layer.pointCount());
+    std::vector<QPointF> points;
+    std::uint32_t polygon = 0;
+    for (std::size_t feature = 0; feature < layer.size(); ++feature) {
+        if (feature % 1024 == 0)
+            progress.check();
+        cooker.beginFeature(std::uint32_t(feature));
+        for (const FeatureLayer::Part& part : layer.parts(feature)) {
+            polygon += part.kind != PartKind::Hole ? 1 : 0;
+            divideEdges(part.kind, layer.points(part), points);
+            grid->forward(points);
+            cooker.add(part.kind, polygon, points);
+        }
+    }
+    return cooker.finish(progress);
 }
 
 CookedLayer cookLayer(const PreparedLayer& moved, double metresPerUnit, base::Progress& progress)

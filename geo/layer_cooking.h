@@ -20,6 +20,7 @@ public:
     // of the map's CRS decides the quantum: a centimetre, or more where the extent is too wide.
     LayerCooker(const Extent& extent, double metresPerUnit);
 
+    void expect(std::size_t points); // about so many will come
     void beginFeature(std::uint32_t source);
     // Rings are not closed by a repeated point and may run either way. Those of one polygon share
     // its number and follow each other, the outer one first.
@@ -54,9 +55,16 @@ private:
     std::vector<RawFeature> m_features;
 };
 
-class PreparedLayer;
+class FeatureLayer;
+class Operation;
 
-// The whole of a layer that was moved to the map's CRS. Throws base::Cancelled.
+// The whole of a layer, moved to a map's CRS: a large one that no seam of the projection touches by
+// a grid (see OperationGrid), within two centimetres; any other by LayerPreparation. Throws
+// base::Cancelled.
+CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
+                      base::Progress& progress);
+
+class PreparedLayer;
 CookedLayer cookLayer(const PreparedLayer& moved, double metresPerUnit, base::Progress& progress);
 
 } // namespace geo

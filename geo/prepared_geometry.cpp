@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/prepared_geometry.h"
 
+#include "base/parallel.h"
 #include "geo/feature_layer.h"
 #include "geo/pixel_geometry.h"
 #include <algorithm>
@@ -55,7 +56,35 @@ double spanOf(std::span<const QPointF> degrees)
     return high - low;
 }
 
+// The ring is not closed by a repeated point.
+void appendDivided(PartKind kind, std::span<const QPointF> degrees, std::vector<QPointF>& points)
+{
+    const auto divide = [&points](QPointF a, QPointF b) {
+        const double longest = std::max(std::fabs(b.x() - a.x()), std::fabs(b.y() - a.y()));
+        if (longest <= LongestEdge)
+            return;
+        const int pieces = int(std::ceil(longest / LongestEdge));
+        for (int i = 1; i < pieces; ++i)
+            points.push_back(a + (b - a) * (double(i) / pieces));
+    };
+    for (std::size_t i = 0; i < degrees.size(); ++i) {
+        if (i > 0 && kind != PartKind::Point)
+            divide(degrees[i - 1], degrees[i]);
+        points.push_back(degrees[i]);
+    }
+    if (isRing(kind) && !degrees.empty())
+        divide(degrees.back(), degrees.front());
+}
+
 } // namespace
+
+void divideEdges(PartKind kind, std::span<const QPointF> degrees, std::vector<QPointF>& divided)
+{
+    divided.clear();
+    if (isRing(kind) && degrees.size() > 1 && degrees.front() == degrees.back())
+        degrees = degrees.first(degrees.size() - 1);
+    appendDivided(kind, degrees, divided);
+}
 
 std::optional<double> seamOf(const Operation& fromWgs84)
 {
@@ -196,19 +225,7 @@ void LayerPreparation::addPiece(PartKind kind, std::span<const QPointF> degrees)
     part.kind = kind;
     part.polygon = m_polygon;
     part.first = std::uint32_t(points.size());
-    const auto divided = [&points](QPointF a, QPointF b) {
-        const double longest = std::max(std::fabs(b.x() - a.x()), std::fabs(b.y() - a.y()));
-        const int pieces = int(std::ceil(longest / LongestEdge));
-        for (int i = 1; i < pieces; ++i)
-            points.push_back(a + (b - a) * (double(i) / pieces));
-    };
-    for (std::size_t i = 0; i < degrees.size(); ++i) {
-        if (i > 0 && kind != PartKind::Point)
-            divided(degrees[i - 1], degrees[i]);
-        points.push_back(degrees[i]);
-    }
-    if (isRing(kind))
-        divided(degrees.back(), degrees.front());
+    appendDivided(kind, degrees, points);
     part.count = std::uint32_t(points.size()) - part.first;
     m_layer.m_parts.push_back(part);
     ++m_layer.m_features.back().partCount;
@@ -247,12 +264,11 @@ bool LayerPreparation::isTorn(QPointF fromDegrees, QPointF toDegrees, QPointF fr
 
 PreparedLayer LayerPreparation::finish(base::Progress& progress)
 {
-    const std::vector<QPointF> degrees = m_layer.m_points;
     std::vector<QPointF>& points = m_layer.m_points;
-    for (std::size_t from = 0; from < points.size(); from += Block) {
-        progress.check();
-        m_fromWgs84.forward(std::span(points).subspan(from, std::min(Block, points.size() - from)));
-    }
+    const std::vector<QPointF> degrees = points;
+    base::inParallel(points.size(), Block, progress, [&](std::size_t from, std::size_t to) {
+        m_fromWgs84.forward(std::span(points).subspan(from, to - from));
+    });
     progress.check();
     // What could not be projected goes; a line falls into pieces there.
     PreparedLayer clean;

@@ -86,6 +86,10 @@ private:
     std::vector<QPointF> m_scratch;
 };
 
+// A run of points in degrees whose edges are at most a degree long, so that a parallel is drawn as
+// the curve it is; of a ring, without its closing point, whose edge is divided like the others.
+void divideEdges(PartKind kind, std::span<const QPointF> degrees, std::vector<QPointF>& divided);
+
 // The whole of a layer. Throws base::Cancelled.
 PreparedLayer prepareLayer(const FeatureLayer& layer, const Operation& fromWgs84,
                            base::Progress& progress);

@@ -5,7 +5,6 @@
 #include "geo/feature_layer.h"
 #include "geo/feature_painter.h"
 #include "geo/layer_cooking.h"
-#include "geo/prepared_geometry.h"
 #include "geo/prepared_sites.h"
 #include "geo/styled_features.h"
 #include <algorithm>
@@ -100,8 +99,7 @@ PreparedCache::layer(const std::shared_ptr<const FeatureLayer>& layer, const Map
 {
     return m_kept->layers.find(layer, keyOf(view), progress, [&] {
         return std::make_shared<const CookedLayer>(
-            cookLayer(prepareLayer(*layer, view.fromWgs84(), progress), view.crs().metresPerUnit(),
-                      progress));
+            cookLayer(*layer, view.fromWgs84(), progress));
     });
 }
 

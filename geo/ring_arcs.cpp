@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/ring_arcs.h"
 
+#include "base/os.h"
 #include "base/parallel.h"
 #include "geo/segment.h"
 #include <algorithm>
@@ -35,9 +36,12 @@ std::uint64_t pairOf(std::uint32_t a, std::uint32_t b)
 class PointNumbers
 {
 public:
-    explicit PointNumbers(std::size_t points)
-        : m_slots(std::bit_ceil(std::max<std::size_t>(16, points)), Nothing)
+    explicit PointNumbers(std::size_t count)
     {
+        const std::size_t slots = std::bit_ceil(std::max<std::size_t>(16, count));
+        base::reserveFilled(m_slots, slots);
+        m_slots.resize(slots, Nothing);
+        base::reserveFilled(points, count / 2 + 1024);
     }
     std::uint32_t number(CookedPoint point)
     {
@@ -219,19 +223,21 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
 {
     const std::size_t count = rings.points.size();
     PointNumbers numbers(count);
-    numbers.points.reserve(count / 2 + 1024);
-    std::vector<std::uint32_t> ids(count);
+    std::vector<std::uint32_t> ids;
+    base::reserveFilled(ids, count);
     for (std::size_t i = 0; i < count; ++i) {
         if (i % (1 << 16) == 0)
             progress.check();
-        ids[i] = numbers.number(rings.points[i]);
+        ids.push_back(numbers.number(rings.points[i]));
     }
     const std::vector<CookedPoint> points = std::move(numbers.points);
     numbers = PointNumbers(0);
     std::vector<CookedPoint>().swap(rings.points);
 
     // A point with more than two different neighbours is the end of arcs.
-    std::vector<std::uint64_t> neighbours(points.size(), pairOf(Nothing, Nothing));
+    std::vector<std::uint64_t> neighbours;
+    base::reserveFilled(neighbours, points.size());
+    neighbours.resize(points.size(), pairOf(Nothing, Nothing));
     std::vector<std::uint8_t> isEnd(points.size(), 0);
     const auto meet = [&](std::uint32_t point, std::uint32_t neighbour) {
         std::uint64_t& known = neighbours[point];
@@ -262,7 +268,7 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
     std::vector<std::uint64_t>().swap(neighbours);
 
     RingArcs cut;
-    cut.arcs.points.reserve(points.size() + points.size() / 8);
+    base::reserveFilled(cut.arcs.points, points.size() + points.size() / 8);
     ArcNumbers known(rings.count() * 2);
     for (std::size_t ring = 0; ring < rings.count(); ++ring) {
         if (ring % RingsPerCheck == 0)

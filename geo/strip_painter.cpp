@@ -101,11 +101,12 @@ double acrossOf(const CookedLayer& layer, const CookedBox& box, const ToPixels& 
 void average(const QImage& fine, QImage& strip)
 {
     static_assert(Finer == 2);
+    const int width = strip.width();
     for (int y = 0; y < strip.height(); ++y) {
         const auto* upper = reinterpret_cast<const QRgb*>(fine.constScanLine(2 * y));
         const auto* lower = reinterpret_cast<const QRgb*>(fine.constScanLine(2 * y + 1));
         auto* out = reinterpret_cast<QRgb*>(strip.scanLine(y));
-        for (int x = 0; x < strip.width(); ++x, upper += 2, lower += 2) {
+        for (int x = 0; x < width; ++x, upper += 2, lower += 2) {
             const QRgb four[4] = {upper[0], upper[1], lower[0], lower[1]};
             if (four[0] == four[1] && four[0] == four[2] && four[0] == four[3]) {
                 out[x] = four[0];
@@ -201,17 +202,21 @@ QImage paintOverlaps(const StripFrame& frame, QSize strip)
 
 void layBeside(const QImage& upper, QImage& lower)
 {
-    const auto touches = [&upper](int x, int y) {
-        for (int dy = -1; dy <= 1; ++dy)
-            for (int dx = -1; dx <= 1; ++dx)
-                if (upper.valid(x + dx, y + dy) && qAlpha(upper.pixel(x + dx, y + dy)) > 0)
+    const int width = lower.width();
+    const int height = lower.height();
+    const auto touches = [&](int x, int y) {
+        for (int row = std::max(0, y - 1); row <= std::min(height - 1, y + 1); ++row) {
+            const auto* pixels = reinterpret_cast<const QRgb*>(upper.constScanLine(row));
+            for (int column = std::max(0, x - 1); column <= std::min(width - 1, x + 1); ++column)
+                if (qAlpha(pixels[column]) > 0)
                     return true;
+        }
         return false;
     };
-    for (int y = 0; y < lower.height(); ++y) {
+    for (int y = 0; y < height; ++y) {
         const auto* from = reinterpret_cast<const QRgb*>(upper.constScanLine(y));
         auto* to = reinterpret_cast<QRgb*>(lower.scanLine(y));
-        for (int x = 0; x < lower.width(); ++x) {
+        for (int x = 0; x < width; ++x) {
             const int above = qAlpha(from[x]);
             const int below = qAlpha(to[x]);
             // Of both a part, and nearly all together: one is sampled, the other exact. A part that
