@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t Block = 8192; // runs a thread takes at once
 
 // How much a point matters: twice the area of its triangle; where the run turns back on itself, and
-// the triangle has no width, twice the square of its shorter side, for a spike is seen all the same.
+// the triangle has no width, twice the square of its shorter side, for a spike is seen all the
+// same.
 double weight(CookedPoint before, CookedPoint point, CookedPoint after)
 {
     const double ax = double(before.x) - point.x;

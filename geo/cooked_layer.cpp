@@ -108,8 +108,7 @@ void CookedLayer::assemble(const Part& part, std::size_t level, std::vector<QPoi
         const Arc& arc = m_arcs[reference >> 1];
         for (std::uint32_t i = 0; i < arc.pieceCount; ++i) {
             const bool backwards = (reference & 1) != 0;
-            const std::uint32_t piece =
-                arc.firstPiece + (backwards ? arc.pieceCount - 1 - i : i);
+            const std::uint32_t piece = arc.firstPiece + (backwards ? arc.pieceCount - 1 - i : i);
             const auto run = this->points(level, piece);
             if (backwards)
                 append(run.rbegin(), run.rend());

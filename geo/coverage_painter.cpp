@@ -11,9 +11,9 @@ namespace geo {
 
 namespace {
 
-constexpr double Far = 8192;     // pixels; beyond, edges are cut before they are added up
-constexpr double Margin = 64;    // pixels out of sight where they are cut
-constexpr float FadeBelow = 3;   // outlines of features smaller than this fade
+constexpr double Far = 8192;      // pixels; beyond, edges are cut before they are added up
+constexpr double Margin = 64;     // pixels out of sight where they are cut
+constexpr float FadeBelow = 3;    // outlines of features smaller than this fade
 constexpr float NoneBelow = 0.8F; // and of these are gone
 constexpr std::size_t PiecesPerCheck = 2048;
 
@@ -79,9 +79,9 @@ float CoveragePainter::outlineOf(const CookedLayer::Arc& arc) const
         if (feature == CookedLayer::None || m_colors.outlined[feature] == 0)
             continue;
         const CookedBox& box = m_layer.features()[feature].box;
-        const auto across = float(std::max(double(box.east) - double(box.west),
-                                           double(box.north) - double(box.south)) *
-                                  m_scale);
+        const auto across = float(
+            std::max(double(box.east) - double(box.west), double(box.north) - double(box.south)) *
+            m_scale);
         weight = std::max(weight,
                           std::clamp((across - NoneBelow) / (FadeBelow - NoneBelow), 0.0F, 1.0F));
     }

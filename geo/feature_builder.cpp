@@ -20,7 +20,7 @@ constexpr double LongestEdgeMetres =
 constexpr int MostPieces = 256;
 constexpr std::size_t Block = 1 << 18;       // points moved at once
 constexpr std::size_t MovedAtOnce = 1 << 14; // by one of the threads that share a block
-constexpr double GridTolerance = 1e-8;         // degrees: a millimetre
+constexpr double GridTolerance = 1e-8;       // degrees: a millimetre
 constexpr qint64 MostTextBytes = qint64(1) << 30;
 
 struct GeometryDestroyer

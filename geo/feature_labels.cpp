@@ -54,8 +54,7 @@ FeatureLabels::FeatureLabels(QSizeF picture)
 {
 }
 
-void FeatureLabels::add(const CookedLayer& layer, const StyledFeatures& styled,
-                        const MapView& view)
+void FeatureLabels::add(const CookedLayer& layer, const StyledFeatures& styled, const MapView& view)
 {
     if (styled.labels.empty())
         return;
@@ -85,9 +84,8 @@ void FeatureLabels::add(const CookedLayer& layer, const StyledFeatures& styled,
         if (!largest->box.meets(inSight))
             continue;
         if (largest->kind == PartKind::Point) {
-            m_wanted.push_back(
-                {text, view.toPixel(layer.toMap(layer.pointsOf(*largest).front())), 0, AnyRoom,
-                 true});
+            m_wanted.push_back({text, view.toPixel(layer.toMap(layer.pointsOf(*largest).front())),
+                                0, AnyRoom, true});
         } else if (largest->kind == PartKind::Line) {
             layer.assemble(*largest, level, points);
             m_wanted.push_back({text, view.toPixel(points[points.size() / 2]),

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "geo/map_view.h"
 #include "geo/cooked_layer.h"
+#include "geo/map_view.h"
 #include "geo/styled_features.h"
 #include <QRectF>
 #include <QString>

@@ -113,28 +113,25 @@ void markCrossings(const Content& content, Marks& marks, const base::Progress& p
 {
     const std::vector<CookedBox> above = BoxTree::above(content.pieceBoxes);
     const BoxTree tree(content.pieceBoxes, above);
-    base::inParallel(content.pieceBoxes.size(), 2048, progress,
-                     [&](std::size_t begin, std::size_t end) {
-                         std::vector<std::uint32_t> edges;
-                         for (auto piece = std::uint32_t(begin); piece < end; ++piece) {
-                             const CookedLayer::Arc& own =
-                                 content.arcs[content.pieceArcs[piece]];
-                             if (!marks.isOpen(own))
-                                 continue;
-                             tree.query(content.pieceBoxes[piece], [&](std::uint32_t other) {
-                                 const CookedLayer::Arc& arc =
-                                     content.arcs[content.pieceArcs[other]];
-                                 if (other == piece || (arc.left == None && arc.right == None) ||
-                                     (other < piece && marks.isOpen(arc)) ||
-                                     !(marks.isOpen(own) || marks.isOpen(arc)) ||
-                                     !piecesCross(content, piece, other, edges))
-                                     return;
-                                 for (const std::uint32_t feature :
-                                      {own.left, own.right, arc.left, arc.right})
-                                     marks.set(feature);
-                             });
-                         }
-                     });
+    base::inParallel(
+        content.pieceBoxes.size(), 2048, progress, [&](std::size_t begin, std::size_t end) {
+            std::vector<std::uint32_t> edges;
+            for (auto piece = std::uint32_t(begin); piece < end; ++piece) {
+                const CookedLayer::Arc& own = content.arcs[content.pieceArcs[piece]];
+                if (!marks.isOpen(own))
+                    continue;
+                tree.query(content.pieceBoxes[piece], [&](std::uint32_t other) {
+                    const CookedLayer::Arc& arc = content.arcs[content.pieceArcs[other]];
+                    if (other == piece || (arc.left == None && arc.right == None) ||
+                        (other < piece && marks.isOpen(arc)) ||
+                        !(marks.isOpen(own) || marks.isOpen(arc)) ||
+                        !piecesCross(content, piece, other, edges))
+                        return;
+                    for (const std::uint32_t feature : {own.left, own.right, arc.left, arc.right})
+                        marks.set(feature);
+                });
+            }
+        });
 }
 
 // Whether a point is inside a polygon feature: odd-even over its rings, which are closed.
@@ -266,8 +263,7 @@ void findOverlaps(const CookedLayer::Content& content, std::vector<std::uint8_t>
             if (part.kind != PartKind::Outer && part.kind != PartKind::Hole)
                 continue;
             for (std::uint32_t k = 0; k < part.count; ++k) {
-                const CookedLayer::Arc& arc =
-                    content.arcs[content.references[part.first + k] >> 1];
+                const CookedLayer::Arc& arc = content.arcs[content.references[part.first + k] >> 1];
                 const std::uint32_t beyond = arc.left == inner ? arc.right : arc.left;
                 if (beyond == None || beyond == inner || beyond == outer ||
                     found.contains({beyond, outer}) ||

@@ -17,8 +17,8 @@ namespace geo {
 
 namespace {
 
-constexpr int StripPixels = 1920 * 45;   // what a thread adds up stays in its processor's cache
-constexpr double ThinOutline = 1.5; // pixels; wider ones have corners, and are QPainter's
+constexpr int StripPixels = 1920 * 45; // what a thread adds up stays in its processor's cache
+constexpr double ThinOutline = 1.5;    // pixels; wider ones have corners, and are QPainter's
 
 bool isFilled(const Symbol& look)
 {
@@ -62,8 +62,7 @@ public:
     StripDrawing(const Plan& plan, int width)
         : m_plan(plan)
         , m_width(width)
-        , m_coverage(*plan.layer.layer, plan.layer.colors, plan.toPixels, width,
-                     plan.outlineWidth)
+        , m_coverage(*plan.layer.layer, plan.layer.colors, plan.toPixels, width, plan.outlineWidth)
     {
     }
 
@@ -166,8 +165,8 @@ StyledLayer::StyledLayer(std::shared_ptr<const CookedLayer> cooked,
         fillsAlone = fillsAlone || (filled && (feature.flags & CookedLayer::Alone) != 0);
         if (!hasLinesOrPoints)
             for (const CookedLayer::Part& part : layer->parts(feature))
-                hasLinesOrPoints = hasLinesOrPoints || part.kind == PartKind::Point ||
-                                   part.kind == PartKind::Line;
+                hasLinesOrPoints =
+                    hasLinesOrPoints || part.kind == PartKind::Point || part.kind == PartKind::Line;
     }
 }
 
@@ -180,7 +179,7 @@ void drawFeatures(QImage& picture, const StyledLayer& layer, const ToPixels& toP
     // The division depends on the picture alone, never on the machine.
     const int rows = std::clamp(StripPixels / std::max(1, width), 16, 512);
     const int count = (picture.height() + rows - 1) / rows;
-    picture.bits(); // its own from here on
+    picture.bits();                // its own from here on
     std::shared_mutex pictureLock; // shared by those who write different rows of it
     std::atomic<int> next{0};
     std::mutex mutex;

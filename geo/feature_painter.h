@@ -21,10 +21,10 @@ struct StyledLayer
 
     std::shared_ptr<const CookedLayer> layer;
     std::shared_ptr<const StyledFeatures> styled;
-    CoverageColors colors;        // of what overlaps nothing
-    bool fillsCoverage = false;   // any of it is filled
-    bool fillsOverlaps = false;   // and of what overlaps
-    bool fillsAlone = false;      // and of what has no neighbour
+    CoverageColors colors;      // of what overlaps nothing
+    bool fillsCoverage = false; // any of it is filled
+    bool fillsOverlaps = false; // and of what overlaps
+    bool fillsAlone = false;    // and of what has no neighbour
     bool hasLinesOrPoints = false;
 };
 

@@ -21,11 +21,11 @@ namespace geo {
 namespace {
 
 constexpr double FinestMetres = 0.01;
-constexpr double Span = 4.29e9; // quanta that a coordinate can tell apart
-constexpr double CoarsestPixels = 2048; // the coarsest level shows the whole layer so many wide
+constexpr double Span = 4.29e9;            // quanta that a coordinate can tell apart
+constexpr double CoarsestPixels = 2048;    // the coarsest level shows the whole layer so many wide
 constexpr std::size_t ExactPoints = 50000; // a layer of so many is moved by PROJ itself
 constexpr double GridTolerance = 0.02;     // metres: a tenth of a pixel at 1 : 750
-constexpr double LevelFactor = 4;       // of one level's resolution to the next
+constexpr double LevelFactor = 4;          // of one level's resolution to the next
 constexpr std::uint32_t None = CookedLayer::None;
 
 bool isRing(PartKind kind)
@@ -184,8 +184,7 @@ void addPieces(const PointRuns& runs, std::size_t firstArc, CookedLayer::Content
         CookedLayer::Arc& arc = content.arcs[firstArc + i];
         const auto run = runs[i];
         arc.firstPiece = std::uint32_t(content.pieceArcs.size());
-        for (std::size_t from = 0; from + 1 < run.size();
-             from += CookedLayer::PiecePoints - 1) {
+        for (std::size_t from = 0; from + 1 < run.size(); from += CookedLayer::PiecePoints - 1) {
             const auto piece = run.subspan(
                 from, std::min<std::size_t>(CookedLayer::PiecePoints, run.size() - from));
             CookedBox box;
@@ -231,8 +230,7 @@ void setFlags(CookedLayer::Content& content, const std::vector<std::uint8_t>& ma
             shares[arc.left] = shares[arc.right] = 1;
     for (std::size_t i = 0; i < content.features.size(); ++i) {
         CookedLayer::Feature& feature = content.features[i];
-        const bool area =
-            feature.partCount > 0 && isRing(content.parts[feature.firstPart].kind);
+        const bool area = feature.partCount > 0 && isRing(content.parts[feature.firstPart].kind);
         if (marked[i] != 0)
             feature.flags |= CookedLayer::Overlaps;
         if (area && shares[i] == 0)
@@ -318,9 +316,8 @@ void LayerCooker::sortFeatures()
         const CookedBox& box = m_features[i].box;
         const double x = (double(box.west) + double(box.east)) / 2 - all.west;
         const double y = (double(box.south) + double(box.north)) / 2 - all.south;
-        order.emplace_back(hilbertPlace(std::uint32_t(x / width * 65535),
-                                        std::uint32_t(y / height * 65535)),
-                           i);
+        order.emplace_back(
+            hilbertPlace(std::uint32_t(x / width * 65535), std::uint32_t(y / height * 65535)), i);
     }
     std::sort(order.begin(), order.end());
     std::vector<RawFeature> sorted;

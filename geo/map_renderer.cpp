@@ -56,9 +56,8 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                 continue;
             try {
                 if (layer.features) {
-                    const auto styled =
-                        cache.styledLayer(layer.features, snapshot.view, layer.style,
-                                          snapshot.language, progress);
+                    const auto styled = cache.styledLayer(layer.features, snapshot.view,
+                                                          layer.style, snapshot.language, progress);
                     drawFeatures(picture, *styled, toPixels, snapshot.devicePixelRatio,
                                  std::min(1.0, layer.opacity), progress,
                                  onPartial ? tell : std::function<void()>());

@@ -16,8 +16,8 @@ constexpr int FewestChecks = 128;
 
 std::array<double, 4> weights(double t)
 {
-    return {-t * (t - 1) * (t - 2) / 6, (t + 1) * (t - 1) * (t - 2) / 2,
-            -(t + 1) * t * (t - 2) / 2, (t + 1) * t * (t - 1) / 6};
+    return {-t * (t - 1) * (t - 2) / 6, (t + 1) * (t - 1) * (t - 2) / 2, -(t + 1) * t * (t - 2) / 2,
+            (t + 1) * t * (t - 1) / 6};
 }
 
 } // namespace
@@ -77,7 +77,8 @@ QPointF OperationGrid::interpolated(QPointF point) const
     double x = 0;
     double y = 0;
     for (std::size_t k = 0; k < 4; ++k) {
-        const QPointF* nodes = m_nodes.data() + (std::size_t(row) + k) * pitch + std::size_t(column);
+        const QPointF* nodes =
+            m_nodes.data() + (std::size_t(row) + k) * pitch + std::size_t(column);
         x += byY[k] * (byX[0] * nodes[0].x() + byX[1] * nodes[1].x() + byX[2] * nodes[2].x() +
                        byX[3] * nodes[3].x());
         y += byY[k] * (byX[0] * nodes[0].y() + byX[1] * nodes[1].y() + byX[2] * nodes[2].y() +

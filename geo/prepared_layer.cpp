@@ -98,8 +98,7 @@ PreparedCache::layer(const std::shared_ptr<const FeatureLayer>& layer, const Map
                      base::Progress& progress)
 {
     return m_kept->layers.find(layer, keyOf(view), progress, [&] {
-        return std::make_shared<const CookedLayer>(
-            cookLayer(*layer, view.fromWgs84(), progress));
+        return std::make_shared<const CookedLayer>(cookLayer(*layer, view.fromWgs84(), progress));
     });
 }
 

@@ -27,7 +27,7 @@ public:
 
     // Throws base::Cancelled; points that the CRS cannot show are dropped with their part.
     std::shared_ptr<const CookedLayer> layer(const std::shared_ptr<const FeatureLayer>& layer,
-                                               const MapView& view, base::Progress& progress);
+                                             const MapView& view, base::Progress& progress);
     std::shared_ptr<const PreparedSites> sites(const std::shared_ptr<const Sites>& sites,
                                                const MapView& view, base::Progress& progress);
     std::shared_ptr<const StyledFeatures> styled(const std::shared_ptr<const FeatureLayer>& layer,

@@ -46,8 +46,7 @@ public:
     std::uint32_t number(CookedPoint point)
     {
         const std::size_t mask = m_slots.size() - 1;
-        std::size_t slot =
-            scattered(pairOf(std::uint32_t(point.x), std::uint32_t(point.y))) & mask;
+        std::size_t slot = scattered(pairOf(std::uint32_t(point.x), std::uint32_t(point.y))) & mask;
         while (m_slots[slot] != Nothing && !(points[m_slots[slot]] == point))
             slot = (slot + 1) & mask;
         if (m_slots[slot] == Nothing) {
@@ -190,7 +189,8 @@ void turnLoopsOfAll(PointRuns& arcs, const base::Progress& progress)
     result.firsts.reserve(arcs.firsts.size());
     for (std::size_t i = 0; i < arcs.count(); ++i) {
         const auto found = turned.find(i);
-        const auto run = found == turned.end() ? arcs[i] : std::span<const CookedPoint>(found->second);
+        const auto run =
+            found == turned.end() ? arcs[i] : std::span<const CookedPoint>(found->second);
         result.points.insert(result.points.end(), run.begin(), run.end());
         result.firsts.push_back(std::uint32_t(result.points.size()));
     }

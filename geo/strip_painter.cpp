@@ -18,7 +18,7 @@ constexpr double SnapGrid = 0.25;
 constexpr double Margin = 16;     // how far out of sight rings are cut
 constexpr double FadeBelow = 3;   // outlines of smaller parts fade
 constexpr double NoneBelow = 0.8; // and of these are gone
-constexpr int NearlyAll = 150;  // of 255
+constexpr int NearlyAll = 150;    // of 255
 constexpr int Finer = 2;          // fills are drawn at so many times the resolution
 
 // Counts points, and asks now and then whether to stop.
@@ -259,8 +259,7 @@ void paintStrokes(const StripFrame& frame, bool outlines, QImage& strip)
     const Symbol& symbol = frame.layer.styled->symbol;
     const ToPixels& toStrip = frame.toPixels;
     const double ratio = frame.devicePixelRatio;
-    const double reach = std::max(
-        Margin, 2 * ratio * (symbol.strokeWidth + symbol.pointSize));
+    const double reach = std::max(Margin, 2 * ratio * (symbol.strokeWidth + symbol.pointSize));
     const QRectF sight = QRectF(QPointF(), QSizeF(strip.size()));
     const QRectF inSight = sight.adjusted(-reach, -reach, reach, reach);
     const Extent seen = boxOf(toStrip, inSight);

@@ -21,9 +21,7 @@ namespace {
 geo::Style styleOf(const geo::FeatureLayer& layer, const QString& field, bool outlines)
 {
     geo::Style style = geo::categorisedStyle(layer, field);
-    const auto color = [](int i) {
-        return QColor(i * 53 % 256, i * 97 % 256, i * 151 % 256);
-    };
+    const auto color = [](int i) { return QColor(i * 53 % 256, i * 97 % 256, i * 151 % 256); };
     int next = 0;
     for (geo::Category& category : style.categories) {
         bool known = false;
@@ -84,9 +82,8 @@ int render(const QStringList& arguments)
     const double readMs = milliseconds(clock);
 
     const QStringList size = value("size").split(u'x');
-    geo::MapSnapshot snapshot(
-        geo::MapView(geo::Crs::fromText(value("crs")),
-                     QSizeF(size.value(0).toInt(), size.value(1).toInt())));
+    geo::MapSnapshot snapshot(geo::MapView(geo::Crs::fromText(value("crs")),
+                                           QSizeF(size.value(0).toInt(), size.value(1).toInt())));
     snapshot.layers = {layer};
     geo::PreparedCache cache;
     clock.restart();
@@ -116,7 +113,9 @@ int render(const QStringList& arguments)
     QString line;
     for (const QString& name : value("views").split(u',')) {
         snapshot.view = whole;
-        const double share = name == QLatin1String("full") ? 1 : name == QLatin1String("mid") ? 0.1 : 0.01;
+        const double share = name == QLatin1String("full")  ? 1
+                             : name == QLatin1String("mid") ? 0.1
+                                                            : 0.01;
         if (share < 1) {
             snapshot.view.setCentre(centre);
             snapshot.view.setUnitsPerPixel(fullWidth * share / whole.size().width());

@@ -89,16 +89,18 @@ void CookedLayerTest::aCoverageOverlapsNowhere()
 void CookedLayerTest::theLaterOfTwoOverlaps()
 {
     // One inside another that has no hole for it; one drawn twice; one that touches nothing.
-    const geo::CookedLayer layer =
-        cooked({{box(0, 0, 100, 100)}, {box(40, 40, 60, 60)}, {box(200, 0, 300, 100)},
-                {box(200, 0, 300, 100)}, {box(400, 0, 500, 100)}});
+    const geo::CookedLayer layer = cooked({{box(0, 0, 100, 100)},
+                                           {box(40, 40, 60, 60)},
+                                           {box(200, 0, 300, 100)},
+                                           {box(200, 0, 300, 100)},
+                                           {box(400, 0, 500, 100)}});
     QCOMPARE(flagged(layer, geo::CookedLayer::Overlaps), (Numbers{1, 3}));
     QVERIFY(layer.hasOverlaps());
     QVERIFY(flagged(layer, geo::CookedLayer::Alone).contains(4));
     // The small one first: then the large one is the one that lies over it.
-    QCOMPARE(flagged(cooked({{box(40, 40, 60, 60)}, {box(0, 0, 100, 100)}}),
-                     geo::CookedLayer::Overlaps),
-             Numbers{1});
+    QCOMPARE(
+        flagged(cooked({{box(40, 40, 60, 60)}, {box(0, 0, 100, 100)}}), geo::CookedLayer::Overlaps),
+        Numbers{1});
 }
 
 void CookedLayerTest::roundingIsNoOverlap()
@@ -126,8 +128,7 @@ void CookedLayerTest::whatLiesInsideWithItsNeighboursOverlaps()
     std::vector<Polygon> polygons{{box(0, 0, 1000, 1000)}};
     for (int y = 0; y < 3; ++y)
         for (int x = 0; x < 3; ++x)
-            polygons.push_back(
-                {box(300 + x * 100, 300 + y * 100, 400 + x * 100, 400 + y * 100)});
+            polygons.push_back({box(300 + x * 100, 300 + y * 100, 400 + x * 100, 400 + y * 100)});
     QCOMPARE(flagged(cooked(polygons), geo::CookedLayer::Overlaps),
              (Numbers{1, 2, 3, 4, 5, 6, 7, 8, 9}));
 }

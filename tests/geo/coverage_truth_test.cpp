@@ -115,8 +115,7 @@ double psnr(const QImage& a, const QImage& b)
         for (int x = 0; x < a.width(); ++x) {
             const QRgb p = a.pixel(x, y);
             const QRgb q = b.pixel(x, y);
-            for (const int off :
-                 {qRed(p) - qRed(q), qGreen(p) - qGreen(q), qBlue(p) - qBlue(q)})
+            for (const int off : {qRed(p) - qRed(q), qGreen(p) - qGreen(q), qBlue(p) - qBlue(q)})
                 sum += off * off;
         }
     const double mean = sum / (3.0 * a.width() * a.height());
@@ -190,9 +189,8 @@ void CoverageTruthTest::bothPathsAgree()
     QFETCH(unsigned, seed);
     const std::vector<Shape> shapes = support::coverage(12, 8, seed);
     std::vector<Shape> over = shapes;
-    over.insert(over.begin(),
-                {{{{{-114, 28}, {-106, 28}, {-106, 34}, {-114, 34}, {-114, 28}}}},
-                 QColor(Qt::white)});
+    over.insert(over.begin(), {{{{{-114, 28}, {-106, 28}, {-106, 34}, {-114, 34}, {-114, 28}}}},
+                               QColor(Qt::white)});
     geo::MapView view(geo::Crs::fromText(QStringLiteral("EPSG:6372")), QSizeF(500, 400));
     const geo::CookedLayer plain = cooked(shapes, view);
     const geo::CookedLayer layered = cooked(over, view);
@@ -208,8 +206,8 @@ void CoverageTruthTest::bothPathsAgree()
         std::uniform_real_distribution<double> way(-0.5, 0.5);
         view.setCentre(plain.box().centre() + QPointF(width * way(random), height * way(random)));
         view.setUnitsPerPixel(view.unitsPerPixel() * share);
-        const double agreement = psnr(painted(plain, colorsOf(shapes), view),
-                                      painted(layered, colorsOf(over), view));
+        const double agreement =
+            psnr(painted(plain, colorsOf(shapes), view), painted(layered, colorsOf(over), view));
         QVERIFY2(agreement > 30, qPrintable(QString::number(agreement)));
     }
 }
@@ -265,8 +263,7 @@ void CoverageTruthTest::arizonaIsWhatGeosSays()
             std::vector<QPointF> points(features->points(part).begin(),
                                         features->points(part).end());
             view.fromWgs84().forward(points);
-            GEOSCoordSequence* sequence =
-                GEOSCoordSeq_create_r(geos, unsigned(points.size()), 2);
+            GEOSCoordSequence* sequence = GEOSCoordSeq_create_r(geos, unsigned(points.size()), 2);
             for (unsigned k = 0; k < points.size(); ++k) {
                 GEOSCoordSeq_setXY_r(geos, sequence, k, points[k].x(), points[k].y());
                 box.add(points[k]);

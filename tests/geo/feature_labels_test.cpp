@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/feature_labels.h"
-#include "geo/layer_cooking.h"
-#include "geo/prepared_geometry.h"
 #include "geo/fonts.h"
+#include "geo/layer_cooking.h"
 #include "geo/map_text.h"
+#include "geo/prepared_geometry.h"
 #include "tests/support/layers.h"
 #include <QImage>
 #include <QPainter>
@@ -42,9 +42,9 @@ struct Scene
         geo::Style style;
         style.labelField = field;
         base::Progress progress;
-        const geo::CookedLayer prepared = geo::cookLayer(
-            geo::prepareLayer(*layer, view.fromWgs84(), progress), view.crs().metresPerUnit(),
-            progress);
+        const geo::CookedLayer prepared =
+            geo::cookLayer(geo::prepareLayer(*layer, view.fromWgs84(), progress),
+                           view.crs().metresPerUnit(), progress);
         geo::FeatureLabels labels(view.size());
         labels.add(prepared, geo::styleFeatures(*layer, style, language), view);
         image = QImage(Width, Height, QImage::Format_ARGB32_Premultiplied);

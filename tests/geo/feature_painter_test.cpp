@@ -486,8 +486,8 @@ void FeaturePainterTest::cancelStopsAtOnce()
         cancelledAt = clock.elapsed();
         hurried.cancel();
     });
-    QVERIFY_THROWS_EXCEPTION(
-        base::Cancelled, geo::drawFeatures(image, ready, toPixelsOf(view), 1, 1, hurried));
+    QVERIFY_THROWS_EXCEPTION(base::Cancelled,
+                             geo::drawFeatures(image, ready, toPixelsOf(view), 1, 1, hurried));
     const qint64 late = clock.elapsed() - cancelledAt;
     QVERIFY2(late < std::max<qint64>(200, whole / 4),
              qPrintable(QStringLiteral("%1 of %2 ms").arg(late).arg(whole)));

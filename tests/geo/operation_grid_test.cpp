@@ -57,8 +57,8 @@ void OperationGridTest::agreesWithProj()
     grid->forward(points);
     double worst = 0;
     for (std::size_t i = 0; i < points.size(); ++i)
-        worst = std::max(worst, std::hypot(points[i].x() - exact[i].x(),
-                                           points[i].y() - exact[i].y()));
+        worst =
+            std::max(worst, std::hypot(points[i].x() - exact[i].x(), points[i].y() - exact[i].y()));
     QVERIFY2(worst <= Tolerance, qPrintable(QString::number(worst)));
     QVERIFY(grid->worst() <= Tolerance);
 }

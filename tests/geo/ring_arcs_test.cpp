@@ -118,8 +118,8 @@ void RingArcsTest::anIslandFillsItsHole()
 void RingArcsTest::anEdgeThatNobodySharesIsOneSided()
 {
     // The second square has no point where the first has one: nothing is shared, nothing fails.
-    const auto arcs = cut({{{0, 0}, {10, 0}, {10, 5}, {10, 10}, {0, 10}},
-                           {{10, 0}, {20, 0}, {20, 10}, {10, 10}}});
+    const auto arcs = cut(
+        {{{0, 0}, {10, 0}, {10, 5}, {10, 10}, {0, 10}}, {{10, 0}, {20, 0}, {20, 10}, {10, 10}}});
     std::set<std::uint32_t> different;
     for (const std::uint32_t reference : arcs.references)
         different.insert(reference >> 1);
@@ -209,7 +209,8 @@ void RingArcsTest::loopsAreTurned()
     // A bow: it goes over its own way in (5, 5), and then only touches it.
     std::vector<geo::CookedPoint> arc{{0, 0}, {10, 10}, {10, 0}, {0, 10}};
     QVERIFY(geo::turnLoops(arc));
-    const std::vector<geo::CookedPoint> expected{{0, 0}, {5, 5}, {10, 0}, {10, 10}, {5, 5}, {0, 10}};
+    const std::vector<geo::CookedPoint> expected{{0, 0},   {5, 5}, {10, 0},
+                                                 {10, 10}, {5, 5}, {0, 10}};
     QCOMPARE(arc, expected);
     QVERIFY(!geo::turnLoops(arc));
 
@@ -233,8 +234,7 @@ void RingArcsTest::cancelStops()
 {
     base::Progress progress;
     progress.cancel();
-    QVERIFY_THROWS_EXCEPTION(base::Cancelled,
-                             geo::cutIntoArcs(runsOf(randomRings(1)), progress));
+    QVERIFY_THROWS_EXCEPTION(base::Cancelled, geo::cutIntoArcs(runsOf(randomRings(1)), progress));
 }
 
 QTEST_APPLESS_MAIN(RingArcsTest)
