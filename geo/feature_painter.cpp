@@ -79,14 +79,14 @@ public:
         m_left = {layer.fillsCoverage, outlined};
         if (m_left.fills || m_left.outlines)
             m_coverage.addUp(top, rows, m_left, progress);
-        if (layer.fillsOverlaps) {
-            const QImage overlaps = paintOverlaps(frame, size);
-            if (!overlaps.isNull()) {
-                flush(size, {true, false});
-                layBeside(overlaps, m_strip);
-            }
+        // Only where there are any: a few of them are in most maps.
+        for (const QRect& place : placesOf(frame, layer.overlapping, size)) {
+            flush(size, {true, false});
+            StripFrame part = frame;
+            part.toPixels.left += place.left() / toStrip.pixelsPerUnit;
+            layBeside(paintOverlaps(part, place.size()), place.topLeft(), m_strip);
         }
-        if (layer.fillsAlone) {
+        if (!layer.alone.empty()) {
             flush(size, {true, true});
             paintSpecks(frame, m_strip);
         }
@@ -161,8 +161,11 @@ StyledLayer::StyledLayer(std::shared_ptr<const CookedLayer> cooked,
         colors.fill.push_back(overlaps ? CoverageColors::Nothing : fill);
         colors.outlined.push_back(drawn && isStroked(styled->looks[look]) ? 1 : 0);
         fillsCoverage = fillsCoverage || (filled && !overlaps);
-        fillsOverlaps = fillsOverlaps || (filled && overlaps);
-        fillsAlone = fillsAlone || (filled && (feature.flags & CookedLayer::Alone) != 0);
+        const auto index = std::uint32_t(colors.fill.size() - 1);
+        if (filled && overlaps)
+            overlapping.push_back(index);
+        if (filled && (feature.flags & CookedLayer::Alone) != 0)
+            alone.push_back(index);
         if (!hasLinesOrPoints)
             for (const CookedLayer::Part& part : layer->parts(feature))
                 hasLinesOrPoints =

@@ -23,8 +23,10 @@ struct StyledLayer
     std::shared_ptr<const StyledFeatures> styled;
     CoverageColors colors;      // of what overlaps nothing
     bool fillsCoverage = false; // any of it is filled
-    bool fillsOverlaps = false; // and of what overlaps
-    bool fillsAlone = false;    // and of what has no neighbour
+    // Filled features that lie over others, and those without neighbours: cooked, in the order of
+    // the layer.
+    std::vector<std::uint32_t> overlapping;
+    std::vector<std::uint32_t> alone;
     bool hasLinesOrPoints = false;
 };
 

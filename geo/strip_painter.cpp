@@ -76,15 +76,24 @@ bool isArea(const CookedLayer::Part& part)
     return part.kind == PartKind::Outer || part.kind == PartKind::Hole;
 }
 
-// The features with any of the flags in an extent, in the order of the source.
+// Those of some features that meet an extent.
 std::vector<std::uint32_t> featuresIn(const CookedLayer& layer, const Extent& extent,
-                                      std::uint32_t flags)
+                                      std::span<const std::uint32_t> some)
+{
+    const CookedBox asked = layer.toQuanta(extent);
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t feature : some)
+        if (layer.features()[feature].box.meets(asked))
+            found.push_back(feature);
+    return found;
+}
+
+// All that meet an extent, in the order of the source.
+std::vector<std::uint32_t> featuresIn(const CookedLayer& layer, const Extent& extent)
 {
     std::vector<std::uint32_t> found;
-    layer.featureTree().query(layer.toQuanta(extent), [&](std::uint32_t i) {
-        if (flags == 0 || (layer.features()[i].flags & flags) != 0)
-            found.push_back(i);
-    });
+    layer.featureTree().query(layer.toQuanta(extent),
+                              [&](std::uint32_t feature) { found.push_back(feature); });
     std::sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
         return layer.features()[a].source < layer.features()[b].source;
     });
@@ -125,6 +134,39 @@ void average(const QImage& fine, QImage& strip)
 
 } // namespace
 
+std::vector<QRect> placesOf(const StripFrame& frame, std::span<const std::uint32_t> features,
+                            QSize strip)
+{
+    constexpr int Tile = 32;
+    constexpr double Room = 2;
+    if (features.empty())
+        return {};
+    const CookedLayer& layer = *frame.layer.layer;
+    const Extent seen = boxOf(
+        frame.toPixels, QRectF(QPointF(-Room, -Room), QSizeF(strip) + QSizeF(2 * Room, 2 * Room)));
+    std::vector<std::uint8_t> tiles(std::size_t(strip.width() / Tile + 1), 0);
+    for (const std::uint32_t feature : featuresIn(layer, seen, features)) {
+        const Extent box = layer.toMap(layer.features()[feature].box);
+        const double left = frame.toPixels({box.west, 0}).x() - Room;
+        const double right = frame.toPixels({box.east, 0}).x() + Room;
+        const int first = int(std::clamp(left, 0.0, double(strip.width()))) / Tile;
+        const int last = int(std::clamp(right, 0.0, double(strip.width()))) / Tile;
+        std::fill(tiles.begin() + first, tiles.begin() + last + 1, std::uint8_t(1));
+    }
+    std::vector<QRect> places;
+    for (int i = 0; i * Tile < strip.width(); ++i) {
+        if (tiles[std::size_t(i)] == 0)
+            continue;
+        const QRect tile =
+            QRect(i * Tile, 0, Tile, strip.height()).intersected(QRect(QPoint(), strip));
+        if (!places.empty() && places.back().right() + 1 == tile.left())
+            places.back().setRight(tile.right());
+        else
+            places.push_back(tile);
+    }
+    return places;
+}
+
 QImage paintOverlaps(const StripFrame& frame, QSize strip)
 {
     const CookedLayer& layer = *frame.layer.layer;
@@ -134,9 +176,7 @@ QImage paintOverlaps(const StripFrame& frame, QSize strip)
     const QRectF reach = sight.adjusted(-Margin, -Margin, Margin, Margin);
     const Extent seen = boxOf(toFine, sight);
     const Extent clip = boxOf(toFine, reach);
-    const std::vector<std::uint32_t> features = featuresIn(layer, seen, CookedLayer::Overlaps);
-    if (features.empty())
-        return {};
+    const std::vector<std::uint32_t> features = featuresIn(layer, seen, frame.layer.overlapping);
     QImage fine(strip * Finer, QImage::Format_ARGB32_Premultiplied);
     fine.fill(Qt::transparent);
     QPainter painter(&fine);
@@ -200,10 +240,10 @@ QImage paintOverlaps(const StripFrame& frame, QSize strip)
     return averaged;
 }
 
-void layBeside(const QImage& upper, QImage& lower)
+void layBeside(const QImage& upper, QPoint at, QImage& lower)
 {
-    const int width = lower.width();
-    const int height = lower.height();
+    const int width = upper.width();
+    const int height = upper.height();
     const auto touches = [&](int x, int y) {
         for (int row = std::max(0, y - 1); row <= std::min(height - 1, y + 1); ++row) {
             const auto* pixels = reinterpret_cast<const QRgb*>(upper.constScanLine(row));
@@ -215,7 +255,7 @@ void layBeside(const QImage& upper, QImage& lower)
     };
     for (int y = 0; y < height; ++y) {
         const auto* from = reinterpret_cast<const QRgb*>(upper.constScanLine(y));
-        auto* to = reinterpret_cast<QRgb*>(lower.scanLine(y));
+        auto* to = reinterpret_cast<QRgb*>(lower.scanLine(at.y() + y)) + at.x();
         for (int x = 0; x < width; ++x) {
             const int above = qAlpha(from[x]);
             const int below = qAlpha(to[x]);
@@ -237,7 +277,7 @@ void paintSpecks(const StripFrame& frame, QImage& strip)
 {
     const CookedLayer& layer = *frame.layer.layer;
     const Extent seen = boxOf(frame.toPixels, QRectF(QPointF(), QSizeF(strip.size())));
-    for (const std::uint32_t index : featuresIn(layer, seen, CookedLayer::Alone)) {
+    for (const std::uint32_t index : featuresIn(layer, seen, frame.layer.alone)) {
         const CookedLayer::Feature& feature = layer.features()[index];
         const Symbol* look = lookOf(frame, feature);
         if (!isFilled(look))
@@ -275,7 +315,7 @@ void paintStrokes(const StripFrame& frame, bool outlines, QImage& strip)
     std::vector<double> dashes;
     Meter meter(frame.progress);
     const std::size_t level = layer.levelFor(1 / toStrip.pixelsPerUnit);
-    for (const std::uint32_t index : featuresIn(layer, seen, 0)) {
+    for (const std::uint32_t index : featuresIn(layer, seen)) {
         const CookedLayer::Feature& feature = layer.features()[index];
         const Symbol* look = lookOf(frame, feature);
         if (!look)

@@ -5,6 +5,10 @@
 #include "base/progress.h"
 #include "geo/feature_painter.h"
 #include <QImage>
+#include <QRect>
+#include <cstdint>
+#include <span>
+#include <vector>
 
 namespace geo {
 
@@ -17,15 +21,19 @@ struct StripFrame
     const base::Progress& progress;
 };
 
+// Where in a strip some features lie: rectangles of its whole height, side by side, with two pixels
+// of room on either side.
+std::vector<QRect> placesOf(const StripFrame& frame, std::span<const std::uint32_t> features,
+                            QSize strip);
+
 // The fills of features that overlap others, one by one in the layer's order, without anti-aliasing
-// at twice the resolution and averaged: so neighbours meet without a seam. Null where there is none
-// in the strip.
+// at twice the resolution and averaged: so neighbours meet without a seam.
 QImage paintOverlaps(const StripFrame& frame, QSize strip);
 
 // One colour laid over another, both premultiplied, of shapes that mostly lie beside each other:
 // what the upper one leaves free of a pixel is the lower one's, up to all of it. (The "disjoint
-// over" of the X Render extension.)
-void layBeside(const QImage& upper, QImage& lower);
+// over" of the X Render extension.) `at`: where in the lower one the upper one lies.
+void layBeside(const QImage& upper, QPoint at, QImage& lower);
 
 // One pixel each for areas without neighbours that are smaller than that.
 void paintSpecks(const StripFrame& frame, QImage& strip);
