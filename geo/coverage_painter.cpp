@@ -313,13 +313,25 @@ void CoveragePainter::addOutline(Point from, Point to, float width)
         const float high = std::min(float(acrossLimit), middle + half);
         begin = next;
         across += slope * length;
-        for (int k = int(low); float(k) < high; ++k) {
+        if (!(low < high))
+            continue;
+        const int first = int(low);
+        const int last = std::min(int(high), acrossLimit - 1);
+        const auto deposit = [&](int k, float share) {
             const int row = steep ? i : k;
-            const int x = steep ? k : i;
-            const float share = std::min(high, float(k + 1)) - std::max(low, float(k));
-            m_lines[std::size_t(row) * std::size_t(m_pitch) + std::size_t(x)] += length * share;
-            touch(m_touched.data() + std::ptrdiff_t(row) * touchedPitch, x);
+            const int column = steep ? k : i;
+            m_lines[std::size_t(row) * std::size_t(m_pitch) + std::size_t(column)] +=
+                length * share;
+            touch(m_touched.data() + std::ptrdiff_t(row) * touchedPitch, column);
+        };
+        if (first == last) {
+            deposit(first, high - low);
+            continue;
         }
+        deposit(first, float(first + 1) - low);
+        for (int k = first + 1; k < last; ++k)
+            deposit(k, 1);
+        deposit(last, high - float(last));
     }
 }
 
@@ -344,14 +356,18 @@ void CoveragePainter::paintOutlines(QImage& target, double opacity)
             }
         }
         std::fill(lines + m_width, lines + m_pitch, 0.0F);
-        std::fill(touched + m_width / Block, touched + touchedPitch, std::uint8_t(0));
+        std::fill(touched + (m_width - 1) / Block + 1, touched + touchedPitch, std::uint8_t(0));
     }
 }
 
-void CoveragePainter::paint(QImage& target, double opacity, What what)
+void CoveragePainter::paint(QImage& target, double opacity, What what, std::span<const QRect> later)
 {
     if (!what.fills)
         return paintOutlines(target, opacity);
+    m_later.assign(std::size_t(m_width / Block) + 1, what.outlines ? 0 : 1);
+    for (const QRect& place : later)
+        std::fill(m_later.begin() + place.left() / Block,
+                  m_later.begin() + place.right() / Block + 1, std::uint8_t(1));
     const int touchedPitch = m_pitch / Block + 1;
     const Lanes share = lanes(float(opacity));
     const bool opaque = opacity >= 1;
@@ -385,24 +401,23 @@ void CoveragePainter::paint(QImage& target, double opacity, What what)
                     out[x] = over(color, out[x]);
                 continue;
             }
-            touched[from / Block] = what.outlines ? 0 : 1;
+            const bool isLater = m_later[std::size_t(from / Block)] != 0;
+            touched[from / Block] = isLater ? 1 : 0;
+            const float shown = isLater ? 0 : 1;
             for (int x = from; x < to; ++x) {
                 sum += sums[x];
-                sums[x] = Lanes{};
                 Lanes color = settled(sum);
-                if (const float line = lines[x]; line > 0 && what.outlines) {
-                    lines[x] = 0;
-                    color += (m_colors.outline - color) * std::min(1.0F, line);
-                }
+                color += (m_colors.outline - color) * std::min(1.0F, lines[x] * shown);
                 out[x] = opaque && color[3] > 254.5F ? pixelOf(color) | 0xff000000U
                                                      : over(color, out[x]);
             }
+            std::fill(sums + from, sums + to, Lanes{});
+            if (!isLater)
+                std::fill(lines + from, lines + to, 0.0F);
         }
         std::fill(sums + m_width, sums + m_pitch, Lanes{});
-        if (!what.outlines)
-            continue;
         std::fill(lines + m_width, lines + m_pitch, 0.0F);
-        std::fill(touched + m_width / Block, touched + touchedPitch, std::uint8_t(0));
+        std::fill(touched + (m_width - 1) / Block + 1, touched + touchedPitch, std::uint8_t(0));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "geo/pixel_geometry.h"
 #include "geo/pixel_lanes.h"
 #include <QImage>
+#include <QRect>
 #include <span>
 #include <vector>
 
@@ -46,9 +47,9 @@ public:
     // The rows top up to top + rows of the picture: adds up, to be followed by paint(). Throws
     // base::Cancelled; what was added up is lost then.
     void addUp(int top, int rows, What what, const base::Progress& progress);
-    // Lays what was added up over the same rows: both at once, or fills before outlines. `target`
-    // is those rows alone.
-    void paint(QImage& target, double opacity, What what);
+    // Lays what was added up over the same rows, which `target` is alone. Outlines within the
+    // places of `later` are kept for another call, for outlines alone.
+    void paint(QImage& target, double opacity, What what, std::span<const QRect> later = {});
 
 private:
     struct Point
@@ -93,6 +94,7 @@ private:
     std::vector<Lanes> m_sums;
     std::vector<float> m_lines;
     std::vector<std::uint8_t> m_touched;
+    std::vector<std::uint8_t> m_later; // by block
 };
 
 } // namespace geo

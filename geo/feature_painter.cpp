@@ -80,11 +80,15 @@ public:
         if (m_left.fills || m_left.outlines)
             m_coverage.addUp(top, rows, m_left, progress);
         // Only where there are any: a few of them are in most maps.
-        for (const QRect& place : placesOf(frame, layer.overlapping, size)) {
-            flush(size, {true, false});
-            StripFrame part = frame;
-            part.toPixels.left += place.left() / toStrip.pixelsPerUnit;
-            layBeside(paintOverlaps(part, place.size()), place.topLeft(), m_strip);
+        const std::vector<QRect> places = placesOf(frame, layer.overlapping, size);
+        if (!places.empty()) {
+            flush(size, {true, layer.fillsCoverage}, places);
+            for (const QRect& place : places) {
+                StripFrame part = frame;
+                part.toPixels.left += place.left() / toStrip.pixelsPerUnit;
+                layBeside(paintOverlaps(part, place.size()), place.topLeft(), m_strip);
+            }
+            m_left.outlines = outlined;
         }
         if (!layer.alone.empty()) {
             flush(size, {true, true});
@@ -110,7 +114,7 @@ public:
 
 private:
     // What was added up and is not painted yet, into a picture of the strip.
-    void flush(QSize size, CoveragePainter::What what)
+    void flush(QSize size, CoveragePainter::What what, std::span<const QRect> later = {})
     {
         if (m_strip.isNull()) {
             m_strip = QImage(size, QImage::Format_ARGB32_Premultiplied);
@@ -119,7 +123,7 @@ private:
         what.fills = what.fills && m_left.fills;
         what.outlines = what.outlines && m_left.outlines;
         if (what.fills || what.outlines)
-            m_coverage.paint(m_strip, 1, what);
+            m_coverage.paint(m_strip, 1, what, later);
         m_left.fills = m_left.fills && !what.fills;
         m_left.outlines = m_left.outlines && !what.outlines;
     }

@@ -122,6 +122,7 @@ private Q_SLOTS:
     void parallelsAreCurves();
     void smallPolygonsAreSeen();
     void outlinesFade();
+    void outlinesLieOverAllFills();
     void dashesRunAcrossStrips();
     void cancelStopsAtOnce();
 };
@@ -416,6 +417,37 @@ void FeaturePainterTest::outlinesFade()
     QVERIFY(darkness(2) < darkness(40));
     QVERIFY(darkness(2) > 0);
     QCOMPARE(darkness(0.6), 0);
+}
+
+void FeaturePainterTest::outlinesLieOverAllFills()
+{
+    // The second lies over the first one's eastern side, the third on nothing; and all of it once
+    // more with a ring that crosses itself and its neighbour, so that nothing is left to add up.
+    const QColor light(250, 240, 200);
+    const auto dark = [](const QImage& image, const geo::MapView& view, double lon, double lat) {
+        const QPoint at = view.toPixel({lon, lat}).toPoint();
+        int darkest = 255;
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx)
+                darkest = std::min(darkest, qGray(image.pixel(at.x() + dx, at.y() + dy)));
+        return darkest < 150;
+    };
+    const geo::MapView view = viewOf(QStringLiteral("EPSG:4326"), {300, 200}, {1.5, 1}, 0.01);
+    const std::vector<Shape> shapes{{{{boxRing(0.2, 0.2, 1.2, 1.2)}}, light},
+                                    {{{boxRing(0.7, 0.5, 1.7, 0.9)}}, light},
+                                    {{{boxRing(2, 0.2, 2.5, 1.2)}}, light}};
+    const QImage image = drawn(shapes, view, Qt::white, QColor(Qt::black));
+    QVERIFY(dark(image, view, 1.2, 0.7)); // under the second
+    QVERIFY(dark(image, view, 0.7, 0.7)); // on the first
+    QVERIFY(dark(image, view, 1.0, 0.9));
+    QVERIFY(dark(image, view, 2.0, 0.7));
+    QVERIFY(!dark(image, view, 1.0, 0.7));
+    const std::vector<Shape> crossing{
+        {{{{{0.2, 0.2}, {1.4, 1.5}, {1.4, 0.2}, {0.2, 1.3}, {0.2, 0.2}}}}, light},
+        {{{{{1.0, 0.1}, {1.2, 1.7}, {2.0, 1.0}, {1.0, 0.1}}}}, light}};
+    const QImage crossed = drawn(crossing, view, Qt::white, QColor(Qt::black));
+    QVERIFY(dark(crossed, view, 1.4, 0.7));
+    QVERIFY(dark(crossed, view, 1.6, 1.35));
 }
 
 void FeaturePainterTest::dashesRunAcrossStrips()
