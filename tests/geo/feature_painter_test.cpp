@@ -430,7 +430,7 @@ void FeaturePainterTest::outlinesLieOverAllFills()
         for (int dy = -1; dy <= 1; ++dy)
             for (int dx = -1; dx <= 1; ++dx)
                 darkest = std::min(darkest, qGray(image.pixel(at.x() + dx, at.y() + dy)));
-        return darkest < 150;
+        return darkest < 200;
     };
     const geo::MapView view = viewOf(QStringLiteral("EPSG:4326"), {300, 200}, {1.5, 1}, 0.01);
     const std::vector<Shape> shapes{{{{boxRing(0.2, 0.2, 1.2, 1.2)}}, light},
