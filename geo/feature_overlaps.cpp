@@ -77,7 +77,8 @@ bool piecesCross(const Content& content, std::uint32_t one, std::uint32_t other,
     const CookedBox common{std::max(a.west, b.west), std::max(a.south, b.south),
                            std::min(a.east, b.east), std::min(a.north, b.north)};
     // Of two pieces that meet at their ends, the boxes have no more than that in common.
-    if (common.east - common.west <= 2 || common.north - common.south <= 2)
+    if (std::int64_t(common.east) - common.west <= 2 ||
+        std::int64_t(common.north) - common.south <= 2)
         return false;
     const auto within = [&common](CookedPoint from, CookedPoint to) {
         return std::max(from.x, to.x) >= common.west && std::min(from.x, to.x) <= common.east &&
