@@ -20,11 +20,13 @@ constexpr std::size_t PiecesPerCheck = 2048;
 } // namespace
 
 CoveragePainter::CoveragePainter(const CookedLayer& layer, const CoverageColors& colors,
-                                 const ToPixels& toPixels, int width, double outlineWidth)
+                                 const ToPixels& toPixels, int width, double outlineWidth,
+                                 double devicePixelRatio)
     : m_layer(layer)
     , m_colors(colors)
     , m_width(width)
     , m_outlineWidth(outlineWidth)
+    , m_ratio(float(devicePixelRatio))
     , m_pitch(width + Block + 2)
     , m_level(layer.levelFor(1 / toPixels.pixelsPerUnit))
     , m_scale(layer.quantum() * toPixels.pixelsPerUnit)
@@ -79,13 +81,15 @@ float CoveragePainter::outlineOf(const CookedLayer::Arc& arc) const
         if (feature == CookedLayer::None || m_colors.outlined[feature] == 0)
             continue;
         const CookedBox& box = m_layer.features()[feature].box;
-        const auto across = float(
-            std::max(double(box.east) - double(box.west), double(box.north) - double(box.south)) *
-            m_scale);
+        const auto across = float(std::max(double(box.east) - double(box.west),
+                                           double(box.north) - double(box.south)) *
+                                  m_scale) /
+                            m_ratio;
         weight = std::max(weight,
                           std::clamp((across - NoneBelow) / (FadeBelow - NoneBelow), 0.0F, 1.0F));
     }
-    return weight * float(m_outlineWidth);
+    // Squared: many small features make a dark map of light colours otherwise.
+    return weight * weight * float(m_outlineWidth);
 }
 
 void CoveragePainter::addPiece(std::uint32_t piece, const CookedBox& inSight)

@@ -35,9 +35,11 @@ struct CoverageColors
 class CoveragePainter
 {
 public:
-    // `toPixels` of the whole picture, whose width is in pixels, as is that of the outlines.
+    // `toPixels` of the whole picture, whose width is in pixels, as is that of the outlines; they
+    // fade by logical pixels.
     CoveragePainter(const CookedLayer& layer, const CoverageColors& colors,
-                    const ToPixels& toPixels, int width, double outlineWidth);
+                    const ToPixels& toPixels, int width, double outlineWidth,
+                    double devicePixelRatio);
 
     struct What
     {
@@ -83,6 +85,7 @@ private:
     const CoverageColors& m_colors;
     int m_width;
     double m_outlineWidth;
+    float m_ratio;
     What m_what;
     int m_pitch;
     std::size_t m_level;

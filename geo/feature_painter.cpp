@@ -62,7 +62,8 @@ public:
     StripDrawing(const Plan& plan, int width)
         : m_plan(plan)
         , m_width(width)
-        , m_coverage(*plan.layer.layer, plan.layer.colors, plan.toPixels, width, plan.outlineWidth)
+        , m_coverage(*plan.layer.layer, plan.layer.colors, plan.toPixels, width, plan.outlineWidth,
+                     plan.devicePixelRatio)
     {
     }
 

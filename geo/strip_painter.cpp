@@ -16,7 +16,7 @@ namespace {
 // Device pixels.
 constexpr double SnapGrid = 0.25;
 constexpr double Margin = 16;     // how far out of sight rings are cut
-constexpr double FadeBelow = 3;   // outlines of smaller parts fade
+constexpr double FadeBelow = 3;   // logical pixels: outlines of smaller parts fade
 constexpr double NoneBelow = 0.8; // and of these are gone
 constexpr int NearlyAll = 150;    // of 255
 constexpr int Finer = 2;          // fills are drawn at so many times the resolution
@@ -342,11 +342,11 @@ void paintStrokes(const StripFrame& frame, bool outlines, QImage& strip)
                 continue;
             int fade = 255;
             if (isArea(part)) {
-                const double across = acrossOf(layer, part.box, toStrip);
+                const double across = acrossOf(layer, part.box, toStrip) / ratio;
                 if (across < NoneBelow)
                     continue;
                 if (across < FadeBelow)
-                    fade = int(255 * (across - NoneBelow) / (FadeBelow - NoneBelow));
+                    fade = int(255 * std::pow((across - NoneBelow) / (FadeBelow - NoneBelow), 2));
             }
             if (look != current || fade != currentFade) {
                 QPen pen = strokePen(*look);
