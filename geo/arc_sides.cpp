@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <unordered_map>
 
 namespace geo {
 
@@ -46,15 +47,8 @@ bool isInside(const RingArcs& cut, const Loop& loop, CookedPoint point)
     bool inside = false;
     for (const std::uint32_t place : loop.places) {
         const auto run = cut.arcs[cut.references[place] >> 1];
-        for (std::size_t i = 1; i < run.size(); ++i) {
-            const CookedPoint a = run[i - 1];
-            const CookedPoint b = run[i];
-            if ((a.y <= point.y) == (b.y <= point.y))
-                continue;
-            const double x =
-                a.x + (double(point.y) - a.y) / (double(b.y) - a.y) * (double(b.x) - a.x);
-            inside = inside != (point.x < x);
-        }
+        for (std::size_t i = 1; i < run.size(); ++i)
+            inside = inside != crossesRay(run[i - 1], run[i], point);
     }
     return inside;
 }
@@ -62,18 +56,32 @@ bool isInside(const RingArcs& cut, const Loop& loop, CookedPoint point)
 // A ring that comes back to a point of its own falls into loops there.
 std::vector<Loop> loopsOf(const RingArcs& cut, std::size_t ring)
 {
+    constexpr std::size_t Few = 16; // among so many looking at each is the fastest
+    const auto keyOf = [&cut](std::uint32_t place) {
+        const CookedPoint start = startOf(cut, cut.references[place]);
+        return std::uint64_t(std::uint32_t(start.x)) << 32 | std::uint32_t(start.y);
+    };
     std::vector<Loop> loops;
     std::vector<std::uint32_t> open; // places of references that are in no loop yet
-    for (std::uint32_t place = cut.firstReferences[ring]; place < cut.firstReferences[ring + 1];
-         ++place) {
-        const CookedPoint start = startOf(cut, cut.references[place]);
-        const auto same = std::find_if(open.begin(), open.end(), [&](std::uint32_t earlier) {
-            return startOf(cut, cut.references[earlier]) == start;
-        });
+    const std::uint32_t end = cut.firstReferences[ring + 1];
+    const bool many = end - cut.firstReferences[ring] > Few;
+    std::unordered_map<std::uint64_t, std::size_t> known; // by start: which of the open ones
+    for (std::uint32_t place = cut.firstReferences[ring]; place < end; ++place) {
+        const std::uint64_t key = keyOf(place);
+        auto same = open.end();
+        if (!many)
+            same = std::find_if(open.begin(), open.end(),
+                                [&](std::uint32_t earlier) { return keyOf(earlier) == key; });
+        else if (const auto found = known.find(key); found != known.end())
+            same = open.begin() + std::ptrdiff_t(found->second);
         if (same != open.end()) {
+            for (auto each = same; many && each != open.end(); ++each)
+                known.erase(keyOf(*each));
             loops.push_back({{same, open.end()}, 0});
             open.erase(same, open.end());
         }
+        if (many)
+            known.emplace(key, open.size());
         open.push_back(place);
     }
     if (!open.empty())

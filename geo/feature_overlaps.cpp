@@ -177,16 +177,8 @@ private:
         if (point.x < box.west)
             return (run.front().y <= point.y) != (run.back().y <= point.y);
         bool odd = false;
-        for (std::size_t i = 1; i < run.size(); ++i) {
-            const CookedPoint a = run[i - 1];
-            const CookedPoint b = run[i];
-            if ((a.y <= point.y) == (b.y <= point.y))
-                continue;
-            const double x =
-                a.x + (double(point.y) - a.y) / (double(b.y) - a.y) * (double(b.x) - a.x);
-            if (point.x < x)
-                odd = !odd;
-        }
+        for (std::size_t i = 1; i < run.size(); ++i)
+            odd = odd != crossesRay(run[i - 1], run[i], point);
         return odd;
     }
 
@@ -238,6 +230,8 @@ void findOverlaps(const CookedLayer::Content& content, std::vector<std::uint8_t>
     std::set<std::pair<std::uint32_t, std::uint32_t>> found; // the inner one, the outer one
     base::inParallel(content.arcs.size(), 4096, progress, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
+            if (i % 64 == 0)
+                progress.check();
             const CookedLayer::Arc& arc = content.arcs[i];
             if ((arc.left == None) == (arc.right == None))
                 continue;

@@ -9,7 +9,6 @@
 #include <bit>
 #include <map>
 #include <mutex>
-#include <numeric>
 #include <optional>
 
 namespace geo {
@@ -111,7 +110,8 @@ private:
 };
 
 // The first two edges, by number of the point they begin at, that cross; of a run of points.
-std::optional<std::pair<std::size_t, std::size_t>> firstCrossing(std::span<const CookedPoint> run)
+std::optional<std::pair<std::size_t, std::size_t>> firstCrossing(std::span<const CookedPoint> run,
+                                                                 const base::Progress& progress)
 {
     constexpr std::size_t Few = 48;
     const std::size_t edges = run.size() - 1;
@@ -136,31 +136,25 @@ std::optional<std::pair<std::size_t, std::size_t>> firstCrossing(std::span<const
         }
         return std::nullopt;
     }
-    // Swept from west to east.
-    std::vector<std::uint32_t> order(edges);
-    std::iota(order.begin(), order.end(), 0U);
-    const auto westOf = [&](std::size_t i) { return std::min(run[i].x, run[i + 1].x); };
-    const auto eastOf = [&](std::size_t i) { return std::max(run[i].x, run[i + 1].x); };
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return westOf(a) < westOf(b); });
-    std::vector<std::uint32_t> active;
+    // Neighbours in a run are neighbours on the map: a tree over its edges as they come.
+    std::vector<CookedBox> boxes(edges);
+    for (std::size_t i = 0; i < edges; ++i) {
+        boxes[i].add(run[i]);
+        boxes[i].add(run[i + 1]);
+    }
+    const std::vector<CookedBox> above = BoxTree::above(boxes);
+    const BoxTree tree(boxes, above);
+    // Where all boxes lie over each other the search ends: what crosses then is painted by itself.
+    std::size_t budget = 1'000'000 + 200 * edges;
     std::optional<std::pair<std::size_t, std::size_t>> found;
-    for (const std::uint32_t edge : order) {
-        const std::int32_t west = westOf(edge);
-        std::erase_if(active, [&](std::uint32_t other) { return eastOf(other) < west; });
-        const auto [south, north] = std::minmax(run[edge].y, run[edge + 1].y);
-        for (const std::uint32_t other : active) {
-            const auto [low, high] = std::minmax(run[other].y, run[other + 1].y);
-            if (high < south || low > north)
-                continue;
-            const auto pair = std::minmax(edge, other);
-            if (pair.second - pair.first < 2 || !cross(pair.first, pair.second))
-                continue;
-            const std::pair<std::size_t, std::size_t> each(pair.first, pair.second);
-            if (!found || each < *found)
-                found = each;
-        }
-        active.push_back(edge);
+    for (std::size_t i = 0; i + 2 < edges && !found && budget > 0; ++i) {
+        if (i % 4096 == 0)
+            progress.check();
+        tree.query(boxes[i], [&](std::uint32_t k) {
+            budget -= budget > 0 ? 1 : 0;
+            if (!found && k > i + 1 && cross(i, k))
+                found = std::pair(i, std::size_t(k));
+        });
     }
     return found;
 }
@@ -173,10 +167,10 @@ void turnLoopsOfAll(PointRuns& arcs, const base::Progress& progress)
         std::vector<CookedPoint> run;
         for (std::size_t i = begin; i < end; ++i) {
             const auto arc = arcs[i];
-            if (arc.size() < 4 || !firstCrossing(arc))
+            if (arc.size() < 4 || !firstCrossing(arc, progress))
                 continue;
             run.assign(arc.begin(), arc.end());
-            if (!turnLoops(run))
+            if (!turnLoops(run, progress))
                 continue;
             const std::lock_guard lock(mutex);
             turned.emplace(i, run);
@@ -199,12 +193,13 @@ void turnLoopsOfAll(PointRuns& arcs, const base::Progress& progress)
 
 } // namespace
 
-bool turnLoops(std::vector<CookedPoint>& arc)
+bool turnLoops(std::vector<CookedPoint>& arc, const base::Progress& progress)
 {
-    constexpr int MostLoops = 64;
+    // Each costs a look at the whole arc.
+    const std::size_t most = std::clamp<std::size_t>((1U << 20) / (arc.size() + 1), 4, 64);
     bool any = false;
-    for (int i = 0; i < MostLoops && arc.size() > 3; ++i) {
-        const auto found = firstCrossing(arc);
+    for (std::size_t i = 0; i < most && arc.size() > 3; ++i) {
+        const auto found = firstCrossing(arc, progress);
         if (!found)
             break;
         const auto [first, second] = *found;

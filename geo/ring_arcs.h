@@ -40,7 +40,8 @@ struct RingArcs
 RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress);
 
 // The loops of an arc that crosses itself turned round (it then touches itself there, in a new
-// point rounded to whole quanta); false where it does not cross itself.
-bool turnLoops(std::vector<CookedPoint>& arc);
+// point rounded to whole quanta), up to some dozens of them; false where it does not cross itself.
+// Throws base::Cancelled.
+bool turnLoops(std::vector<CookedPoint>& arc, const base::Progress& progress);
 
 } // namespace geo

@@ -15,6 +15,15 @@ inline double twiceArea(CookedPoint a, CookedPoint b, CookedPoint c)
     return (double(b.x) - a.x) * (double(c.y) - a.y) - (double(c.x) - a.x) * (double(b.y) - a.y);
 }
 
+// Whether a ray to the east from the point crosses an edge, whose lower end belongs to it: inside a
+// ring is where an odd number of its edges do.
+inline bool crossesRay(CookedPoint a, CookedPoint b, CookedPoint point)
+{
+    if ((a.y <= point.y) == (b.y <= point.y))
+        return false;
+    return point.x < a.x + (double(point.y) - a.y) / (double(b.y) - a.y) * (double(b.x) - a.x);
+}
+
 // Where two edges cross, inside both of them, rounded to whole quanta; nullopt where they only
 // touch, or lie along each other.
 inline std::optional<CookedPoint> crossing(CookedPoint a, CookedPoint b, CookedPoint c,

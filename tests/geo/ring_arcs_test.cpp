@@ -75,6 +75,8 @@ private Q_SLOTS:
     void everyRingComesBack();
     void everyEdgeIsThereOnce();
     void loopsAreTurned();
+    void aCombIsNoWorse_data();
+    void aCombIsNoWorse();
     void cancelStops();
 };
 
@@ -206,13 +208,14 @@ void RingArcsTest::everyEdgeIsThereOnce()
 
 void RingArcsTest::loopsAreTurned()
 {
+    const base::Progress progress;
     // A bow: it goes over its own way in (5, 5), and then only touches it.
     std::vector<geo::CookedPoint> arc{{0, 0}, {10, 10}, {10, 0}, {0, 10}};
-    QVERIFY(geo::turnLoops(arc));
+    QVERIFY(geo::turnLoops(arc, progress));
     const std::vector<geo::CookedPoint> expected{{0, 0},   {5, 5}, {10, 0},
                                                  {10, 10}, {5, 5}, {0, 10}};
     QCOMPARE(arc, expected);
-    QVERIFY(!geo::turnLoops(arc));
+    QVERIFY(!geo::turnLoops(arc, progress));
 
     // The same with many points between, which another search finds.
     std::vector<geo::CookedPoint> path;
@@ -223,11 +226,37 @@ void RingArcsTest::loopsAreTurned()
     path.push_back({1005, 1000});
     path.push_back({1005, -500});
     const std::size_t before = path.size();
-    QVERIFY(geo::turnLoops(path));
+    QVERIFY(geo::turnLoops(path, progress));
     QCOMPARE(path.size(), before + 2);
     for (std::size_t i = 0; i + 1 < path.size(); ++i)
         for (std::size_t k = i + 2; k + 1 < path.size(); ++k)
             QVERIFY(!geo::crossing(path[i], path[i + 1], path[k], path[k + 1]));
+}
+
+void RingArcsTest::aCombIsNoWorse_data()
+{
+    QTest::addColumn<bool>("upright");
+    QTest::newRow("upright") << true;
+    QTest::newRow("lying") << false;
+}
+
+// Long thin teeth, each as long as the ring is wide; a search of every pair of edges would take
+// hours, so this ends or it does not.
+void RingArcsTest::aCombIsNoWorse()
+{
+    QFETCH(bool, upright);
+    constexpr int Teeth = 400000;
+    Ring ring;
+    for (int i = 0; i < Teeth; ++i)
+        ring.push_back({(i % 2) * 100000, i * 10});
+    ring.push_back({-100000, Teeth * 10});
+    ring.push_back({-100000, 0});
+    if (upright)
+        for (geo::CookedPoint& point : ring)
+            std::swap(point.x, point.y);
+    const auto arcs = cut({ring});
+    QCOMPARE(arcs.arcs.count(), std::size_t(1));
+    QCOMPARE(arcs.arcs.points.size(), ring.size() + 1);
 }
 
 void RingArcsTest::cancelStops()
