@@ -2377,6 +2377,10 @@
         <source>The rows name their zones of UTM, but not the datum that they are meant in.</source>
         <translation>Las filas nombran sus zonas UTM, pero no el datum en que están.</translation>
     </message>
+    <message>
+        <source>The layer has more points than can be drawn at once. Take the part you need out of it first.</source>
+        <translation>La capa tiene más puntos de los que pueden dibujarse a la vez. Extraiga antes la parte que necesita.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
