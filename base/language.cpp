@@ -5,8 +5,20 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QTranslator>
+#include <atomic>
 
 namespace base {
+
+namespace {
+
+std::atomic<Language> current{Language::English};
+
+} // namespace
+
+Language currentLanguage()
+{
+    return current;
+}
 
 QString languageCode(Language language)
 {
@@ -66,6 +78,7 @@ void Translation::install()
     if (m_ours)
         QCoreApplication::installTranslator(m_ours.get());
     m_installed = true;
+    current = m_language;
     QLocale::setDefault(localeOf(m_language));
 }
 

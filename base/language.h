@@ -19,6 +19,9 @@ Language languageFromCode(const QString& code);
 // How numbers and dates are written for a reader: English (United States) or Spanish (Mexico).
 QLocale localeOf(Language language);
 
+// What tr() speaks at this moment: that of the Translation installed last, else English.
+Language currentLanguage();
+
 // A label in the program's two languages, as vocabularies and samples keep it.
 struct Label
 {

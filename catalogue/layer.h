@@ -17,6 +17,8 @@
 
 namespace geo {
 class FeatureLayer;
+class FeatureTable;
+class LayerStore;
 class RasterSource;
 struct MapLayer;
 } // namespace geo
@@ -92,7 +94,7 @@ struct LoadedLayer
     Layer layer;
     LayerState state = LayerState::Missing;
     QString problem; // for a person; empty when ready
-    std::shared_ptr<const geo::FeatureLayer> features;
+    std::shared_ptr<const geo::FeatureTable> features;
     std::shared_ptr<const geo::RasterSource> raster;
     std::vector<base::Issue> issues;
 };
@@ -108,9 +110,28 @@ struct LayerContent
 };
 LayerContent layerContent(const ProjectFile& file, const Layer& layer);
 
-// Never throws base::Error: a file that is missing, changed since (other digest) or unreadable is
-// a state with its words. A changed one is loaded all the same and says so. Throws base::Cancelled.
-LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress);
+// Where large layers are kept ready for the map's CRS, so that they need not be read.
+struct LayerCache
+{
+    std::shared_ptr<geo::LayerStore> store;
+    geo::Operation fromWgs84; // of the map
+};
+
+// Never throws base::Error: a file that is missing or unreadable is a state with its words. Throws
+// base::Cancelled. Whether the file is still the one that was added is for checkLayer() to say.
+LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
+                      const std::optional<LayerCache>& cache = {});
+// Looks at every byte of the layer's file. One that changed since (other digest) becomes Changed
+// and says so; what it holds now is shown, read anew where it came from the cache. Throws
+// base::Cancelled.
+void checkLayer(LoadedLayer& loaded, const LayerContent& content, base::Progress& progress,
+                const std::optional<LayerCache>& cache = {});
+
+// What can be measured on: the features with their geometry, read from the file where need be;
+// nullptr where that cannot be done. Throws base::Cancelled.
+std::shared_ptr<const geo::FeatureLayer>
+measurableFeatures(const std::shared_ptr<const geo::FeatureTable>& features,
+                   base::Progress& progress);
 
 // As the map draws it.
 geo::MapLayer mapLayer(const LoadedLayer& loaded);

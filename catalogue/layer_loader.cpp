@@ -7,6 +7,7 @@
 #include "catalogue/text.h"
 #include "geo/crs_proposal.h"
 #include "geo/feature_layer.h"
+#include "geo/kept_layer.h"
 #include "geo/map_snapshot.h"
 #include "geo/raster_source.h"
 #include "geo/source_layers.h"
@@ -167,7 +168,51 @@ LayerContent layerContent(const ProjectFile& file, const Layer& layer)
     return content;
 }
 
-LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress)
+namespace {
+
+constexpr size_t KeptFrom = 50'000; // points: fewer are read and cooked at once
+
+geo::VectorSource openVector(const LayerContent& content, const QString& name)
+{
+    const QString& sublayer = content.layer.sublayer;
+    return content.layer.embedded ? geo::VectorSource::openBytes(content.bytes, name, sublayer)
+                                  : geo::VectorSource::open(content.absolutePath, sublayer);
+}
+
+std::shared_ptr<const geo::FeatureTable>
+loadFeatures(const LayerContent& content, const QString& name, const geo::Operation& operation,
+             const std::optional<LayerCache>& cache, std::vector<base::Issue>& issues,
+             base::Progress& progress)
+{
+    const auto read = [content, name, operation](base::Progress& progress,
+                                                 std::vector<base::Issue>* issues) {
+        geo::VectorSource source = openVector(content, name);
+        return geo::FeatureLayer::read(source, operation, progress, issues);
+    };
+    if (!cache || content.layer.embedded)
+        return std::make_shared<const geo::FeatureLayer>(read(progress, &issues));
+    const auto key = [path = content.absolutePath, sublayer = content.layer.sublayer, operation] {
+        return geo::LayerStore::keyOf(path, sublayer, operation);
+    };
+    const geo::KeptLayer::Source source{key(), operation, read,
+                                        [path = content.absolutePath](base::Progress& progress) {
+                                            return digestOf(path, progress);
+                                        },
+                                        key};
+    if (auto known = geo::KeptLayer::open(cache->store, source, cache->fromWgs84)) {
+        issues = known->issues();
+        return known;
+    }
+    geo::FeatureLayer layer = read(progress, &issues);
+    if (layer.pointCount() < KeptFrom)
+        return std::make_shared<const geo::FeatureLayer>(std::move(layer));
+    return std::make_shared<const geo::KeptLayer>(cache->store, source, std::move(layer), issues);
+}
+
+} // namespace
+
+LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
+                      const std::optional<LayerCache>& cache)
 {
     LoadedLayer loaded;
     loaded.layer = content.layer;
@@ -204,15 +249,33 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress)
             loaded.issues = raster.issues(progress);
             loaded.raster = std::make_shared<const geo::RasterSource>(std::move(raster));
         } else {
-            geo::VectorSource source =
-                layer.embedded ? geo::VectorSource::openBytes(content.bytes, name, layer.sublayer)
-                               : geo::VectorSource::open(content.absolutePath, layer.sublayer);
-            loaded.features = std::make_shared<const geo::FeatureLayer>(
-                geo::FeatureLayer::read(source, operation, progress, &loaded.issues));
+            loaded.features =
+                loadFeatures(content, name, operation, cache, loaded.issues, progress);
         }
         loaded.state = LayerState::Ready;
-        if (!layer.embedded && !layer.digest.isEmpty() &&
-            digestOf(content.absolutePath, progress) != layer.digest) {
+    } catch (const base::Error& error) {
+        loaded.state = LayerState::Failed;
+        loaded.problem = error.message();
+    }
+    return loaded;
+}
+
+void checkLayer(LoadedLayer& loaded, const LayerContent& content, base::Progress& progress,
+                const std::optional<LayerCache>& cache)
+{
+    const Layer& layer = content.layer;
+    if (loaded.state != LayerState::Ready || layer.embedded || layer.digest.isEmpty())
+        return;
+    try {
+        const auto kept = std::dynamic_pointer_cast<const geo::KeptLayer>(loaded.features);
+        if (kept && !kept->isSound(progress)) {
+            loaded = loadLayer(content, progress, cache);
+            if (loaded.state != LayerState::Ready)
+                return;
+        }
+        const QString digest =
+            kept ? kept->digest(progress) : digestOf(content.absolutePath, progress);
+        if (digest != layer.digest) {
             loaded.state = LayerState::Changed;
             loaded.problem = Text::tr("The file “%1” is no longer the one that was added: its "
                                       "content changed since. What it holds now is shown.")
@@ -222,7 +285,17 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress)
         loaded.state = LayerState::Failed;
         loaded.problem = error.message();
     }
-    return loaded;
+}
+
+std::shared_ptr<const geo::FeatureLayer>
+measurableFeatures(const std::shared_ptr<const geo::FeatureTable>& features,
+                   base::Progress& progress)
+{
+    try {
+        return features ? geo::wholeLayer(features, progress) : nullptr;
+    } catch (const base::Error&) {
+        return nullptr;
+    }
 }
 
 geo::MapLayer mapLayer(const LoadedLayer& loaded)

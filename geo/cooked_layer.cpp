@@ -36,40 +36,47 @@ CookedLayer::CookedLayer(Content content)
     owned->featureBoxes.reserve(kept.features.size());
     for (const Feature& feature : kept.features) {
         owned->featureBoxes.push_back(feature.box);
-        m_hasOverlaps = m_hasOverlaps || (feature.flags & Overlaps) != 0;
-        m_hasAlone = m_hasAlone || (feature.flags & Alone) != 0;
+        m_head.hasOverlaps = m_head.hasOverlaps || (feature.flags & Overlaps) != 0;
+        m_head.hasAlone = m_head.hasAlone || (feature.flags & Alone) != 0;
     }
     kept.featureTree = BoxTree::above(owned->featureBoxes);
     kept.pieceTree = BoxTree::above(kept.pieceBoxes);
-    for (Content::Level& level : kept.levels)
-        if (level.firsts.empty())
-            level.firsts.push_back(0);
-    m_origin = kept.origin;
-    m_quantum = kept.quantum;
-    m_resolutions = kept.resolutions;
-    m_features = kept.features;
-    m_parts = kept.parts;
-    m_references = kept.references;
-    m_arcs = kept.arcs;
-    m_pieceArcs = kept.pieceArcs;
-    m_pieceBoxes = kept.pieceBoxes;
+    if (kept.levels[0].firsts.empty())
+        kept.levels[0].firsts.push_back(0);
+    m_head.origin = kept.origin;
+    m_head.quantum = kept.quantum;
+    m_head.resolutions = kept.resolutions;
+    m_arrays.features = kept.features;
+    m_arrays.parts = kept.parts;
+    m_arrays.references = kept.references;
+    m_arrays.arcs = kept.arcs;
+    m_arrays.pieceArcs = kept.pieceArcs;
+    m_arrays.pieceBoxes = kept.pieceBoxes;
     for (std::size_t i = 0; i < Levels; ++i) {
-        m_firsts[i] = kept.levels[i].firsts;
-        m_points[i] = kept.levels[i].points;
+        const bool own = !kept.levels[i].firsts.empty();
+        m_arrays.firsts[i] = own ? kept.levels[i].firsts : m_arrays.firsts[i - 1];
+        m_arrays.levels[i] = own ? kept.levels[i].points : m_arrays.levels[i - 1];
     }
-    m_loosePoints = kept.points;
-    m_featureBoxes = owned->featureBoxes;
-    m_featureTree = kept.featureTree;
-    m_pieceTree = kept.pieceTree;
-    for (const CookedBox& box : m_featureBoxes)
-        m_box.unite(toMap(box));
+    m_arrays.points = kept.points;
+    m_arrays.featureBoxes = owned->featureBoxes;
+    m_arrays.featureTree = kept.featureTree;
+    m_arrays.pieceTree = kept.pieceTree;
+    for (const CookedBox& box : m_arrays.featureBoxes)
+        m_head.box.unite(toMap(box));
     m_owner = std::move(owned);
+}
+
+CookedLayer::CookedLayer(const Head& head, const Arrays& arrays, std::shared_ptr<const void> owner)
+    : m_owner(std::move(owner))
+    , m_head(head)
+    , m_arrays(arrays)
+{
 }
 
 std::size_t CookedLayer::levelFor(double unitsPerPixel) const
 {
     std::size_t level = 0;
-    while (level + 1 < Levels && m_resolutions[level + 1] <= unitsPerPixel)
+    while (level + 1 < Levels && m_head.resolutions[level + 1] <= unitsPerPixel)
         ++level;
     return level;
 }
@@ -85,10 +92,10 @@ Extent CookedLayer::toMap(const CookedBox& box) const
 
 CookedBox CookedLayer::toQuanta(const Extent& extent) const
 {
-    return {held(std::floor((extent.west - m_origin.x()) / m_quantum)),
-            held(std::floor((extent.south - m_origin.y()) / m_quantum)),
-            held(std::ceil((extent.east - m_origin.x()) / m_quantum)),
-            held(std::ceil((extent.north - m_origin.y()) / m_quantum))};
+    return {held(std::floor((extent.west - m_head.origin.x()) / m_head.quantum)),
+            held(std::floor((extent.south - m_head.origin.y()) / m_head.quantum)),
+            held(std::ceil((extent.east - m_head.origin.x()) / m_head.quantum)),
+            held(std::ceil((extent.north - m_head.origin.y()) / m_head.quantum))};
 }
 
 void CookedLayer::assemble(const Part& part, std::size_t level, std::vector<QPointF>& points) const
@@ -104,8 +111,8 @@ void CookedLayer::assemble(const Part& part, std::size_t level, std::vector<QPoi
         for (auto point = points.empty() ? begin : begin + 1; point != end; ++point)
             points.push_back(toMap(*point));
     };
-    for (const std::uint32_t reference : m_references.subspan(part.first, part.count)) {
-        const Arc& arc = m_arcs[reference >> 1];
+    for (const std::uint32_t reference : m_arrays.references.subspan(part.first, part.count)) {
+        const Arc& arc = m_arrays.arcs[reference >> 1];
         for (std::uint32_t i = 0; i < arc.pieceCount; ++i) {
             const bool backwards = (reference & 1) != 0;
             const std::uint32_t piece = arc.firstPiece + (backwards ? arc.pieceCount - 1 - i : i);

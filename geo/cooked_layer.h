@@ -22,7 +22,8 @@ namespace geo {
 // to share an edge, so that an edge is there once and two features refer to it. An arc knows the
 // feature on either side. It is stored in pieces of at most PiecePoints points, whose boxes are the
 // leaves of a tree. Level 0 holds every point; each further level is simplified within the piece,
-// whose ends stay, so neighbours never part.
+// whose ends stay, so neighbours never part, or is the same as the finer one where that would leave
+// out little.
 //
 // Coordinates are whole quanta from an origin: map units = origin + quantum x coordinate.
 // A value that is cheap to copy; it never changes, and any thread may read it.
@@ -81,78 +82,113 @@ public:
         std::vector<Arc> arcs;
         std::vector<std::uint32_t> pieceArcs; // by piece
         std::vector<CookedBox> pieceBoxes;
-        std::array<Level, Levels> levels;
-        std::vector<CookedPoint> points; // of parts of PartKind::Point
+        std::array<Level, Levels> levels; // one without `firsts` is the same as the finer one
+        std::vector<CookedPoint> points;  // of parts of PartKind::Point
         std::vector<CookedBox> featureTree;
         std::vector<CookedBox> pieceTree;
+    };
+
+    // The same as it is read: without pointers of its own, so that all of it may lie in a file.
+    struct Head
+    {
+        QPointF origin;
+        double quantum = 1;
+        std::array<double, Levels> resolutions{};
+        Extent box; // map units
+        bool hasOverlaps = false;
+        bool hasAlone = false;
+    };
+    struct Arrays
+    {
+        std::span<const Feature> features;
+        std::span<const Part> parts;
+        std::span<const std::uint32_t> references;
+        std::span<const Arc> arcs;
+        std::span<const std::uint32_t> pieceArcs;
+        std::span<const CookedBox> pieceBoxes;
+        std::array<std::span<const std::uint32_t>, Levels> firsts;
+        std::array<std::span<const CookedPoint>, Levels> levels;
+        std::span<const CookedPoint> points;
+        std::span<const CookedBox> featureBoxes;
+        std::span<const CookedBox> featureTree;
+        std::span<const CookedBox> pieceTree;
+
+        // visit(array) for each of them, always in the same order.
+        template <typename Self, typename Visit>
+        static void each(Self& self, Visit&& visit)
+        {
+            visit(self.features);
+            visit(self.parts);
+            visit(self.references);
+            visit(self.arcs);
+            visit(self.pieceArcs);
+            visit(self.pieceBoxes);
+            for (std::size_t i = 0; i < Levels; ++i) {
+                visit(self.firsts[i]);
+                visit(self.levels[i]);
+            }
+            visit(self.points);
+            visit(self.featureBoxes);
+            visit(self.featureTree);
+            visit(self.pieceTree);
+        }
     };
 
     CookedLayer();
     // Builds the trees; the rest must be complete.
     explicit CookedLayer(Content content);
+    // `owner` keeps what the arrays look at.
+    CookedLayer(const Head& head, const Arrays& arrays, std::shared_ptr<const void> owner);
+    const Head& head() const { return m_head; }
+    const Arrays& arrays() const { return m_arrays; }
 
-    std::span<const Feature> features() const { return m_features; }
+    std::span<const Feature> features() const { return m_arrays.features; }
     std::span<const Part> parts(const Feature& feature) const
     {
-        return m_parts.subspan(feature.firstPart, feature.partCount);
+        return m_arrays.parts.subspan(feature.firstPart, feature.partCount);
     }
-    std::span<const Arc> arcs() const { return m_arcs; }
-    std::uint32_t arcOf(std::uint32_t piece) const { return m_pieceArcs[piece]; }
-    std::size_t pieceCount() const { return m_pieceArcs.size(); }
-    const CookedBox& pieceBox(std::uint32_t piece) const { return m_pieceBoxes[piece]; }
+    std::span<const Arc> arcs() const { return m_arrays.arcs; }
+    std::uint32_t arcOf(std::uint32_t piece) const { return m_arrays.pieceArcs[piece]; }
+    std::size_t pieceCount() const { return m_arrays.pieceArcs.size(); }
+    const CookedBox& pieceBox(std::uint32_t piece) const { return m_arrays.pieceBoxes[piece]; }
     std::span<const CookedPoint> points(std::size_t level, std::uint32_t piece) const
     {
-        const std::uint32_t first = m_firsts[level][piece];
-        return m_points[level].subspan(first, m_firsts[level][piece + 1] - first);
+        const std::uint32_t first = m_arrays.firsts[level][piece];
+        return m_arrays.levels[level].subspan(first, m_arrays.firsts[level][piece + 1] - first);
     }
     std::span<const CookedPoint> pointsOf(const Part& part) const // of PartKind::Point
     {
-        return m_loosePoints.subspan(part.first, part.count);
+        return m_arrays.points.subspan(part.first, part.count);
     }
-    BoxTree featureTree() const { return {m_featureBoxes, m_featureTree}; }
-    BoxTree pieceTree() const { return {m_pieceBoxes, m_pieceTree}; }
-    std::size_t pointCount(std::size_t level) const { return m_points[level].size(); }
-    bool hasOverlaps() const { return m_hasOverlaps; } // any feature with the flag
-    bool hasAlone() const { return m_hasAlone; }
+    BoxTree featureTree() const { return {m_arrays.featureBoxes, m_arrays.featureTree}; }
+    BoxTree pieceTree() const { return {m_arrays.pieceBoxes, m_arrays.pieceTree}; }
+    std::size_t pointCount(std::size_t level) const { return m_arrays.levels[level].size(); }
+    bool hasOverlaps() const { return m_head.hasOverlaps; } // any feature with the flag
+    bool hasAlone() const { return m_head.hasAlone; }
 
     // The coarsest level that is as fine as a picture of so many map units a pixel shows.
     std::size_t levelFor(double unitsPerPixel) const;
-    double resolution(std::size_t level) const { return m_resolutions[level]; }
+    double resolution(std::size_t level) const { return m_head.resolutions[level]; }
 
-    QPointF origin() const { return m_origin; }
-    double quantum() const { return m_quantum; }
+    QPointF origin() const { return m_head.origin; }
+    double quantum() const { return m_head.quantum; }
     QPointF toMap(CookedPoint point) const
     {
-        return {m_origin.x() + m_quantum * point.x, m_origin.y() + m_quantum * point.y};
+        return {m_head.origin.x() + m_head.quantum * point.x,
+                m_head.origin.y() + m_head.quantum * point.y};
     }
     Extent toMap(const CookedBox& box) const;
     // Around an extent of the map, rounded outwards and held within the numbers.
     CookedBox toQuanta(const Extent& extent) const;
-    const Extent& box() const { return m_box; } // map units
+    const Extent& box() const { return m_head.box; } // map units
 
     // A ring (not closed by a repeated point), line or points of a part at a level, in map units.
     void assemble(const Part& part, std::size_t level, std::vector<QPointF>& points) const;
 
 private:
-    std::shared_ptr<const void> m_owner; // keeps what the spans look at
-    QPointF m_origin;
-    double m_quantum = 1;
-    Extent m_box;
-    bool m_hasOverlaps = false;
-    bool m_hasAlone = false;
-    std::array<double, Levels> m_resolutions{};
-    std::span<const Feature> m_features;
-    std::span<const Part> m_parts;
-    std::span<const std::uint32_t> m_references;
-    std::span<const Arc> m_arcs;
-    std::span<const std::uint32_t> m_pieceArcs;
-    std::span<const CookedBox> m_pieceBoxes;
-    std::array<std::span<const std::uint32_t>, Levels> m_firsts;
-    std::array<std::span<const CookedPoint>, Levels> m_points;
-    std::span<const CookedPoint> m_loosePoints;
-    std::span<const CookedBox> m_featureBoxes;
-    std::span<const CookedBox> m_featureTree;
-    std::span<const CookedBox> m_pieceTree;
+    std::shared_ptr<const void> m_owner;
+    Head m_head;
+    Arrays m_arrays;
 };
 
 } // namespace geo

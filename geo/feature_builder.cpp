@@ -97,9 +97,9 @@ FeatureLayerBuilder::FeatureLayerBuilder(const VectorSource::State& source,
     m_layer.m_fileName = source.file.name();
     m_layer.m_sublayer = source.name;
     for (const Field& field : source.fields) {
-        Column column;
-        column.m_field = field;
-        m_layer.m_columns.push_back(std::move(column));
+        Column::Content column;
+        column.field = field;
+        m_columns.push_back(std::move(column));
     }
 }
 
@@ -131,31 +131,33 @@ void FeatureLayerBuilder::add(void* feature)
     } else if (!whole) {
         ++m_degenerate;
     }
+    GeometryKind kind = GeometryKind::None;
     for (std::uint32_t i = kept.firstPart; i < kept.firstPart + kept.partCount; ++i)
-        kept.kind = std::max(kept.kind, kindOf(m_layer.m_parts[i].kind));
+        kind = std::max(kind, kindOf(m_layer.m_parts[i].kind));
     m_layer.m_features.push_back(kept);
+    m_layer.m_kinds.push_back(kind);
     if (m_layer.m_points.size() - m_movedPoints > Block)
         moveBlock();
 }
 
 void FeatureLayerBuilder::addValues(void* feature)
 {
-    for (std::size_t i = 0; i < m_layer.m_columns.size(); ++i) {
-        Column& column = m_layer.m_columns[i];
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        Column::Content& column = m_columns[i];
         const int number = m_source.fieldNumbers[i];
         const bool missing = !OGR_F_IsFieldSetAndNotNull(feature, number);
-        if (column.m_field.type == FieldType::Integer) {
-            column.m_integers.push_back(missing ? 0 : OGR_F_GetFieldAsInteger64(feature, number));
-            column.m_missing.push_back(missing);
+        if (column.field.type == FieldType::Integer) {
+            column.integers.push_back(missing ? 0 : OGR_F_GetFieldAsInteger64(feature, number));
+            column.missing.push_back(missing ? 1 : 0);
             continue;
         }
-        if (column.m_field.type == FieldType::Real) {
+        if (column.field.type == FieldType::Real) {
             const double value = missing ? std::nan("") : OGR_F_GetFieldAsDouble(feature, number);
-            column.m_reals.push_back(std::isfinite(value) ? value : std::nan(""));
+            column.reals.push_back(std::isfinite(value) ? value : std::nan(""));
             continue;
         }
         if (missing) {
-            column.m_word.push_back(Column::NoWord);
+            column.words.push_back(Column::NoWord);
             continue;
         }
         const OGRFieldType type = OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, number));
@@ -171,7 +173,7 @@ void FeatureLayerBuilder::addValues(void* feature)
                                       .arg(m_layer.m_fileName));
             found = m_wordNumbers[i].insert(bytes, std::uint32_t(m_wordNumbers[i].size()));
         }
-        column.m_word.push_back(*found);
+        column.words.push_back(*found);
     }
 }
 
@@ -308,11 +310,12 @@ void FeatureLayerBuilder::moveBlock()
     });
     m_movedPoints = points.size();
     for (; m_settledFeatures < m_layer.m_features.size(); ++m_settledFeatures)
-        settle(m_layer.m_features[m_settledFeatures]);
+        settle(m_settledFeatures);
 }
 
-void FeatureLayerBuilder::settle(FeatureLayer::Feature& feature)
+void FeatureLayerBuilder::settle(std::size_t index)
 {
+    FeatureLayer::Feature& feature = m_layer.m_features[index];
     if (feature.partCount == 0)
         return;
     Extent box;
@@ -322,7 +325,7 @@ void FeatureLayerBuilder::settle(FeatureLayer::Feature& feature)
             if (!isFinite(point) || std::fabs(point.y()) > 90 + 1e-6 ||
                 std::fabs(point.x()) > 540) {
                 ++m_outOfReach;
-                dropPlace(feature);
+                dropPlace(index);
                 return;
             }
             box.add(point);
@@ -339,11 +342,12 @@ void FeatureLayerBuilder::settle(FeatureLayer::Feature& feature)
     feature.box = box;
 }
 
-void FeatureLayerBuilder::dropPlace(FeatureLayer::Feature& feature)
+void FeatureLayerBuilder::dropPlace(std::size_t index)
 {
+    FeatureLayer::Feature& feature = m_layer.m_features[index];
     feature.partCount = 0;
-    feature.kind = GeometryKind::None;
     feature.box = {};
+    m_layer.m_kinds[index] = GeometryKind::None;
 }
 
 void FeatureLayerBuilder::tell(std::vector<base::Issue>& issues, base::Severity severity,
@@ -368,22 +372,27 @@ void FeatureLayerBuilder::settleText(std::vector<base::Issue>& issues)
         return QByteArrayView(
             OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, m_source.fieldNumbers[column])));
     };
-    for (std::size_t i = 0; i < m_layer.m_columns.size(); ++i) {
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
         chooser.add(rawName(i));
         for (auto word = m_wordNumbers[i].keyBegin(); word != m_wordNumbers[i].keyEnd(); ++word)
             chooser.add(*word);
     }
     const EncodingChooser::Choice choice = chooser.choose(m_source.encoding);
-    for (std::size_t i = 0; i < m_layer.m_columns.size(); ++i) {
-        Column& column = m_layer.m_columns[i];
-        column.m_words.resize(std::size_t(m_wordNumbers[i].size()));
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        Column::Content& column = m_columns[i];
+        std::vector<const QByteArray*> words(std::size_t(m_wordNumbers[i].size()));
         for (auto word = m_wordNumbers[i].cbegin(); word != m_wordNumbers[i].cend(); ++word)
-            column.m_words[*word] = decodeAs(word.key(), choice.encoding);
+            words[*word] = &word.key();
+        column.wordEnds.reserve(words.size());
+        for (const QByteArray* word : words) {
+            column.text += decodeAs(*word, choice.encoding).toStdU16String();
+            column.wordEnds.push_back(std::uint32_t(column.text.size()));
+        }
         m_wordNumbers[i].clear();
         // The number that tells two equal names apart stays.
         const QString early = decodeText(rawName(i), m_source.encoding);
-        column.m_field.name =
-            decodeAs(rawName(i), choice.encoding) + column.m_field.name.mid(early.size());
+        column.field.name =
+            decodeAs(rawName(i), choice.encoding) + column.field.name.mid(early.size());
     }
     if (choice.denied)
         tell(issues, base::Severity::Warning,
@@ -437,19 +446,23 @@ FeatureLayer FeatureLayerBuilder::finish(std::vector<base::Issue>* issues)
     settleText(found);
     if (issues)
         issues->insert(issues->end(), found.begin(), found.end());
+    for (Column::Content& column : m_columns)
+        m_layer.m_columns.emplace_back(std::move(column));
     std::size_t counts[4] = {};
     std::vector<Extent> boxes;
     boxes.reserve(m_layer.m_features.size());
     for (const FeatureLayer::Feature& feature : m_layer.m_features) {
         boxes.push_back(feature.box);
-        ++counts[std::size_t(feature.kind)];
     }
+    for (const GeometryKind kind : m_layer.m_kinds)
+        ++counts[std::size_t(kind)];
     for (const GeometryKind kind : {GeometryKind::Point, GeometryKind::Line, GeometryKind::Polygon})
         if (counts[std::size_t(kind)] > 0 &&
             (m_layer.m_kind == GeometryKind::None ||
              counts[std::size_t(kind)] > counts[std::size_t(m_layer.m_kind)]))
             m_layer.m_kind = kind;
     m_layer.m_index = SpatialIndex(boxes);
+    m_layer.m_extent = m_layer.m_index.extent();
     m_layer.m_points.shrink_to_fit();
     m_layer.m_parts.shrink_to_fit();
     m_layer.m_features.shrink_to_fit();

@@ -37,8 +37,8 @@ private:
     void addEdge(QPointF from, QPointF to);
     void moveBlock();
     void makeGrid();
-    void settle(FeatureLayer::Feature& feature);
-    void dropPlace(FeatureLayer::Feature& feature);
+    void settle(std::size_t feature);
+    void dropPlace(std::size_t feature);
     void settleText(std::vector<base::Issue>& issues);
     void reportPlaces(std::vector<base::Issue>& issues) const;
     void report(std::vector<base::Issue>& issues, qint64 count, const QString& text) const;
@@ -47,6 +47,7 @@ private:
     const VectorSource::State& m_source;
     std::size_t m_mostPoints;
     FeatureLayer m_layer;
+    std::vector<Column::Content> m_columns;
     std::vector<QHash<QByteArray, std::uint32_t>> m_wordNumbers; // by column
     qint64 m_textBytes = 0;
     double m_longestEdge; // in the source's units; infinite: edges stay

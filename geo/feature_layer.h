@@ -4,49 +4,17 @@
 
 #include "base/issue.h"
 #include "base/progress.h"
-#include "geo/geometry.h"
-#include "geo/operation.h"
+#include "geo/feature_table.h"
 #include "geo/spatial_index.h"
-#include "geo/vector_source.h"
 #include <QPointF>
-#include <QString>
-#include <QVariant>
-#include <optional>
 #include <span>
 #include <vector>
 
 namespace geo {
 
-// The values of one field, one to a feature. Text is kept once per distinct word.
-class Column
-{
-public:
-    const Field& field() const { return m_field; }
-    bool isMissing(std::size_t feature) const;
-    // As the file writes it, numbers in C locale; empty where missing.
-    QString text(std::size_t feature) const;
-    // Of a number, or of a text that reads as one in C locale.
-    std::optional<double> number(std::size_t feature) const;
-    QVariant value(std::size_t feature) const; // invalid where missing
-
-    // Text fields: every distinct word in order of appearance, and which one a feature has.
-    static constexpr std::uint32_t NoWord = 0xffffffff;
-    std::span<const QString> words() const { return m_words; }
-    std::uint32_t word(std::size_t feature) const { return m_word[feature]; }
-
-private:
-    friend class FeatureLayerBuilder;
-    Field m_field;
-    std::vector<QString> m_words;
-    std::vector<std::uint32_t> m_word;
-    std::vector<qint64> m_integers;
-    std::vector<double> m_reals; // NaN: missing
-    std::vector<bool> m_missing; // of integers
-};
-
 // Everything of one vector layer in memory, in degrees of WGS 84 (x longitude), and where it came
-// from. Never changes once it is read: share it by std::shared_ptr<const FeatureLayer>.
-class FeatureLayer
+// from.
+class FeatureLayer : public FeatureTable
 {
 public:
     struct Part
@@ -66,12 +34,7 @@ public:
                              base::Progress& progress, std::vector<base::Issue>* issues = nullptr,
                              std::size_t mostPoints = MostPoints);
 
-    std::size_t size() const { return m_features.size(); }
-    GeometryKind kind(std::size_t feature) const { return m_features[feature].kind; }
-    // What most features are; None where there are none.
-    GeometryKind kind() const { return m_kind; }
     const Extent& box(std::size_t feature) const { return m_features[feature].box; }
-    Extent extent() const { return m_index.extent(); }
     std::span<const Part> parts(std::size_t feature) const
     {
         return {m_parts.data() + m_features[feature].firstPart, m_features[feature].partCount};
@@ -83,14 +46,7 @@ public:
     std::size_t pointCount() const { return m_points.size(); }
     const SpatialIndex& index() const { return m_index; } // of box()
 
-    const std::vector<Column>& columns() const { return m_columns; }
-    // By name, upper and lower case alike.
-    const Column* column(const QString& name) const;
-
-    // From the file's CRS to WGS 84; its info().accuracyMetres is the layer's own.
-    const Operation& operation() const { return m_operation; }
-    const QString& fileName() const { return m_fileName; }
-    const QString& sublayer() const { return m_sublayer; }
+    CookedLayer cook(const Operation& fromWgs84, base::Progress& progress) const override;
 
 private:
     friend class FeatureLayerBuilder;
@@ -99,19 +55,13 @@ private:
         Extent box;
         std::uint32_t firstPart = 0;
         std::uint32_t partCount = 0;
-        GeometryKind kind = GeometryKind::None;
     };
     explicit FeatureLayer(const Operation& operation);
 
     std::vector<Feature> m_features;
     std::vector<Part> m_parts;
     std::vector<QPointF> m_points;
-    std::vector<Column> m_columns;
     SpatialIndex m_index;
-    GeometryKind m_kind = GeometryKind::None;
-    Operation m_operation;
-    QString m_fileName;
-    QString m_sublayer;
 };
 
 } // namespace geo

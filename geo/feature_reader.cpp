@@ -3,7 +3,9 @@
 #include "geo/feature_layer.h"
 
 #include "base/error.h"
+#include "geo/cooked_layer.h"
 #include "geo/feature_builder.h"
+#include "geo/layer_cooking.h"
 #include "geo/text.h"
 #include <ogr_api.h>
 
@@ -68,6 +70,16 @@ FeatureLayer FeatureLayer::read(VectorSource& source, const Operation& toWgs84,
              {state.file.name(), 0, {}, {}}});
     progress.advance(done);
     return result;
+}
+
+FeatureLayer::FeatureLayer(const Operation& operation)
+    : FeatureTable(operation)
+{
+}
+
+CookedLayer FeatureLayer::cook(const Operation& fromWgs84, base::Progress& progress) const
+{
+    return cookLayer(*this, fromWgs84, progress);
 }
 
 } // namespace geo

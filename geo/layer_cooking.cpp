@@ -26,6 +26,8 @@ constexpr double CoarsestPixels = 2048;    // the coarsest level shows the whole
 constexpr std::size_t ExactPoints = 50000; // a layer of so many is moved by PROJ itself
 constexpr double GridTolerance = 0.02;     // metres: a tenth of a pixel at 1 : 750
 constexpr double LevelFactor = 4;          // of one level's resolution to the next
+constexpr double WorthKeeping = 0.7;       // share of the finer level's points, at most
+constexpr std::size_t SamplePieces = 4096;
 constexpr std::uint32_t None = CookedLayer::None;
 
 bool isRing(PartKind kind)
@@ -60,6 +62,23 @@ void addPieces(const PointRuns& runs, std::size_t firstArc, CookedLayer::Content
     }
 }
 
+// The share of points that would be left, by pieces from all over the layer.
+double shareLeft(const CookedLayer::Content::Level& level, double area,
+                 const base::Progress& progress)
+{
+    const std::size_t pieces = level.firsts.size() - 1;
+    const std::size_t step = std::max<std::size_t>(1, pieces / SamplePieces);
+    std::vector<std::uint32_t> firsts{0};
+    std::vector<CookedPoint> points;
+    for (std::size_t piece = 0; piece < pieces; piece += step) {
+        points.insert(points.end(), level.points.begin() + level.firsts[piece],
+                      level.points.begin() + level.firsts[piece + 1]);
+        firsts.push_back(std::uint32_t(points.size()));
+    }
+    const std::size_t left = simplifyRuns(firsts, points, area, progress).points.size();
+    return points.empty() ? 1 : double(left) / double(points.size());
+}
+
 void addLevels(CookedLayer::Content& content, const base::Progress& progress)
 {
     CookedBox box;
@@ -73,11 +92,15 @@ void addLevels(CookedLayer::Content& content, const base::Progress& progress)
     for (std::size_t level = Coarsest; level > 0; --level, quanta /= LevelFactor)
         content.resolutions[level] = quanta * content.quantum;
     content.resolutions[0] = 0;
+    std::size_t finer = 0;
     for (std::size_t level = 1; level <= Coarsest; ++level) {
         const double pixel = content.resolutions[level] / content.quantum;
-        SimplifiedRuns simple =
-            simplifyRuns(content.levels[level - 1].firsts, content.levels[level - 1].points,
-                         pixel * pixel / 4, progress);
+        const double area = pixel * pixel / 4;
+        if (shareLeft(content.levels[finer], area, progress) > WorthKeeping)
+            continue; // the finer one serves
+        SimplifiedRuns simple = simplifyRuns(content.levels[finer].firsts,
+                                             content.levels[finer].points, area, progress);
+        finer = level;
         content.levels[level].firsts = std::move(simple.firsts);
         content.levels[level].points = std::move(simple.points);
     }

@@ -46,7 +46,7 @@ void sortByCount(std::vector<LegendEntry>& entries)
 
 std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
 {
-    const FeatureLayer& features = *layer.features;
+    const FeatureTable& features = *layer.features;
     const Style& style = layer.style;
     const Column* column = features.column(style.field);
     const NameColumns names(features, style.nameField);
@@ -93,7 +93,7 @@ std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
 
 std::vector<LegendEntry> colorEntries(const MapLayer& layer)
 {
-    const FeatureLayer& features = *layer.features;
+    const FeatureTable& features = *layer.features;
     const Style& style = layer.style;
     const Column* column = features.column(style.field);
     const NameColumns names(features, style.nameField);

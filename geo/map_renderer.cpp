@@ -3,6 +3,7 @@
 #include "geo/map_renderer.h"
 
 #include "base/error.h"
+#include "base/os.h"
 #include "geo/feature_labels.h"
 #include "geo/feature_layer.h"
 #include "geo/feature_painter.h"
@@ -37,6 +38,7 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                     const PartialPicture& onPartial, std::vector<base::Issue>* issues)
 {
     QImage picture(pixelSize(snapshot), QImage::Format_ARGB32_Premultiplied);
+    base::expectFilled(picture.bits(), picture.sizeInBytes());
     picture.setDevicePixelRatio(snapshot.devicePixelRatio);
     picture.fill(snapshot.background);
     QElapsedTimer sinceTold;

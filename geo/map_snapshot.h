@@ -18,13 +18,13 @@
 
 namespace geo {
 
-class FeatureLayer;
+class FeatureTable;
 class RasterSource;
 
 // One layer to draw: features or a raster, never both.
 struct MapLayer
 {
-    std::shared_ptr<const FeatureLayer> features;
+    std::shared_ptr<const FeatureTable> features;
     std::shared_ptr<const RasterSource> raster;
     Style style;
     double opacity = 1;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/prepared_layer.h"
 
-#include "geo/feature_layer.h"
+#include "geo/cooked_layer.h"
 #include "geo/feature_painter.h"
-#include "geo/layer_cooking.h"
+#include "geo/feature_table.h"
 #include "geo/prepared_sites.h"
 #include "geo/styled_features.h"
 #include <algorithm>
@@ -42,6 +42,19 @@ public:
         return slot->value;
     }
 
+    // nullptr where it is not made yet.
+    std::shared_ptr<const Value> ready(const std::shared_ptr<const void>& origin,
+                                       const QString& key)
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& slot : m_slots)
+            if (slot->key == key && slot->origin.lock() == origin) {
+                const std::unique_lock making(slot->making, std::try_to_lock);
+                return making.owns_lock() ? slot->value : nullptr;
+            }
+        return nullptr;
+    }
+
     void clear()
     {
         const std::lock_guard lock(m_mutex);
@@ -71,9 +84,9 @@ private:
     std::vector<std::shared_ptr<Slot<Value>>> m_slots;
 };
 
-QString keyOf(const MapView& view)
+QString keyOf(const Operation& fromWgs84)
 {
-    return view.crs().toText() + u'\n' + view.fromWgs84().info().key;
+    return fromWgs84.to().toText() + u'\n' + fromWgs84.info().key;
 }
 
 } // namespace
@@ -94,16 +107,23 @@ PreparedCache::PreparedCache()
 PreparedCache::~PreparedCache() = default;
 
 std::shared_ptr<const CookedLayer>
-PreparedCache::layer(const std::shared_ptr<const FeatureLayer>& layer, const MapView& view,
+PreparedCache::layer(const std::shared_ptr<const FeatureTable>& layer, const MapView& view,
                      base::Progress& progress)
 {
-    return m_kept->layers.find(layer, keyOf(view), progress, [&] {
-        return std::make_shared<const CookedLayer>(cookLayer(*layer, view.fromWgs84(), progress));
+    return m_kept->layers.find(layer, keyOf(view.fromWgs84()), progress, [&] {
+        return std::make_shared<const CookedLayer>(layer->cook(view.fromWgs84(), progress));
     });
 }
 
+std::shared_ptr<const CookedLayer>
+PreparedCache::layerIfReady(const std::shared_ptr<const FeatureTable>& layer,
+                            const Operation& fromWgs84) const
+{
+    return m_kept->layers.ready(layer, keyOf(fromWgs84));
+}
+
 std::shared_ptr<const StyledFeatures>
-PreparedCache::styled(const std::shared_ptr<const FeatureLayer>& layer, const Style& style,
+PreparedCache::styled(const std::shared_ptr<const FeatureTable>& layer, const Style& style,
                       base::Language language, base::Progress& progress)
 {
     return m_kept->styles.find(
@@ -113,7 +133,7 @@ PreparedCache::styled(const std::shared_ptr<const FeatureLayer>& layer, const St
 }
 
 std::shared_ptr<const StyledLayer>
-PreparedCache::styledLayer(const std::shared_ptr<const FeatureLayer>& layer, const MapView& view,
+PreparedCache::styledLayer(const std::shared_ptr<const FeatureTable>& layer, const MapView& view,
                            const Style& style, base::Language language, base::Progress& progress)
 {
     const auto cooked = this->layer(layer, view, progress);
@@ -127,7 +147,7 @@ std::shared_ptr<const PreparedSites> PreparedCache::sites(const std::shared_ptr<
                                                           const MapView& view,
                                                           base::Progress& progress)
 {
-    return m_kept->sites.find(sites, keyOf(view), progress, [&] {
+    return m_kept->sites.find(sites, keyOf(view.fromWgs84()), progress, [&] {
         return std::make_shared<const PreparedSites>(prepareSites(*sites, view, progress));
     });
 }

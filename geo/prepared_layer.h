@@ -26,14 +26,18 @@ public:
     PreparedCache& operator=(const PreparedCache&) = delete;
 
     // Throws base::Cancelled; points that the CRS cannot show are dropped with their part.
-    std::shared_ptr<const CookedLayer> layer(const std::shared_ptr<const FeatureLayer>& layer,
+    std::shared_ptr<const CookedLayer> layer(const std::shared_ptr<const FeatureTable>& layer,
                                              const MapView& view, base::Progress& progress);
+    // What of it was made before, at once; else nullptr.
+    std::shared_ptr<const CookedLayer>
+    layerIfReady(const std::shared_ptr<const FeatureTable>& layer,
+                 const Operation& fromWgs84) const;
     std::shared_ptr<const PreparedSites> sites(const std::shared_ptr<const Sites>& sites,
                                                const MapView& view, base::Progress& progress);
-    std::shared_ptr<const StyledFeatures> styled(const std::shared_ptr<const FeatureLayer>& layer,
+    std::shared_ptr<const StyledFeatures> styled(const std::shared_ptr<const FeatureTable>& layer,
                                                  const Style& style, base::Language language,
                                                  base::Progress& progress);
-    std::shared_ptr<const StyledLayer> styledLayer(const std::shared_ptr<const FeatureLayer>& layer,
+    std::shared_ptr<const StyledLayer> styledLayer(const std::shared_ptr<const FeatureTable>& layer,
                                                    const MapView& view, const Style& style,
                                                    base::Language language,
                                                    base::Progress& progress);

@@ -10,7 +10,7 @@
 
 namespace geo {
 
-class FeatureLayer;
+class FeatureTable;
 
 enum class Dash { Solid, Dashed, Dotted, DashDotted };
 enum class PointShape { Circle, Square, Triangle, Diamond, Cross };
@@ -87,17 +87,17 @@ Style styleFromJson(const QString& json);
 // A first style for a layer: its own colours where a column of it holds them (areafillrgb, ArFlRGB,
 // color …), else categories of the field that looks like a unit's or a type's code (at most 60
 // values), else one colour. Two categories share a colour only beyond 36.
-Style proposeStyle(const FeatureLayer& layer);
+Style proposeStyle(const FeatureTable& layer);
 
 // The same when a person has chosen. Each reads the field of every feature.
 constexpr std::size_t MostCategories = 60;
-Style singleStyle(const FeatureLayer& layer);
+Style singleStyle(const FeatureTable& layer);
 // Categories of a field, by value; of more than MostCategories values the commonest, and the rest
 // are others. Throws base::Error where the layer has no such field.
-Style categorisedStyle(const FeatureLayer& layer, const QString& field);
+Style categorisedStyle(const FeatureTable& layer, const QString& field);
 // The colours that a field holds. Throws base::Error where it does not.
-Style colorColumnStyle(const FeatureLayer& layer, const QString& field);
+Style colorColumnStyle(const FeatureTable& layer, const QString& field);
 // The fields whose values are colours, four in five at the least.
-std::vector<QString> colorFields(const FeatureLayer& layer);
+std::vector<QString> colorFields(const FeatureTable& layer);
 
 } // namespace geo

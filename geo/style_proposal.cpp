@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "geo/color.h"
-#include "geo/feature_layer.h"
+#include "geo/feature_table.h"
 #include "geo/text.h"
 #include <QSet>
 #include <algorithm>
@@ -63,7 +63,7 @@ QString plain(const QString& name)
     return result;
 }
 
-const Column* columnNamed(const FeatureLayer& layer, const QString& name)
+const Column* columnNamed(const FeatureTable& layer, const QString& name)
 {
     for (const Column& column : layer.columns())
         if (plain(column.field().name) == name)
@@ -71,7 +71,7 @@ const Column* columnNamed(const FeatureLayer& layer, const QString& name)
     return nullptr;
 }
 
-bool holdsColors(const FeatureLayer& layer, const Column& column)
+bool holdsColors(const FeatureTable& layer, const Column& column)
 {
     std::size_t stated = 0;
     std::size_t colors = 0;
@@ -86,7 +86,7 @@ bool holdsColors(const FeatureLayer& layer, const Column& column)
 }
 
 // A field that names units, or the stem of a pair of fields NAME_en and NAME_es.
-QString nameFieldOf(const FeatureLayer& layer, const QString& except)
+QString nameFieldOf(const FeatureTable& layer, const QString& except)
 {
     for (const QString& name : fullNames()) {
         if (const Column* column = columnNamed(layer, name);
@@ -143,7 +143,7 @@ void letColoursSpeak(Symbol& symbol, GeometryKind kind)
     symbol.strokeWidth = 0.5;
 }
 
-Style byColorColumn(const FeatureLayer& layer, const Column& column)
+Style byColorColumn(const FeatureTable& layer, const Column& column)
 {
     Style style;
     style.symbol = plainSymbol(layer.kind());
@@ -154,7 +154,7 @@ Style byColorColumn(const FeatureLayer& layer, const Column& column)
     return style;
 }
 
-Style byCategories(const FeatureLayer& layer, const Column& column,
+Style byCategories(const FeatureTable& layer, const Column& column,
                    const std::map<QString, qint64>& values)
 {
     Style style;
@@ -167,7 +167,7 @@ Style byCategories(const FeatureLayer& layer, const Column& column,
     return style;
 }
 
-const Column& columnOf(const FeatureLayer& layer, const QString& field)
+const Column& columnOf(const FeatureTable& layer, const QString& field)
 {
     if (const Column* column = layer.column(field))
         return *column;
@@ -176,7 +176,7 @@ const Column& columnOf(const FeatureLayer& layer, const QString& field)
 
 } // namespace
 
-Style proposeStyle(const FeatureLayer& layer)
+Style proposeStyle(const FeatureTable& layer)
 {
     for (const QString& name : colorNames()) {
         const Column* column = columnNamed(layer, name);
@@ -197,14 +197,14 @@ Style proposeStyle(const FeatureLayer& layer)
     return singleStyle(layer);
 }
 
-Style singleStyle(const FeatureLayer& layer)
+Style singleStyle(const FeatureTable& layer)
 {
     Style style;
     style.symbol = plainSymbol(layer.kind());
     return style;
 }
 
-Style categorisedStyle(const FeatureLayer& layer, const QString& field)
+Style categorisedStyle(const FeatureTable& layer, const QString& field)
 {
     const Column& column = columnOf(layer, field);
     std::map<QString, qint64> values;
@@ -221,7 +221,7 @@ Style categorisedStyle(const FeatureLayer& layer, const QString& field)
     return byCategories(layer, column, values);
 }
 
-Style colorColumnStyle(const FeatureLayer& layer, const QString& field)
+Style colorColumnStyle(const FeatureTable& layer, const QString& field)
 {
     const Column& column = columnOf(layer, field);
     if (!holdsColors(layer, column))
@@ -231,7 +231,7 @@ Style colorColumnStyle(const FeatureLayer& layer, const QString& field)
     return byColorColumn(layer, column);
 }
 
-std::vector<QString> colorFields(const FeatureLayer& layer)
+std::vector<QString> colorFields(const FeatureTable& layer)
 {
     std::vector<QString> fields;
     for (const Column& column : layer.columns())

@@ -16,6 +16,21 @@ namespace {
 // The colour of each feature; nullopt: not drawn.
 using ColorOf = std::function<std::optional<QColor>(std::size_t)>;
 
+// Asked of each distinct word once.
+ColorOf byWord(const Column& column,
+               const std::function<std::optional<QColor>(const QString&)>& colorOf)
+{
+    if (column.field().type != FieldType::Text)
+        return [&column, colorOf](std::size_t feature) { return colorOf(column.text(feature)); };
+    std::vector<std::optional<QColor>> colors;
+    colors.reserve(column.wordCount());
+    for (std::size_t word = 0; word < column.wordCount(); ++word)
+        colors.push_back(colorOf(column.wordText(word)));
+    return [&column, colors = std::move(colors), missing = colorOf({})](std::size_t feature) {
+        return column.isMissing(feature) ? missing : colors[column.word(feature)];
+    };
+}
+
 ColorOf byCategory(const Column& column, const Style& style)
 {
     QHash<QString, std::optional<QColor>> colors;
@@ -23,24 +38,23 @@ ColorOf byCategory(const Column& column, const Style& style)
         colors.insert(category.value,
                       category.visible ? std::optional(category.color) : std::nullopt);
     const std::optional<QColor> other = style.otherColor;
-    return [&column, colors, other](std::size_t feature) {
-        const auto found = colors.constFind(column.text(feature));
+    return byWord(column, [colors, other](const QString& text) {
+        const auto found = colors.constFind(text);
         return found == colors.cend() ? other : *found;
-    };
+    });
 }
 
 ColorOf byColorColumn(const Column& column, const Style& style)
 {
     auto known = std::make_shared<QHash<QString, std::optional<QColor>>>();
     const std::optional<QColor> other = style.otherColor;
-    return [&column, known, other](std::size_t feature) {
-        const QString text = column.text(feature);
+    return byWord(column, [known, other](const QString& text) {
         const auto found = known->constFind(text);
         if (found != known->cend())
             return *found;
         const std::optional<QColor> parsed = parseColor(text);
         return *known->insert(text, parsed ? parsed : other);
-    };
+    });
 }
 
 } // namespace
@@ -55,7 +69,7 @@ Symbol colored(const Symbol& symbol, const QColor& color, GeometryKind kind)
     return result;
 }
 
-StyledFeatures styleFeatures(const FeatureLayer& layer, const Style& style, base::Language language)
+StyledFeatures styleFeatures(const FeatureTable& layer, const Style& style, base::Language language)
 {
     StyledFeatures styled;
     styled.symbol = style.symbol;
@@ -94,7 +108,7 @@ StyledFeatures styleFeatures(const FeatureLayer& layer, const Style& style, base
     return styled;
 }
 
-NameColumns::NameColumns(const FeatureLayer& layer, const QString& field)
+NameColumns::NameColumns(const FeatureTable& layer, const QString& field)
 {
     if (field.isEmpty())
         return;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/language.h"
-#include "geo/feature_layer.h"
+#include "geo/feature_table.h"
 #include "geo/style.h"
 #include <QString>
 #include <cstdint>
@@ -22,7 +22,7 @@ struct StyledFeatures
     std::vector<QString> labels;     // by feature; empty where the style has no label field
 };
 
-StyledFeatures styleFeatures(const FeatureLayer& layer, const Style& style,
+StyledFeatures styleFeatures(const FeatureTable& layer, const Style& style,
                              base::Language language);
 
 // The style's symbol with a category's colour in it: as the fill of areas and points, as the
@@ -34,7 +34,7 @@ Symbol colored(const Symbol& symbol, const QColor& color, GeometryKind kind);
 class NameColumns
 {
 public:
-    NameColumns(const FeatureLayer& layer, const QString& field);
+    NameColumns(const FeatureTable& layer, const QString& field);
     bool exist() const { return m_en || m_es; }
     base::Label label(std::size_t feature) const;
     QString text(std::size_t feature, base::Language language) const;

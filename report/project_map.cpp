@@ -5,6 +5,7 @@
 #include "catalogue/access.h"
 #include "catalogue/settings.h"
 #include "catalogue/vocabulary.h"
+#include "geo/layer_store.h"
 
 #include <algorithm>
 #include <numeric>
@@ -21,9 +22,13 @@ MapContent readMapContent(const catalogue::ProjectFile& file, base::Progress& pr
         content.projects = catalogue::readProjects(access);
         layers = catalogue::readLayers(access);
     });
-    for (const catalogue::Layer& layer : layers)
-        content.layers.push_back(
-            catalogue::loadLayer(catalogue::layerContent(file, layer), progress));
+    const catalogue::LayerCache cache{geo::LayerStore::ofUser(),
+                                      geo::Operation::between(geo::Crs::wgs84(), content.crs)};
+    for (const catalogue::Layer& layer : layers) {
+        const catalogue::LayerContent from = catalogue::layerContent(file, layer);
+        content.layers.push_back(catalogue::loadLayer(from, progress, cache));
+        catalogue::checkLayer(content.layers.back(), from, progress, cache);
+    }
     return content;
 }
 

@@ -7,6 +7,8 @@
 #include "catalogue/site_store.h"
 #include "report/text.h"
 
+#include <set>
+
 namespace report {
 
 ShortlistContent readShortlistContent(const catalogue::ProjectFile& file,
@@ -28,9 +30,12 @@ ShortlistContent readShortlistContent(const catalogue::ProjectFile& file,
     for (const catalogue::Entry& entry : file.history())
         if (!content.date.isValid() || entry.madeAt > content.date)
             content.date = entry.madeAt;
+    const std::vector<base::Id> ids = content.round.layersNeeded();
+    const std::set<base::Id> needed(ids.begin(), ids.end());
     for (const catalogue::LoadedLayer& layer : content.map.layers)
-        if (layer.features)
-            content.round.layers[layer.layer.id] = layer.features;
+        if (layer.features && needed.contains(layer.layer.id))
+            content.round.layers[layer.layer.id] =
+                catalogue::measurableFeatures(layer.features, progress);
     content.evaluation = shortlist::evaluate(content.round, words, progress);
     return content;
 }

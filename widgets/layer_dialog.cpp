@@ -3,7 +3,7 @@
 #include "widgets/layer_dialog.h"
 
 #include "catalogue/vocabulary.h"
-#include "geo/feature_layer.h"
+#include "geo/feature_table.h"
 #include "geo/raster_source.h"
 #include "widgets/dialog_buttons.h"
 
@@ -67,7 +67,7 @@ LayerDialog::LayerDialog(Workspace& workspace, const catalogue::Layer& layer, QW
     resize(fontMetrics().averageCharWidth() * 95, sizeHint().height());
 }
 
-const geo::FeatureLayer* LayerDialog::features() const
+const geo::FeatureTable* LayerDialog::features() const
 {
     const auto loaded = m_workspace.layers().find(m_layer.id);
     return loaded == m_workspace.layers().end() ? nullptr : loaded->second.features.get();

@@ -32,7 +32,7 @@ private:
     void styleChosen();
     void showColours();
     void changeColour(QListWidgetItem* item);
-    const geo::FeatureLayer* features() const;
+    const geo::FeatureTable* features() const;
 
     Workspace& m_workspace;
     catalogue::Layer m_layer;

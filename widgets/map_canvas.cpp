@@ -27,10 +27,10 @@ QSizeF sizeOf(const QWidget& widget)
 
 } // namespace
 
-MapCanvas::MapCanvas(QWidget* parent)
+MapCanvas::MapCanvas(std::shared_ptr<geo::PreparedCache> prepared, QWidget* parent)
     : QWidget(parent)
     , m_content(geo::MapView(geo::Crs::wgs84(), QSizeF(900, 600)))
-    , m_cache(std::make_shared<geo::PreparedCache>())
+    , m_cache(prepared ? std::move(prepared) : std::make_shared<geo::PreparedCache>())
     , m_tool(std::make_unique<NavigateTool>())
 {
     setObjectName(QStringLiteral("mapCanvas"));

@@ -27,7 +27,9 @@ class MapCanvas : public QWidget
     Q_OBJECT
 
 public:
-    explicit MapCanvas(QWidget* parent = nullptr);
+    // `prepared`: where what is made ready for drawing is kept; nullptr: its own.
+    explicit MapCanvas(std::shared_ptr<geo::PreparedCache> prepared = nullptr,
+                       QWidget* parent = nullptr);
     ~MapCanvas() override;
 
     // Everything but where the map looks, which stays as it is while the CRS is the same.

@@ -3,8 +3,7 @@
 #include "widgets/map_link.h"
 
 #include "catalogue/vocabulary.h"
-#include "geo/feature_layer.h"
-#include "geo/identify.h"
+#include "geo/feature_table.h"
 #include "widgets/map_canvas.h"
 
 namespace widgets {
@@ -20,17 +19,18 @@ QString unitAt(const Workspace& workspace, QPointF lonLat)
         if (!layer->visible || layer->purpose != QLatin1String("geology") ||
             loaded == workspace.layers().end() || !loaded->second.features)
             continue;
-        const geo::FeatureLayer& features = *loaded->second.features;
-        const auto polygon = geo::polygonAt(features, lonLat);
-        if (!polygon)
+        const geo::FeatureTable& features = *loaded->second.features;
+        const auto found = workspace.featuresAt(loaded->second, lonLat, 0);
+        if (found.empty() || features.kind(found.front().feature) != geo::GeometryKind::Polygon)
             continue;
+        const std::uint32_t polygon = found.front().feature;
         for (const char* field : {own, "name", "name_en", "unit", "mapunit", "label"})
             if (const geo::Column* column = features.column(QString::fromLatin1(field));
-                column != nullptr && !column->isMissing(*polygon))
-                return column->text(*polygon);
+                column != nullptr && !column->isMissing(polygon))
+                return column->text(polygon);
         const geo::Column* styled = features.column(layer->style.field);
-        if (styled != nullptr && !styled->isMissing(*polygon))
-            return styled->text(*polygon);
+        if (styled != nullptr && !styled->isMissing(polygon))
+            return styled->text(polygon);
     }
     return {};
 }

@@ -3,7 +3,7 @@
 #include "widgets/measure_fields.h"
 
 #include "catalogue/vocabulary.h"
-#include "geo/feature_layer.h"
+#include "geo/feature_table.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -53,14 +53,14 @@ void choose(QComboBox& box, const QString& key)
     box.setCurrentIndex(box.findData(key));
 }
 
-const geo::FeatureLayer* featuresOf(const Workspace& workspace, base::Id layer)
+const geo::FeatureTable* featuresOf(const Workspace& workspace, base::Id layer)
 {
     const auto loaded = workspace.layers().find(layer);
     return loaded == workspace.layers().end() ? nullptr : loaded->second.features.get();
 }
 
 // What the words of a field stand for: as the layer's legend has it, else as its names do.
-std::map<QString, QString> namesOf(const catalogue::Layer& layer, const geo::FeatureLayer& features,
+std::map<QString, QString> namesOf(const catalogue::Layer& layer, const geo::FeatureTable& features,
                                    const geo::Column& field, base::Language language)
 {
     std::map<QString, QString> names;
@@ -104,7 +104,7 @@ std::vector<Choice> wordsOf(const Workspace& workspace, const Measure& measure)
             words.push_back({stage, catalogue::stages().label(stage, language)});
     if (measure.kind != MeasureKind::UnitAttribute)
         return words;
-    const geo::FeatureLayer* features = featuresOf(workspace, measure.layer);
+    const geo::FeatureTable* features = featuresOf(workspace, measure.layer);
     const geo::Column* field = features != nullptr ? features->column(measure.field) : nullptr;
     if (field == nullptr)
         return words;
@@ -275,7 +275,7 @@ void MeasureFields::offerLayers(MeasureKind kind, base::Id chosen)
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         if (layer->kind != catalogue::LayerKind::Vector)
             continue;
-        const geo::FeatureLayer* features = featuresOf(m_workspace, layer->id);
+        const geo::FeatureTable* features = featuresOf(m_workspace, layer->id);
         if (kind == MeasureKind::DistanceKm || features == nullptr || layer->id == chosen ||
             features->kind() == geo::GeometryKind::Polygon)
             m_layer->addItem(layer->nameIn(m_workspace.language()), layer->id);
@@ -291,7 +291,7 @@ void MeasureFields::offerFields(const QString& chosen)
     m_field->clear();
     const base::Id id = m_layer->currentData().toLongLong();
     QString wanted = chosen;
-    if (const geo::FeatureLayer* features = featuresOf(m_workspace, id)) {
+    if (const geo::FeatureTable* features = featuresOf(m_workspace, id)) {
         for (const geo::Column& column : features->columns())
             m_field->addItem(column.field().name, column.field().name);
         // What the layer is coloured by is what it is about.

@@ -15,6 +15,9 @@ std::shared_ptr<const ProjectState> readState(const catalogue::ProjectFile& file
     state->info = file.info();
     file.read([&](const catalogue::ReadAccess& access) {
         state->mapCrs = catalogue::readMapCrs(access);
+        state->toMap = previous != nullptr && previous->mapCrs == state->mapCrs
+                           ? previous->toMap
+                           : geo::Operation::between(geo::Crs::wgs84(), state->mapCrs);
         state->layers = catalogue::readLayers(access);
         state->round = shortlist::readRound(access);
         state->sites = previous != nullptr && !sitesChanged

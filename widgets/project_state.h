@@ -17,6 +17,7 @@ struct ProjectState
 {
     catalogue::FileInfo info;
     geo::Crs mapCrs = geo::Crs::wgs84();
+    geo::Operation toMap = geo::Operation::between(geo::Crs::wgs84(), mapCrs);
     std::shared_ptr<const catalogue::SiteList> sites;
     std::vector<catalogue::Layer> layers; // from the bottom
     shortlist::Round round;               // without layers

@@ -4,8 +4,7 @@
 
 #include "catalogue/site_store.h"
 #include "catalogue/vocabulary.h"
-#include "geo/feature_layer.h"
-#include "geo/identify.h"
+#include "geo/feature_table.h"
 #include "geo/raster_source.h"
 #include "widgets/status_line.h"
 
@@ -30,7 +29,7 @@ QString row(const QString& name, const QString& value, const QString& source = {
 
 // A field's name as a reader sees it: of a pair such as name_en and name_es (or name and name_es)
 // the one in their language, without its ending; nullopt for the other one.
-std::optional<QString> fieldFor(const geo::FeatureLayer& features, const QString& name,
+std::optional<QString> fieldFor(const geo::FeatureTable& features, const QString& name,
                                 base::Language language)
 {
     const bool spanish = language == base::Language::Spanish;
@@ -111,8 +110,8 @@ QString RecordPanel::unitsAt(QPointF lonLat) const
             continue;
         QString rows;
         if (loaded->second.features) {
-            const geo::FeatureLayer& features = *loaded->second.features;
-            const auto found = geo::identify(features, lonLat, TouchMetres);
+            const geo::FeatureTable& features = *loaded->second.features;
+            const auto found = m_workspace.featuresAt(loaded->second, lonLat, TouchMetres);
             if (found.empty())
                 continue;
             for (const geo::Column& column : features.columns()) {

@@ -8,12 +8,18 @@
 #include "geo/raster_source.h"
 #include "shortlist/sample.h"
 
+#include <QFileInfo>
+#include <QTimer>
+
 #include <algorithm>
 #include <numeric>
 
 namespace widgets {
 
 namespace {
+
+constexpr qint64 LargeFile = 32 << 20;
+constexpr int FirstPictureMs = 2000;
 
 bool sameContent(const catalogue::Layer& a, const catalogue::Layer& b)
 {
@@ -26,6 +32,8 @@ bool sameContent(const catalogue::Layer& a, const catalogue::Layer& b)
 Workspace::Workspace(QObject* parent)
     : QObject(parent)
     , m_words(std::make_unique<base::Translation>(base::Language::English))
+    , m_store(geo::LayerStore::ofUser())
+    , m_prepared(std::make_shared<geo::PreparedCache>())
 {
 }
 
@@ -351,28 +359,77 @@ void Workspace::loadLayers()
             [this, opened = m_opened](Outcome<catalogue::LayerContent> content) {
                 if (!content.ok() || opened != m_opened)
                     return;
-                const QString title = tr("Reading %1").arg(content.value->layer.nameIn(language()));
-                m_jobs.run(
-                    title, threadPool(),
-                    [content = std::move(*content.value)](base::Progress& progress) {
-                        return catalogue::loadLayer(content, progress);
-                    },
-                    this,
-                    [this, opened](Outcome<catalogue::LoadedLayer> loaded) {
-                        if (!loaded.ok() || opened != m_opened)
-                            return;
-                        const base::Id id = loaded.value->layer.id;
-                        for (const catalogue::Layer& layer : m_state->layers)
-                            if (layer.id == id && sameContent(layer, loaded.value->layer)) {
-                                loaded.value->layer = layer;
-                                m_layers.insert_or_assign(id, std::move(*loaded.value));
-                                Q_EMIT layersChanged();
-                                evaluate();
-                                return;
-                            }
-                    });
+                readLayer(*content.value);
             });
     }
+}
+
+void Workspace::readLayer(const catalogue::LayerContent& content)
+{
+    const catalogue::LayerCache cache{m_store, m_state->toMap};
+    m_jobs.run(
+        tr("Reading %1").arg(content.layer.nameIn(language())), threadPool(),
+        [content, cache](base::Progress& progress) {
+            return catalogue::loadLayer(content, progress, cache);
+        },
+        this,
+        [this, content, cache, opened = m_opened](Outcome<catalogue::LoadedLayer> loaded) {
+            if (!loaded.ok() || opened != m_opened)
+                return;
+            takeLayer(*loaded.value);
+            // To look at all of a large file takes seconds, which the first picture needs.
+            const bool large = QFileInfo(content.absolutePath).size() > LargeFile;
+            QTimer::singleShot(large ? FirstPictureMs : 0, this,
+                               [this, content, cache, opened, before = *loaded.value] {
+                                   if (opened == m_opened)
+                                       checkLayer(before, content, cache);
+                               });
+        });
+}
+
+void Workspace::checkLayer(const catalogue::LoadedLayer& before,
+                           const catalogue::LayerContent& content,
+                           const catalogue::LayerCache& cache)
+{
+    m_jobs.run(
+        {}, threadPool(),
+        [before, content, cache](base::Progress& progress) {
+            catalogue::LoadedLayer checked = before;
+            catalogue::checkLayer(checked, content, progress, cache);
+            return checked;
+        },
+        this,
+        [this, before, opened = m_opened](Outcome<catalogue::LoadedLayer> checked) {
+            if (checked.ok() && opened == m_opened &&
+                (checked.value->state != before.state ||
+                 checked.value->features != before.features))
+                takeLayer(std::move(*checked.value));
+        });
+}
+
+// Unless it was changed or taken away meanwhile.
+void Workspace::takeLayer(catalogue::LoadedLayer loaded)
+{
+    for (const catalogue::Layer& layer : m_state->layers)
+        if (layer.id == loaded.layer.id && sameContent(layer, loaded.layer)) {
+            loaded.layer = layer;
+            m_layers.insert_or_assign(layer.id, std::move(loaded));
+            Q_EMIT layersChanged();
+            evaluate();
+            return;
+        }
+}
+
+std::vector<geo::Identified> Workspace::featuresAt(const catalogue::LoadedLayer& layer,
+                                                   QPointF lonLat, double toleranceMetres) const
+{
+    const auto cooked =
+        layer.features ? m_prepared->layerIfReady(layer.features, m_state->toMap) : nullptr;
+    if (!cooked)
+        return {};
+    QPointF place = lonLat;
+    m_state->toMap.forward(std::span(&place, 1));
+    return geo::identify(*cooked, place, toleranceMetres / m_state->mapCrs.metresPerUnit());
 }
 
 void Workspace::evaluate()
@@ -383,6 +440,7 @@ void Workspace::evaluate()
     if (!m_state)
         return;
     shortlist::Round round = m_state->round;
+    std::map<base::Id, std::shared_ptr<const geo::FeatureTable>> needed;
     for (const base::Id id : round.layersNeeded()) {
         const auto layer = m_layers.find(id);
         if (layer == m_layers.end()) {
@@ -390,14 +448,18 @@ void Workspace::evaluate()
                 if (each.id == id)
                     return; // it is being read; evaluate() is called again then
         } else if (layer->second.features) {
-            round.layers[id] = layer->second.features;
+            needed[id] = layer->second.features;
         }
     }
     using Result = std::pair<std::shared_ptr<const shortlist::Round>,
                              std::shared_ptr<const shortlist::Evaluation>>;
     m_evaluating = m_jobs.run(
         {}, threadPool(),
-        [round = std::move(round), language = language()](base::Progress& progress) -> Result {
+        [round = std::move(round), needed = std::move(needed),
+         language = language()](base::Progress& progress) mutable -> Result {
+            for (const auto& [id, features] : needed)
+                if (auto whole = catalogue::measurableFeatures(features, progress))
+                    round.layers[id] = std::move(whole);
             const base::Translation words(language);
             auto evaluation = std::make_shared<const shortlist::Evaluation>(
                 shortlist::evaluate(round, words, progress));

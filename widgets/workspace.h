@@ -7,6 +7,9 @@
 #include "catalogue/author.h"
 #include "catalogue/sentence.h"
 #include "catalogue/site_import.h"
+#include "geo/identify.h"
+#include "geo/layer_store.h"
+#include "geo/prepared_layer.h"
 #include "widgets/file_thread.h"
 #include "widgets/job.h"
 #include "widgets/project_state.h"
@@ -41,6 +44,14 @@ public:
     // Of the open project; only while isOpen().
     const ProjectState& state() const { return *m_state; }
     const std::map<base::Id, catalogue::LoadedLayer>& layers() const { return m_layers; }
+    // What was made ready for the map; the map keeps it.
+    const std::shared_ptr<geo::PreparedCache>& prepared() const { return m_prepared; }
+    // What a layer's features are at a place, as the map shows them (geo::identify()); nothing
+    // until it does.
+    std::vector<geo::Identified> featuresAt(const catalogue::LoadedLayer& layer, QPointF lonLat,
+                                            double toleranceMetres) const;
+    // Cooked layers kept from earlier days.
+    geo::LayerStore& layerStore() { return *m_store; }
     // nullptr until the first evaluation is there.
     const shortlist::Evaluation* evaluation() const { return m_evaluation.get(); }
     const shortlist::Round* evaluatedRound() const { return m_evaluatedRound.get(); }
@@ -124,6 +135,10 @@ private:
     void change(std::function<void(catalogue::ProjectFile&, base::Progress&)> work,
                 bool changesSites);
     void loadLayers();
+    void readLayer(const catalogue::LayerContent& content);
+    void checkLayer(const catalogue::LoadedLayer& before, const catalogue::LayerContent& content,
+                    const catalogue::LayerCache& cache);
+    void takeLayer(catalogue::LoadedLayer loaded);
     void evaluate();
     void applyFilter();
 
@@ -133,6 +148,8 @@ private:
     QString m_path;
     State m_state;
     std::map<base::Id, catalogue::LoadedLayer> m_layers;
+    std::shared_ptr<geo::LayerStore> m_store;
+    std::shared_ptr<geo::PreparedCache> m_prepared;
     std::shared_ptr<const shortlist::Round> m_evaluatedRound;
     std::shared_ptr<const shortlist::Evaluation> m_evaluation;
     std::shared_ptr<base::Progress> m_evaluating;

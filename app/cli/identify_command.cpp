@@ -7,6 +7,7 @@
 #include "catalogue/site_store.h"
 #include "geo/feature_layer.h"
 #include "geo/identify.h"
+#include "geo/kept_layer.h"
 #include "geo/measure.h"
 #include "geo/raster_source.h"
 #include "report/project_map.h"
@@ -43,7 +44,8 @@ public:
         for (auto layer = content.layers.rbegin(); layer != content.layers.rend(); ++layer) {
             const QString name = layer->layer.nameIn(context.language);
             if (layer->features)
-                layers.append(features(context, name, *layer->features, place));
+                layers.append(features(
+                    context, name, *geo::wholeLayer(layer->features, context.progress()), place));
             else if (layer->raster)
                 layers.append(values(context, name, *layer->raster, place));
             else

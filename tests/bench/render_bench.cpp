@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "veta_bench.h"
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/os.h"
 #include "geo/cooked_layer.h"
-#include "geo/feature_layer.h"
+#include "geo/kept_layer.h"
 #include "geo/map_renderer.h"
 #include <QCommandLineParser>
+#include <QDateTime>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +20,7 @@ namespace bench {
 namespace {
 
 // The twenty categories of the peers' scripts; of any other field its values in turn.
-geo::Style styleOf(const geo::FeatureLayer& layer, const QString& field, bool outlines)
+geo::Style styleOf(const geo::FeatureTable& layer, const QString& field, bool outlines)
 {
     geo::Style style = geo::categorisedStyle(layer, field);
     const auto color = [](int i) { return QColor(i * 53 % 256, i * 97 % 256, i * 151 % 256); };
@@ -33,6 +35,46 @@ geo::Style styleOf(const geo::FeatureLayer& layer, const QString& field, bool ou
         outlines ? std::optional(QColor(0x20, 0x20, 0x20)) : std::optional<QColor>();
     style.symbol.strokeWidth = 0.6;
     return style;
+}
+
+// The layer, from the store where it is known there. How it came, in `told`.
+std::shared_ptr<const geo::FeatureTable> openLayer(const QString& path, const QString& sublayer,
+                                                   const QString& storeFolder,
+                                                   const geo::Operation& toMap, QJsonObject& told)
+{
+    const auto read = [=](const geo::Operation& operation) {
+        geo::VectorSource source = geo::VectorSource::open(path, sublayer);
+        base::Progress progress;
+        return geo::FeatureLayer::read(source, operation, progress);
+    };
+    QElapsedTimer clock;
+    clock.start();
+    geo::VectorSource source = geo::VectorSource::open(path, sublayer);
+    if (!source.crs())
+        throw base::Error(QStringLiteral("%1 names no CRS.").arg(source.fileName()));
+    const geo::Operation operation =
+        geo::Operation::between(*source.crs(), geo::Crs::wgs84(), source.degrees());
+    if (storeFolder.isEmpty()) {
+        auto layer = std::make_shared<const geo::FeatureLayer>(read(operation));
+        told.insert(QStringLiteral("read_ms"), milliseconds(clock));
+        told.insert(QStringLiteral("points"), qint64(layer->pointCount()));
+        return layer;
+    }
+    const auto store =
+        std::make_shared<geo::LayerStore>(storeFolder, geo::LayerStore::MostBytesByDefault);
+    const auto key = [=] { return geo::LayerStore::keyOf(path, sublayer, operation); };
+    const geo::KeptLayer::Source from{
+        key(), operation,
+        [=](base::Progress&, std::vector<base::Issue>*) { return read(operation); },
+        [=](base::Progress& progress) { return base::sha256OfFile(path, progress); }, key};
+    if (auto known = geo::KeptLayer::open(store, from, toMap)) {
+        told.insert(QStringLiteral("mapped_ms"), milliseconds(clock));
+        return known;
+    }
+    auto layer = std::make_shared<const geo::KeptLayer>(store, from, read(operation),
+                                                        std::vector<base::Issue>());
+    told.insert(QStringLiteral("read_ms"), milliseconds(clock));
+    return layer;
 }
 
 void printJson(const QJsonObject& line)
@@ -61,6 +103,9 @@ int render(const QStringList& arguments)
     add("centre", "-108.6,31.3", "of mid and close, in degrees of the layer");
     add("frames", "15", "of each view");
     add("field", "unit", "categories");
+    add("store", "", "folder where cooked layers are kept: a known one is not read");
+    add("since", "",
+        "when the process was started, in seconds of the epoch: tells the time to the first frame");
     add("png", "", "folder to keep the pictures in");
     options.addOption({QStringLiteral("no-outlines"), QStringLiteral("fills alone")});
     options.addHelpOption();
@@ -70,20 +115,15 @@ int render(const QStringList& arguments)
     base::Progress progress;
     QElapsedTimer clock;
     clock.start();
-    geo::VectorSource source = geo::VectorSource::open(value("layer"), value("sublayer"));
-    if (!source.crs())
-        throw base::Error(QStringLiteral("%1 names no CRS.").arg(source.fileName()));
-    geo::MapLayer layer;
-    layer.features = std::make_shared<const geo::FeatureLayer>(geo::FeatureLayer::read(
-        source, geo::Operation::between(*source.crs(), geo::Crs::wgs84(), source.degrees()),
-        progress));
-    layer.style =
-        styleOf(*layer.features, value("field"), !options.isSet(QStringLiteral("no-outlines")));
-    const double readMs = milliseconds(clock);
-
     const QStringList size = value("size").split(u'x');
     geo::MapSnapshot snapshot(geo::MapView(geo::Crs::fromText(value("crs")),
                                            QSizeF(size.value(0).toInt(), size.value(1).toInt())));
+    QJsonObject told;
+    geo::MapLayer layer;
+    layer.features = openLayer(value("layer"), value("sublayer"), value("store"),
+                               snapshot.view.fromWgs84(), told);
+    layer.style =
+        styleOf(*layer.features, value("field"), !options.isSet(QStringLiteral("no-outlines")));
     snapshot.layers = {layer};
     geo::PreparedCache cache;
     clock.restart();
@@ -92,13 +132,11 @@ int render(const QStringList& arguments)
     std::size_t overlapping = 0;
     for (const auto& feature : cooked->features())
         overlapping += (feature.flags & geo::CookedLayer::Overlaps) != 0 ? 1 : 0;
-    QJsonObject told{{"layer", layer.features->fileName()},
-                     {"features", qint64(layer.features->size())},
-                     {"points", qint64(layer.features->pointCount())},
-                     {"read_ms", readMs},
-                     {"cook_ms", cookMs},
-                     {"arcs", qint64(cooked->arcs().size())},
-                     {"overlapping", qint64(overlapping)}};
+    told.insert(QStringLiteral("layer"), layer.features->fileName());
+    told.insert(QStringLiteral("features"), qint64(layer.features->size()));
+    told.insert(QStringLiteral("cook_ms"), cookMs);
+    told.insert(QStringLiteral("arcs"), qint64(cooked->arcs().size()));
+    told.insert(QStringLiteral("overlapping"), qint64(overlapping));
     for (std::size_t i = 0; i < geo::CookedLayer::Levels; ++i)
         told.insert(QStringLiteral("level_%1").arg(i), qint64(cooked->pointCount(i)));
     printJson(told);
@@ -123,10 +161,14 @@ int render(const QStringList& arguments)
         std::vector<double> times;
         QImage picture;
         double first = 0;
-        for (int i = 0; i <= value("frames").toInt(); ++i) {
+        for (int i = 0; i <= std::max(1, value("frames").toInt()); ++i) {
             clock.restart();
             picture = geo::renderLayers(snapshot, cache, progress);
             (i == 0 ? first : times.emplace_back()) = milliseconds(clock);
+            if (i == 0 && line.isEmpty() && !value("since").isEmpty())
+                printJson(
+                    {{"first_frame_since_start_ms", double(QDateTime::currentMSecsSinceEpoch()) -
+                                                        value("since").toDouble() * 1000}});
         }
         line += QStringLiteral("%1%2 %3")
                     .arg(QLatin1String(line.isEmpty() ? "" : " "), name)

@@ -828,7 +828,7 @@ void VectorSourceTest::readsArizona()
     QVERIFY(std::fabs(extent.west + 114.815223) < 1e-6);
     QVERIFY(std::fabs(extent.north - 37.003806) < 1e-6);
     const geo::Column* unit = layer.column(QStringLiteral("mapunit"));
-    QVERIFY(unit && unit->words().size() > 20);
+    QVERIFY(unit && unit->wordCount() > 20);
     // Its own statement of areas, in km2, agrees with ours.
     const geo::Column* area = layer.column(QStringLiteral("area_km2"));
     QVERIFY(area != nullptr);

@@ -34,7 +34,7 @@ private Q_SLOTS:
             const catalogue::LoadedLayer loaded =
                 catalogue::loadLayer(catalogue::layerContent(*file, layer), progress);
             QVERIFY2(loaded.state == catalogue::LayerState::Ready, qPrintable(loaded.problem));
-            round.layers[layer.id] = loaded.features;
+            round.layers[layer.id] = catalogue::measurableFeatures(loaded.features, progress);
         }
         const base::Translation words(base::Language::English);
         const shortlist::Evaluation evaluation = shortlist::evaluate(round, words, progress);
