@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "catalogue/settings.h"
+#include "geo/map_view.h"
 #include "widgets/main_window.h"
 #include "widgets/window_tasks.h"
 #include "widgets/workspace.h"
@@ -10,6 +13,7 @@
 #include <QIcon>
 #include <QSettings>
 #include <QTimer>
+#include <thread>
 
 int main(int argc, char** argv)
 {
@@ -21,6 +25,14 @@ int main(int argc, char** argv)
     QIcon::setThemeSearchPaths(QIcon::themeSearchPaths() << QStringLiteral("/usr/share/icons"));
     if (QIcon::fromTheme(QStringLiteral("edit-undo")).isNull())
         QIcon::setThemeName(QStringLiteral("breeze"));
+
+    // What most maps need of PROJ's database is looked up while the window is made.
+    const std::jthread looksUp([] {
+        try {
+            const geo::MapView usual(geo::Crs::fromText(catalogue::DefaultMapCrs), {1, 1});
+        } catch (const base::Error&) { // it is said where the map needs it
+        }
+    });
 
     QCommandLineParser parser;
     parser.addHelpOption();

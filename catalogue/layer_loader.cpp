@@ -179,22 +179,30 @@ geo::VectorSource openVector(const LayerContent& content, const QString& name)
                                   : geo::VectorSource::open(content.absolutePath, sublayer);
 }
 
-std::shared_ptr<const geo::FeatureTable>
-loadFeatures(const LayerContent& content, const QString& name, const geo::Operation& operation,
-             const std::optional<LayerCache>& cache, std::vector<base::Issue>& issues,
-             base::Progress& progress)
+geo::Operation operationOf(const Layer& layer)
 {
-    const auto read = [content, name, operation](base::Progress& progress,
-                                                 std::vector<base::Issue>* issues) {
+    const geo::Crs crs = geo::Crs::fromText(layer.crs);
+    return layer.operation.isEmpty()
+               ? geo::Operation::between(crs, geo::Crs::wgs84())
+               : geo::Operation::fromKey(crs, geo::Crs::wgs84(), layer.operation);
+}
+
+std::shared_ptr<const geo::FeatureTable> loadFeatures(const LayerContent& content,
+                                                      const QString& name,
+                                                      const std::optional<LayerCache>& cache,
+                                                      std::vector<base::Issue>& issues,
+                                                      base::Progress& progress)
+{
+    const auto read = [content, name](base::Progress& progress, std::vector<base::Issue>* issues) {
         geo::VectorSource source = openVector(content, name);
-        return geo::FeatureLayer::read(source, operation, progress, issues);
+        return geo::FeatureLayer::read(source, operationOf(content.layer), progress, issues);
     };
     if (!cache || content.layer.embedded)
         return std::make_shared<const geo::FeatureLayer>(read(progress, &issues));
-    const auto key = [path = content.absolutePath, sublayer = content.layer.sublayer, operation] {
-        return geo::LayerStore::keyOf(path, sublayer, operation);
+    const auto key = [path = content.absolutePath, layer = content.layer] {
+        return geo::LayerStore::keyOf(path, layer.sublayer, layer.crs, layer.operation);
     };
-    const geo::KeptLayer::Source source{key(), operation, read,
+    const geo::KeptLayer::Source source{key(), geo::Crs::fromText(content.layer.crs), read,
                                         [path = content.absolutePath](base::Progress& progress) {
                                             return digestOf(path, progress);
                                         },
@@ -236,21 +244,15 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
             throw base::Error(Text::tr("“%1” does not say in which coordinate system it is. Say "
                                        "it in the properties of the layer.")
                                   .arg(QFileInfo(name).fileName()));
-        const geo::Crs crs = geo::Crs::fromText(layer.crs);
-        const geo::Operation operation =
-            layer.operation.isEmpty()
-                ? geo::Operation::between(crs, geo::Crs::wgs84())
-                : geo::Operation::fromKey(crs, geo::Crs::wgs84(), layer.operation);
         if (layer.kind == LayerKind::Raster) {
             geo::RasterSource raster =
                 layer.embedded ? geo::RasterSource::openBytes(content.bytes, name, layer.sublayer)
                                : geo::RasterSource::open(content.absolutePath, layer.sublayer);
-            raster.setOperation(operation);
+            raster.setOperation(operationOf(layer));
             loaded.issues = raster.issues(progress);
             loaded.raster = std::make_shared<const geo::RasterSource>(std::move(raster));
         } else {
-            loaded.features =
-                loadFeatures(content, name, operation, cache, loaded.issues, progress);
+            loaded.features = loadFeatures(content, name, cache, loaded.issues, progress);
         }
         loaded.state = LayerState::Ready;
     } catch (const base::Error& error) {

@@ -39,6 +39,10 @@ CookedLayer::CookedLayer(Content content)
         m_head.hasOverlaps = m_head.hasOverlaps || (feature.flags & Overlaps) != 0;
         m_head.hasAlone = m_head.hasAlone || (feature.flags & Alone) != 0;
     }
+    m_head.hasLinesOrPoints =
+        std::any_of(kept.parts.begin(), kept.parts.end(), [](const Part& part) {
+            return part.kind == PartKind::Point || part.kind == PartKind::Line;
+        });
     kept.featureTree = BoxTree::above(owned->featureBoxes);
     kept.pieceTree = BoxTree::above(kept.pieceBoxes);
     if (kept.levels[0].firsts.empty())

@@ -97,6 +97,7 @@ public:
         Extent box; // map units
         bool hasOverlaps = false;
         bool hasAlone = false;
+        bool hasLinesOrPoints = false;
     };
     struct Arrays
     {
@@ -165,6 +166,8 @@ public:
     std::size_t pointCount(std::size_t level) const { return m_arrays.levels[level].size(); }
     bool hasOverlaps() const { return m_head.hasOverlaps; } // any feature with the flag
     bool hasAlone() const { return m_head.hasAlone; }
+
+    bool hasLinesOrPoints() const { return m_head.hasLinesOrPoints; }
 
     // The coarsest level that is as fine as a picture of so many map units a pixel shows.
     std::size_t levelFor(double unitsPerPixel) const;

@@ -342,6 +342,7 @@ void CoveragePainter::addOutline(Point from, Point to, float width)
 void CoveragePainter::paintOutlines(QImage& target, double opacity)
 {
     const int touchedPitch = m_pitch / Block + 1;
+    const float outlineAlpha = m_colors.outline[3] / 255;
     for (int row = 0; row < m_rows; ++row) {
         float* lines = m_lines.data() + std::ptrdiff_t(row) * m_pitch;
         std::uint8_t* touched = m_touched.data() + std::ptrdiff_t(row) * touchedPitch;
@@ -356,7 +357,7 @@ void CoveragePainter::paintOutlines(QImage& target, double opacity)
                 const float share = std::min(1.0F, lines[x]) * float(opacity);
                 lines[x] = 0;
                 const Lanes below = lanesOf(out[x]);
-                out[x] = pixelOf(below + (m_colors.outline - below) * share);
+                out[x] = pixelOf(below + (m_colors.outline - below * outlineAlpha) * share);
             }
         }
         std::fill(lines + m_width, lines + m_pitch, 0.0F);
@@ -374,6 +375,7 @@ void CoveragePainter::paint(QImage& target, double opacity, What what, std::span
                   m_later.begin() + place.right() / Block + 1, std::uint8_t(1));
     const int touchedPitch = m_pitch / Block + 1;
     const Lanes share = lanes(float(opacity));
+    const float outlineAlpha = m_colors.outline[3] / 255;
     const bool opaque = opacity >= 1;
     // Over what stands there: of a colour as it is added up, sums of rounding included.
     const auto settled = [](Lanes sum) {
@@ -411,7 +413,8 @@ void CoveragePainter::paint(QImage& target, double opacity, What what, std::span
             for (int x = from; x < to; ++x) {
                 sum += sums[x];
                 Lanes color = settled(sum);
-                color += (m_colors.outline - color) * std::min(1.0F, lines[x] * shown);
+                color +=
+                    (m_colors.outline - color * outlineAlpha) * std::min(1.0F, lines[x] * shown);
                 out[x] = opaque && color[3] > 254.5F ? pixelOf(color) | 0xff000000U
                                                      : over(color, out[x]);
             }

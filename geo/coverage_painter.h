@@ -20,7 +20,7 @@ struct CoverageColors
     std::vector<Lanes> fills;                   // premultiplied, 0 to 255; the first is nothing
     std::vector<std::uint32_t> fill;            // by cooked feature: index of fills
     std::vector<std::uint8_t> outlined;         // by cooked feature: 1 where its outline is drawn
-    Lanes outline{};                            // premultiplied; opaque
+    Lanes outline{};                            // premultiplied
 };
 
 // Fills features that cover no place twice, all at once: along every arc the difference of the

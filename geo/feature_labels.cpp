@@ -12,6 +12,7 @@ namespace geo {
 
 namespace {
 
+constexpr double LowestArea = 8; // pixels
 constexpr std::size_t MostConsidered = 2000;
 constexpr double AnyRoom = 1e9;
 constexpr double HalfHeight = 6; // of the words, in pixels
@@ -56,20 +57,29 @@ FeatureLabels::FeatureLabels(QSizeF picture)
 
 void FeatureLabels::add(const CookedLayer& layer, const StyledFeatures& styled, const MapView& view)
 {
-    if (styled.labels.empty())
+    if (!styled.names.exist())
         return;
     const Extent seen = view.extent();
     const CookedBox inSight = layer.toQuanta(seen);
     const std::size_t level = layer.levelFor(view.unitsPerPixel());
+    // An area too low for a line of text is passed over at once: there may be hundreds of
+    // thousands.
+    const double lowest = LowestArea * view.unitsPerPixel() / layer.quantum();
     std::vector<std::uint32_t> features;
-    layer.featureTree().query(inSight, [&](std::uint32_t i) { features.push_back(i); });
+    layer.featureTree().query(inSight, [&](std::uint32_t i) {
+        const CookedLayer::Feature& feature = layer.features()[i];
+        const PartKind kind = layer.parts(feature).front().kind;
+        const bool area = kind == PartKind::Outer || kind == PartKind::Hole;
+        if (!area || double(feature.box.north) - feature.box.south >= lowest)
+            features.push_back(i);
+    });
     std::sort(features.begin(), features.end(), [&](std::uint32_t a, std::uint32_t b) {
         return layer.features()[a].source < layer.features()[b].source;
     });
     std::vector<QPointF> points;
     for (const std::uint32_t index : features) {
         const CookedLayer::Feature& feature = layer.features()[index];
-        const QString& text = styled.labels[feature.source];
+        const QString text = styled.label(feature.source);
         if (text.isEmpty() || styled.look[feature.source] == StyledFeatures::NotDrawn)
             continue;
         const auto parts = layer.parts(feature);
@@ -94,7 +104,7 @@ void FeatureLabels::add(const CookedLayer& layer, const StyledFeatures& styled, 
             const Extent box = layer.toMap(largest->box);
             const double top = std::max(0.0, view.toPixel({0, box.north}).y());
             const double bottom = std::min(m_picture.height(), view.toPixel({0, box.south}).y());
-            if (bottom - top < 8)
+            if (bottom - top < LowestArea)
                 continue;
             std::size_t end = std::size_t(largest - parts.begin()) + 1;
             while (end < parts.size() && parts[end].polygon == largest->polygon)

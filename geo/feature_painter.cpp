@@ -40,8 +40,8 @@ struct Plan
         , opacity(layerOpacity)
     {
         const Symbol& symbol = layer.styled->symbol;
-        const bool thin = symbol.fill && isStroked(symbol) && symbol.stroke->alpha() == 255 &&
-                          symbol.dash == Dash::Solid && symbol.strokeWidth * ratio <= ThinOutline;
+        const bool thin = symbol.fill && isStroked(symbol) && symbol.dash == Dash::Solid &&
+                          symbol.strokeWidth * ratio <= ThinOutline;
         outlineWidth = thin ? symbol.strokeWidth * ratio : 0;
         outlinesByStroke =
             !thin && std::any_of(layer.styled->looks.begin(), layer.styled->looks.end(), isStroked);
@@ -171,11 +171,8 @@ StyledLayer::StyledLayer(std::shared_ptr<const CookedLayer> cooked,
             overlapping.push_back(index);
         if (filled && (feature.flags & CookedLayer::Alone) != 0)
             alone.push_back(index);
-        if (!hasLinesOrPoints)
-            for (const CookedLayer::Part& part : layer->parts(feature))
-                hasLinesOrPoints =
-                    hasLinesOrPoints || part.kind == PartKind::Point || part.kind == PartKind::Line;
     }
+    hasLinesOrPoints = layer->hasLinesOrPoints();
 }
 
 void drawFeatures(QImage& picture, const StyledLayer& layer, const ToPixels& toPixels,

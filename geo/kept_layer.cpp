@@ -40,7 +40,7 @@ std::shared_ptr<const KeptLayer> KeptLayer::open(std::shared_ptr<LayerStore> sto
 
 KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source, LayerFile file,
                      const Operation& fromWgs84)
-    : FeatureTable(source.toWgs84)
+    : FeatureTable(Operation::fromInfo(source.crs, Crs::wgs84(), file.toWgs84))
     , m_store(std::move(store))
     , m_source(std::move(source))
     , m_issues(std::move(file.issues))
@@ -99,6 +99,7 @@ LayerFile KeptLayer::fileOf(const CookedLayer& cooked) const
     LayerFile file;
     file.language = m_language;
     file.issues = m_issues;
+    file.toWgs84 = operation().info();
     file.kinds = m_kinds;
     file.kind = m_kind;
     file.extent = m_extent;

@@ -22,7 +22,7 @@ public:
     struct Source
     {
         QByteArray key; // LayerStore::keyOf()
-        Operation toWgs84;
+        Crs crs;        // of the file
         std::function<FeatureLayer(base::Progress&, std::vector<base::Issue>*)> read;
         std::function<QString(base::Progress&)> digest; // SHA-256
         std::function<QByteArray()> keyNow;             // as it would be told now

@@ -84,6 +84,9 @@ void writeHead(QDataStream& stream, const LayerFile& file)
     for (const base::Issue& issue : file.issues)
         stream << quint8(issue.severity) << issue.text << issue.where.file << issue.where.line
                << issue.where.column << issue.where.value;
+    const OperationInfo& way = file.toWgs84;
+    stream << way.key << way.name << way.accuracyMetres.has_value()
+           << way.accuracyMetres.value_or(0) << way.ballpark << way.area;
     stream << quint32(file.columns.size());
     for (const Column& column : file.columns)
         stream << column.field().name << quint8(column.field().type);
@@ -91,7 +94,7 @@ void writeHead(QDataStream& stream, const LayerFile& file)
     stream << head.origin << head.quantum;
     for (const double resolution : head.resolutions)
         stream << resolution;
-    stream << head.box << head.hasOverlaps << head.hasAlone;
+    stream << head.box << head.hasOverlaps << head.hasAlone << head.hasLinesOrPoints;
 }
 
 template <typename Value>
@@ -117,6 +120,12 @@ std::vector<Field> readHead(QDataStream& stream, LayerFile& file, CookedLayer::H
             issue.where.value;
         file.issues.push_back(std::move(issue));
     }
+    OperationInfo& way = file.toWgs84;
+    bool stated = false;
+    double metres = 0;
+    stream >> way.key >> way.name >> stated >> metres >> way.ballpark >> way.area;
+    if (stated)
+        way.accuracyMetres = metres;
     std::vector<Field> fields;
     stream >> count;
     for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
@@ -128,7 +137,7 @@ std::vector<Field> readHead(QDataStream& stream, LayerFile& file, CookedLayer::H
     stream >> head.origin >> head.quantum;
     for (double& resolution : head.resolutions)
         stream >> resolution;
-    stream >> head.box >> head.hasOverlaps >> head.hasAlone;
+    stream >> head.box >> head.hasOverlaps >> head.hasAlone >> head.hasLinesOrPoints;
     return fields;
 }
 
@@ -155,9 +164,11 @@ struct Mapped
 
 bool sumsHold(Bytes bytes, const std::vector<Section>& sections)
 {
+    // An array that lies there twice is looked at once.
     std::vector<Section> different;
     for (const Section& section : sections)
-        if (different.empty() || section.offset > different.back().offset)
+        if (different.empty() || section.offset > different.back().offset ||
+            different.back().size == 0)
             different.push_back(section);
     std::atomic<bool> hold{true};
     const base::Progress unhurried;
@@ -167,6 +178,25 @@ bool sumsHold(Bytes bytes, const std::vector<Section>& sections)
                 hold = false;
     });
     return hold;
+}
+
+std::vector<Bytes> arraysOf(const LayerFile& file)
+{
+    std::vector<Bytes> arrays{std::as_bytes(std::span(file.kinds))};
+    const auto collect = [&](const auto& array) { arrays.push_back(std::as_bytes(array)); };
+    for (const Column& column : file.columns)
+        eachOfColumn(column.arrays(), collect);
+    CookedLayer::Arrays::each(file.cooked.arrays(), collect);
+    return arrays;
+}
+
+// A level that is the same as the finer one lies there once: the number of the first.
+std::size_t firstLike(const std::vector<Bytes>& arrays, std::size_t i)
+{
+    for (std::size_t k = 0; k < i && !arrays[i].empty(); ++k)
+        if (arrays[k].data() == arrays[i].data() && arrays[k].size() == arrays[i].size())
+            return k;
+    return i;
 }
 
 // Hands out the sections of a file as arrays, one after the other.
@@ -201,23 +231,19 @@ private:
 
 } // namespace
 
+qint64 LayerFile::arrayBytes() const
+{
+    const std::vector<Bytes> arrays = arraysOf(*this);
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < arrays.size(); ++i)
+        if (firstLike(arrays, i) == i)
+            size = aligned(size + arrays[i].size());
+    return qint64(size);
+}
+
 void LayerFile::write(const QString& path) const
 {
-    std::vector<Bytes> arrays{std::as_bytes(std::span(kinds))};
-    const auto collect = [&](const auto& array) { arrays.push_back(std::as_bytes(array)); };
-    for (const Column& column : columns)
-        eachOfColumn(column.arrays(), collect);
-    CookedLayer::Arrays::each(cooked.arrays(), collect);
-
-    // A level that is the same as the finer one lies there once.
-    const auto sameAs = [&](std::size_t i) {
-        std::size_t first = i;
-        for (std::size_t k = 0; k < i && first == i; ++k)
-            if (arrays[k].data() == arrays[i].data() && arrays[k].size() == arrays[i].size() &&
-                !arrays[i].empty())
-                first = k;
-        return first;
-    };
+    const std::vector<Bytes> arrays = arraysOf(*this);
     std::vector<Section> sections(arrays.size());
     const base::Progress unhurried;
     base::inParallel(arrays.size(), 1, unhurried, [&](std::size_t from, std::size_t to) {
@@ -239,8 +265,8 @@ void LayerFile::write(const QString& path) const
     opening.headSize = std::uint64_t(headOf().size());
     std::size_t end = aligned(sizeof(Opening) + opening.headSize);
     for (std::size_t i = 0; i < arrays.size(); ++i) {
-        if (sameAs(i) != i) {
-            sections[i] = sections[sameAs(i)];
+        if (firstLike(arrays, i) != i) {
+            sections[i] = sections[firstLike(arrays, i)];
             continue;
         }
         sections[i].offset = end;
@@ -266,7 +292,7 @@ void LayerFile::write(const QString& path) const
     put(head.data(), std::size_t(head.size()));
     fill();
     for (std::size_t i = 0; i < arrays.size(); ++i)
-        if (sameAs(i) == i) {
+        if (firstLike(arrays, i) == i) {
             put(arrays[i].data(), arrays[i].size());
             fill();
         }

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "geo/cooked_layer.h"
 #include "geo/feature_table.h"
+#include "geo/operation.h"
 #include <QByteArray>
 #include <QString>
 #include <memory>
@@ -31,6 +32,7 @@ struct LayerFile
     base::Language language = base::Language::English;
     std::vector<base::Issue> issues;
 
+    OperationInfo toWgs84;           // of the layer
     std::vector<GeometryKind> kinds; // by feature
     GeometryKind kind = GeometryKind::None;
     Extent extent; // degrees
@@ -39,8 +41,10 @@ struct LayerFile
     std::vector<Column> columns;
     CookedLayer cooked;
 
-    static constexpr std::uint32_t Version = 1;
+    static constexpr std::uint32_t Version = 3;
 
+    // On the disk, without the head.
+    qint64 arrayBytes() const;
     // Replaces the file as a whole. Throws base::Error where it cannot be written.
     void write(const QString& path) const;
     // nullopt: there is none, or it is not whole, not of this version, or not of this key.

@@ -87,10 +87,15 @@ struct LayerStore::Writer
 
     void run();
     void write(Task& task);
+    // The one that was not used for longest first.
     QFileInfoList files() const
     {
-        return QDir(folder).entryInfoList({QLatin1Char('*') + QLatin1String(Ending)}, QDir::Files,
-                                          QDir::Time | QDir::Reversed);
+        QFileInfoList all =
+            QDir(folder).entryInfoList({QLatin1Char('*') + QLatin1String(Ending)}, QDir::Files);
+        std::sort(all.begin(), all.end(), [](const QFileInfo& a, const QFileInfo& b) {
+            return a.lastModified() < b.lastModified();
+        });
+        return all;
     }
     void makeRoom(qint64 forBytes);
 
@@ -134,9 +139,7 @@ void LayerStore::Writer::write(Task& task)
         return;
     if (!QDir().mkpath(folder))
         return;
-    qint64 size = 0;
-    const auto add = [&](const auto& array) { size += qint64(std::as_bytes(array).size()); };
-    CookedLayer::Arrays::each(task.file.cooked.arrays(), add);
+    const qint64 size = task.file.arrayBytes();
     if (size > mostBytes || QStorageInfo(folder).bytesAvailable() < size + RoomLeft)
         return;
     makeRoom(size);
@@ -171,6 +174,24 @@ LayerStore::LayerStore(const QString& folder, qint64 mostBytes)
 
 LayerStore::~LayerStore() = default;
 
+namespace {
+
+const char* const LimitKey = "layerCacheBytes";
+
+std::unique_ptr<QSettings> settingsOfUser()
+{
+    return std::make_unique<QSettings>(QSettings::defaultFormat(), QSettings::UserScope,
+                                       QStringLiteral("Veta"), QStringLiteral("veta"));
+}
+
+} // namespace
+
+void LayerStore::setMostBytesOfUser(qint64 bytes)
+{
+    settingsOfUser()->setValue(QLatin1String(LimitKey), bytes);
+    ofUser()->setMostBytes(bytes);
+}
+
 std::shared_ptr<LayerStore> LayerStore::ofUser()
 {
     static std::mutex mutex;
@@ -178,9 +199,8 @@ std::shared_ptr<LayerStore> LayerStore::ofUser()
     const std::lock_guard lock(mutex);
     if (const auto store = only.lock())
         return store;
-    const QSettings settings(QStringLiteral("Veta"), QStringLiteral("veta"));
     const qint64 most =
-        settings.value(QStringLiteral("layerCacheBytes"), MostBytesByDefault).toLongLong();
+        settingsOfUser()->value(QLatin1String(LimitKey), MostBytesByDefault).toLongLong();
     const QString caches = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     const auto store =
         std::make_shared<LayerStore>(QDir(caches).filePath(QStringLiteral("veta/layers")), most);
@@ -188,7 +208,8 @@ std::shared_ptr<LayerStore> LayerStore::ofUser()
     return store;
 }
 
-QByteArray LayerStore::keyOf(const QString& path, const QString& sublayer, const Operation& toWgs84)
+QByteArray LayerStore::keyOf(const QString& path, const QString& sublayer, const QString& crs,
+                             const QString& operation)
 {
     QString key = QFileInfo(path).absoluteFilePath() + u'\n';
     for (const QFileInfo& each : filesOf(path))
@@ -196,11 +217,11 @@ QByteArray LayerStore::keyOf(const QString& path, const QString& sublayer, const
                    .arg(each.size())
                    .arg(each.lastModified().toMSecsSinceEpoch())
                    .arg(each.fileName());
-    key += QStringList{sublayer, toWgs84.from().toText(), toWgs84.info().key,
-                       QString::fromLatin1(GDALVersionInfo("VERSION_NUM")),
-                       QString::number(PROJ_VERSION_MAJOR * 10000 + PROJ_VERSION_MINOR * 100 +
-                                       PROJ_VERSION_PATCH)}
-               .join(u'\n');
+    key +=
+        QStringList{sublayer, crs, operation, QString::fromLatin1(GDALVersionInfo("VERSION_NUM")),
+                    QString::number(PROJ_VERSION_MAJOR * 10000 + PROJ_VERSION_MINOR * 100 +
+                                    PROJ_VERSION_PATCH)}
+            .join(u'\n');
     return key.toUtf8();
 }
 

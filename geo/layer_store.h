@@ -16,7 +16,7 @@ namespace geo {
 class LayerStore
 {
 public:
-    static constexpr qint64 MostBytesByDefault = qint64(4) << 30;
+    static constexpr qint64 MostBytesByDefault = 4'000'000'000;
 
     LayerStore(const QString& folder, qint64 mostBytes);
     ~LayerStore(); // waits for what is being written
@@ -25,12 +25,15 @@ public:
 
     // Of the person who runs the program, with the limit they set.
     static std::shared_ptr<LayerStore> ofUser();
+    // Sets their limit, for this program and the next ones.
+    static void setMostBytesOfUser(qint64 bytes);
 
     // What a source is told by: where it lies, the size and time of its file and of the files
     // beside it that belong to it (all files of a folder), which of its layers, its CRS and
     // operation, and the versions of what reads and moves it. Not its bytes: digesting them takes
     // seconds.
-    static QByteArray keyOf(const QString& path, const QString& sublayer, const Operation& toWgs84);
+    static QByteArray keyOf(const QString& path, const QString& sublayer, const QString& crs,
+                            const QString& operation);
 
     // nullopt: not known. `source`: as keyOf() says; what is found counts as used.
     std::optional<LayerFile> find(const QByteArray& source, const Operation& fromWgs84);

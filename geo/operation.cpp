@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "geo/proj_handle.h"
 #include "geo/text.h"
+#include <QHash>
 #include <algorithm>
 #include <cmath>
 #include <mutex>
@@ -182,14 +183,19 @@ std::vector<OperationInfo> Operation::candidates(const Crs& from, const Crs& to,
     return result;
 }
 
-Operation Operation::make(const Crs& from, const Crs& to, OperationInfo info)
+void Operation::refuseForeignFile(const Crs& from, const Crs& to, const QString& key)
 {
-    if (namesForeignFile(info.key))
+    if (namesForeignFile(key))
         throw base::Error(Text::tr("The way from “%1” to “%2” that this file asks for would read "
                                    "another file of this computer. Choose another one for the "
                                    "layer.")
                               .arg(from.name(), to.name()),
-                          info.key);
+                          key);
+}
+
+Operation Operation::make(const Crs& from, const Crs& to, OperationInfo info)
+{
+    refuseForeignFile(from, to, info.key);
     std::unique_ptr<Tool> tool = makeTool(info.key);
     if (!tool->object || proj_is_crs(tool->object.get()))
         throw base::Error(
@@ -204,11 +210,30 @@ Operation Operation::make(const Crs& from, const Crs& to, OperationInfo info)
 
 Operation Operation::between(const Crs& from, const Crs& to, const std::optional<Extent>& degrees)
 {
+    if (from == to)
+        return make(from, to, standingStill());
+    // The search takes some hundredths of a second, and a window asks for the same ones again.
+    static std::mutex mutex;
+    static QHash<QString, Operation> found;
+    constexpr qsizetype Most = 64;
+    QString key = from.toText() + u'\n' + to.toText();
+    if (degrees)
+        for (const double side : {degrees->west, degrees->south, degrees->east, degrees->north})
+            key += u'\n' + QString::number(side, 'g', 17);
+    // Who asks for the same while it is looked for waits for it.
+    const std::lock_guard lock(mutex);
+    if (const auto known = found.constFind(key); known != found.cend())
+        return *known;
     const std::vector<OperationInfo> all = candidates(from, to, degrees);
     for (const bool ballpark : {false, true})
         for (const OperationInfo& info : all)
-            if (info.usable() && info.ballpark == ballpark && makeTool(info.key)->object)
-                return make(from, to, info);
+            if (info.usable() && info.ballpark == ballpark && makeTool(info.key)->object) {
+                const Operation operation = make(from, to, info);
+                if (found.size() >= Most)
+                    found.clear();
+                found.insert(key, operation);
+                return operation;
+            }
     throw base::Error(Text::tr("No way is known from “%1” to “%2” on this computer. Choose another "
                                "reference system.")
                           .arg(from.name(), to.name()),
@@ -224,6 +249,12 @@ Operation Operation::fromKey(const Crs& from, const Crs& to, const QString& key)
     info.key = key;
     info.name = key;
     return make(from, to, std::move(info));
+}
+
+Operation Operation::fromInfo(const Crs& from, const Crs& to, const OperationInfo& info)
+{
+    refuseForeignFile(from, to, info.key);
+    return Operation(std::make_shared<Definition>(from, to, info));
 }
 
 const Crs& Operation::from() const

@@ -48,6 +48,9 @@ public:
     // The one that was pinned before. Throws base::Error where this installation cannot make it
     // (its grid is missing); it is never replaced by another one silently.
     static Operation fromKey(const Crs& from, const Crs& to, const QString& key);
+    // One that was made on this computer before, by what info() said of it then: PROJ is asked for
+    // nothing until a point is moved. Throws base::Error as fromKey() does for a foreign file.
+    static Operation fromInfo(const Crs& from, const Crs& to, const OperationInfo& info);
 
     const Crs& from() const;
     const Crs& to() const;
@@ -67,6 +70,7 @@ public:
 private:
     struct Definition;
     explicit Operation(std::shared_ptr<const Definition> definition);
+    static void refuseForeignFile(const Crs& from, const Crs& to, const QString& key);
     static Operation make(const Crs& from, const Crs& to, OperationInfo info);
     std::shared_ptr<const Definition> m_definition;
 };

@@ -16,21 +16,6 @@ namespace {
 // The colour of each feature; nullopt: not drawn.
 using ColorOf = std::function<std::optional<QColor>(std::size_t)>;
 
-// Asked of each distinct word once.
-ColorOf byWord(const Column& column,
-               const std::function<std::optional<QColor>(const QString&)>& colorOf)
-{
-    if (column.field().type != FieldType::Text)
-        return [&column, colorOf](std::size_t feature) { return colorOf(column.text(feature)); };
-    std::vector<std::optional<QColor>> colors;
-    colors.reserve(column.wordCount());
-    for (std::size_t word = 0; word < column.wordCount(); ++word)
-        colors.push_back(colorOf(column.wordText(word)));
-    return [&column, colors = std::move(colors), missing = colorOf({})](std::size_t feature) {
-        return column.isMissing(feature) ? missing : colors[column.word(feature)];
-    };
-}
-
 ColorOf byCategory(const Column& column, const Style& style)
 {
     QHash<QString, std::optional<QColor>> colors;
@@ -38,23 +23,24 @@ ColorOf byCategory(const Column& column, const Style& style)
         colors.insert(category.value,
                       category.visible ? std::optional(category.color) : std::nullopt);
     const std::optional<QColor> other = style.otherColor;
-    return byWord(column, [colors, other](const QString& text) {
-        const auto found = colors.constFind(text);
+    return [&column, colors, other](std::size_t feature) {
+        const auto found = colors.constFind(column.text(feature));
         return found == colors.cend() ? other : *found;
-    });
+    };
 }
 
 ColorOf byColorColumn(const Column& column, const Style& style)
 {
     auto known = std::make_shared<QHash<QString, std::optional<QColor>>>();
     const std::optional<QColor> other = style.otherColor;
-    return byWord(column, [known, other](const QString& text) {
+    return [&column, known, other](std::size_t feature) {
+        const QString text = column.text(feature);
         const auto found = known->constFind(text);
         if (found != known->cend())
             return *found;
         const std::optional<QColor> parsed = parseColor(text);
         return *known->insert(text, parsed ? parsed : other);
-    });
+    };
 }
 
 } // namespace
@@ -85,26 +71,36 @@ StyledFeatures styleFeatures(const FeatureTable& layer, const Style& style, base
                                     ? byCategory(*column, style)
                                     : byColorColumn(*column, style);
         std::map<std::pair<QRgb, GeometryKind>, std::uint32_t> looks;
-        for (std::size_t feature = 0; feature < layer.size(); ++feature) {
+        const auto lookOf = [&](std::size_t feature) {
             const std::optional<QColor> color = colorOf(feature);
-            if (!color) {
-                styled.look.push_back(StyledFeatures::NotDrawn);
-                continue;
-            }
+            if (!color)
+                return StyledFeatures::NotDrawn;
             const GeometryKind kind = layer.kind(feature);
             const auto [found, isNew] =
                 looks.try_emplace({color->rgba(), kind}, std::uint32_t(styled.looks.size()));
             if (isNew)
                 styled.looks.push_back(colored(style.symbol, *color, kind));
-            styled.look.push_back(found->second);
+            return found->second;
+        };
+        // All features of one word and kind look the same.
+        constexpr std::size_t Kinds = std::size_t(GeometryKind::Polygon) + 1;
+        constexpr std::uint32_t NotAsked = StyledFeatures::NotDrawn - 1;
+        const bool words = column && column->field().type == FieldType::Text;
+        std::vector<std::uint32_t> known(words ? column->wordCount() * Kinds : 0, NotAsked);
+        for (std::size_t feature = 0; feature < layer.size(); ++feature) {
+            if (!words || column->isMissing(feature)) {
+                styled.look.push_back(lookOf(feature));
+                continue;
+            }
+            std::uint32_t& look =
+                known[column->word(feature) * Kinds + std::size_t(layer.kind(feature))];
+            if (look == NotAsked)
+                look = lookOf(feature);
+            styled.look.push_back(look);
         }
     }
-    const NameColumns names(layer, style.labelField);
-    if (names.exist()) {
-        styled.labels.reserve(layer.size());
-        for (std::size_t feature = 0; feature < layer.size(); ++feature)
-            styled.labels.push_back(names.text(feature, language));
-    }
+    styled.names = NameColumns(layer, style.labelField);
+    styled.language = language;
     return styled;
 }
 
@@ -112,11 +108,15 @@ NameColumns::NameColumns(const FeatureTable& layer, const QString& field)
 {
     if (field.isEmpty())
         return;
-    m_en = layer.column(field);
+    const auto named = [&](const QString& name) {
+        const Column* column = layer.column(name);
+        return column ? std::optional(*column) : std::nullopt;
+    };
+    m_en = named(field);
     if (m_en)
         return;
-    m_en = layer.column(field + QStringLiteral("_en"));
-    m_es = layer.column(field + QStringLiteral("_es"));
+    m_en = named(field + QStringLiteral("_en"));
+    m_es = named(field + QStringLiteral("_es"));
 }
 
 base::Label NameColumns::label(std::size_t feature) const

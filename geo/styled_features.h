@@ -11,6 +11,22 @@
 
 namespace geo {
 
+// A field's words in both languages: the field itself, or, where there is none of that name, the
+// fields NAME_en and NAME_es beside each other.
+class NameColumns
+{
+public:
+    NameColumns() = default;
+    NameColumns(const FeatureTable& layer, const QString& field);
+    bool exist() const { return m_en || m_es; }
+    base::Label label(std::size_t feature) const;
+    QString text(std::size_t feature, base::Language language) const;
+
+private:
+    std::optional<Column> m_en;
+    std::optional<Column> m_es;
+};
+
 // Which of a style's colours each feature of a layer wears, worked out once for many frames.
 struct StyledFeatures
 {
@@ -19,7 +35,11 @@ struct StyledFeatures
     Symbol symbol;                   // the style's own
     std::vector<Symbol> looks;       // the symbol with each colour in it
     std::vector<std::uint32_t> look; // by feature of the layer: index of looks, or NotDrawn
-    std::vector<QString> labels;     // by feature; empty where the style has no label field
+    // Its label; empty where the style has no label field.
+    QString label(std::size_t feature) const { return names.text(feature, language); }
+
+    NameColumns names; // of the label field
+    base::Language language = base::Language::English;
 };
 
 StyledFeatures styleFeatures(const FeatureTable& layer, const Style& style,
@@ -28,20 +48,5 @@ StyledFeatures styleFeatures(const FeatureTable& layer, const Style& style,
 // The style's symbol with a category's colour in it: as the fill of areas and points, as the
 // stroke of lines and of areas that are not filled.
 Symbol colored(const Symbol& symbol, const QColor& color, GeometryKind kind);
-
-// A field's words in both languages: the field itself, or, where there is none of that name, the
-// fields NAME_en and NAME_es beside each other.
-class NameColumns
-{
-public:
-    NameColumns(const FeatureTable& layer, const QString& field);
-    bool exist() const { return m_en || m_es; }
-    base::Label label(std::size_t feature) const;
-    QString text(std::size_t feature, base::Language language) const;
-
-private:
-    const Column* m_en = nullptr;
-    const Column* m_es = nullptr;
-};
 
 } // namespace geo

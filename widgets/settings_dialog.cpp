@@ -9,6 +9,7 @@
 #include "widgets/tick_list.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,7 +17,15 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace widgets {
+
+namespace {
+
+constexpr double BytesOfGigabyte = 1e9;
+
+} // namespace
 
 SettingsDialog::SettingsDialog(Workspace& workspace, const QString& handling, QWidget* parent)
     : QDialog(parent)
@@ -28,6 +37,9 @@ SettingsDialog::SettingsDialog(Workspace& workspace, const QString& handling, QW
     , m_delegations(new QListWidget)
     , m_country(new QComboBox)
     , m_minerals(new TickList)
+    , m_kept(new QLabel)
+    , m_mostKept(new QDoubleSpinBox)
+    , m_emptyKept(new QPushButton)
     , m_problem(new QLabel)
 {
     setWindowTitle(tr("Settings of the project"));
@@ -84,6 +96,8 @@ SettingsDialog::SettingsDialog(Workspace& workspace, const QString& handling, QW
     mineralLabel->setBuddy(m_minerals->list());
     form->addRow(mineralLabel, m_minerals);
 
+    form->addRow(tr("Kept &layers"), keptLayers());
+
     m_problem->setWordWrap(true);
     QDialogButtonBox* buttons = okAndCancel(*this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
@@ -97,6 +111,44 @@ SettingsDialog::SettingsDialog(Workspace& workspace, const QString& handling, QW
     for (QLineEdit* line : {m_title, m_crs})
         connect(line, &QLineEdit::textChanged, this, &SettingsDialog::check);
     check();
+}
+
+// Of this computer, not of the project: what the cache of cooked layers holds and may hold.
+QLayout* SettingsDialog::keptLayers()
+{
+    const QString explanation =
+        tr("Large layers are kept on this computer, ready to be drawn, so that they are on the map "
+           "at once. They are no part of the project and can be made again from their files.");
+    m_mostKept->setRange(0, 1000);
+    m_mostKept->setDecimals(1);
+    m_mostKept->setSingleStep(0.5);
+    m_mostKept->setSuffix(tr(" GB"));
+    m_mostKept->setPrefix(tr("at most "));
+    m_mostKept->setValue(double(m_workspace.layerStore().mostBytes()) / BytesOfGigabyte);
+    m_mostKept->setAccessibleName(tr("Most that is kept of layers"));
+    m_emptyKept->setText(tr("&Empty"));
+    m_emptyKept->setToolTip(tr("Take away all kept layers now"));
+    m_kept->setToolTip(explanation);
+    m_mostKept->setToolTip(explanation);
+    connect(m_emptyKept, &QPushButton::clicked, this, [this] {
+        m_workspace.layerStore().empty();
+        showKept();
+    });
+    showKept();
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_kept, 1);
+    row->addWidget(m_mostKept);
+    row->addWidget(m_emptyKept);
+    return row;
+}
+
+void SettingsDialog::showKept()
+{
+    const qint64 used = m_workspace.layerStore().usedBytes();
+    m_kept->setText(tr("%1 on this computer")
+                        .arg(base::localeOf(m_workspace.language())
+                                 .formattedDataSize(used, 1, QLocale::DataSizeSIFormat)));
+    m_emptyKept->setEnabled(used > 0);
 }
 
 void SettingsDialog::chooseCrs()
@@ -134,6 +186,9 @@ void SettingsDialog::check()
 
 void SettingsDialog::accept()
 {
+    const auto mostKept = qint64(std::llround(m_mostKept->value() * BytesOfGigabyte));
+    if (std::abs(mostKept - m_workspace.layerStore().mostBytes()) > BytesOfGigabyte / 20)
+        geo::LayerStore::setMostBytesOfUser(mostKept);
     const ProjectState& now = m_workspace.state();
     std::vector<std::function<void(catalogue::Edit&)>> changes;
     if (const QString title = m_title->text().trimmed(); title != now.info.title)

@@ -7,6 +7,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -16,7 +17,8 @@ namespace widgets {
 
 class TickList;
 
-// What a project says of itself: title, map, handling line, delegations, minerals of interest.
+// What a project says of itself: title, map, handling line, delegations, minerals of interest; and
+// what this computer keeps of its layers.
 // Gives the workspace one change of what is different when it is accepted.
 class SettingsDialog : public QDialog
 {
@@ -31,6 +33,8 @@ private:
     void check();
     void chooseCrs();
     void addDelegation();
+    QLayout* keptLayers();
+    void showKept();
 
     Workspace& m_workspace;
     QString m_givenHandling;
@@ -40,6 +44,9 @@ private:
     QListWidget* m_delegations;
     QComboBox* m_country;
     TickList* m_minerals;
+    QLabel* m_kept;
+    QDoubleSpinBox* m_mostKept;
+    QPushButton* m_emptyKept;
     QLabel* m_problem;
     QPushButton* m_ok;
     QStringList m_newDelegations; // codes

@@ -2381,6 +2381,14 @@
         <source>The layer has more points than can be drawn at once. Take the part you need out of it first.</source>
         <translation>La capa tiene más puntos de los que pueden dibujarse a la vez. Extraiga antes la parte que necesita.</translation>
     </message>
+    <message>
+        <source>The file “%1” changed while it was open. Open the project again to see what it holds now.</source>
+        <translation>El archivo «%1» cambió mientras estaba abierto. Abra de nuevo el proyecto para ver lo que contiene ahora.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>No se pudo escribir «%1»: %2</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -4037,6 +4045,38 @@
     <message>
         <source>Give the project a title.</source>
         <translation>Dé un título al proyecto.</translation>
+    </message>
+    <message>
+        <source>Kept &amp;layers</source>
+        <translation>&amp;Capas guardadas</translation>
+    </message>
+    <message>
+        <source>Large layers are kept on this computer, ready to be drawn, so that they are on the map at once. They are no part of the project and can be made again from their files.</source>
+        <translation>Las capas grandes se guardan en esta computadora listas para dibujarse, de modo que aparezcan de inmediato en el mapa. No forman parte del proyecto y pueden rehacerse a partir de sus archivos.</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>máximo </translation>
+    </message>
+    <message>
+        <source>Most that is kept of layers</source>
+        <translation>Máximo que se guarda de las capas</translation>
+    </message>
+    <message>
+        <source>&amp;Empty</source>
+        <translation>&amp;Vaciar</translation>
+    </message>
+    <message>
+        <source>Take away all kept layers now</source>
+        <translation>Quitar ahora todas las capas guardadas</translation>
+    </message>
+    <message>
+        <source>%1 on this computer</source>
+        <translation>%1 en esta computadora</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 //   bench_window FILE.veta.gpkg [--size 1600x950] [--steps 20] [--seed 1] [--since $(date +%s.%N)]
 // Run it on a display (xvfb-run counts) or with QT_QPA_PLATFORM=offscreen.
 #include "base/os.h"
+#include "catalogue/settings.h"
+#include "geo/map_view.h"
 #include "tests/support/pulse.h"
 #include "widgets/main_window.h"
 #include "widgets/map_canvas.h"
@@ -18,6 +20,7 @@
 #include <QElapsedTimer>
 #include <cstdio>
 #include <random>
+#include <thread>
 
 namespace {
 
@@ -60,6 +63,10 @@ int main(int argc, char** argv)
                                     double(clock.elapsed())
                               : 0;
     const auto sinceStart = [&] { return before + double(clock.nsecsElapsed()) / 1e6; };
+    // As the program does.
+    const std::jthread looksUp([] {
+        const geo::MapView usual(geo::Crs::fromText(catalogue::DefaultMapCrs), {1, 1});
+    });
     Pulse pulse;
     widgets::Workspace workspace;
     widgets::MainWindow window(workspace);

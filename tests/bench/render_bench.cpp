@@ -62,9 +62,12 @@ std::shared_ptr<const geo::FeatureTable> openLayer(const QString& path, const QS
     }
     const auto store =
         std::make_shared<geo::LayerStore>(storeFolder, geo::LayerStore::MostBytesByDefault);
-    const auto key = [=] { return geo::LayerStore::keyOf(path, sublayer, operation); };
+    const auto key = [=] {
+        return geo::LayerStore::keyOf(path, sublayer, operation.from().toText(),
+                                      operation.info().key);
+    };
     const geo::KeptLayer::Source from{
-        key(), operation,
+        key(), operation.from(),
         [=](base::Progress&, std::vector<base::Issue>*) { return read(operation); },
         [=](base::Progress& progress) { return base::sha256OfFile(path, progress); }, key};
     if (auto known = geo::KeptLayer::open(store, from, toMap)) {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/identify.h"
 
+#include "geo/cooked_layer.h"
+#include "geo/map_view.h"
+
 #include "geo/measure.h"
 #include "tests/support/layers.h"
 #include "tests/support/real_data.h"
@@ -65,6 +68,8 @@ private Q_SLOTS:
     void acrossTheAntimeridian();
     void nothingThere();
     void agreesWithGeosOnArizona();
+    void aMapHoldsTheSame();
+    void aMapHoldsTheSameOfArizona();
 };
 
 void IdentifyTest::theUnitUnderAPoint()
@@ -259,6 +264,67 @@ void IdentifyTest::agreesWithGeosOnArizona()
     GEOS_finish_r(geos);
     QVERIFY(found > 1500);
     QCOMPARE(wrong, 0);
+}
+
+// Asked of what a map shows: polygons the smallest first, then lines and points by distance.
+void IdentifyTest::aMapHoldsTheSame()
+{
+    const auto layer = support::layerOf(
+        square("large", -111, 31, 2) + "," + square("small", -110.5, 31.5, 0.5) +
+        R"(,{"type":"Feature","properties":{"name":"hole"},"geometry":{"type":"Polygon",)"
+        R"("coordinates":[[[-100,20],[-99,20],[-99,21],[-100,21],[-100,20]],)"
+        R"([[-99.7,20.3],[-99.3,20.3],[-99.3,20.7],[-99.7,20.7],[-99.7,20.3]]]}})"
+        R"(,{"type":"Feature","properties":{"name":"road"},"geometry":{"type":"LineString",)"
+        R"("coordinates":[[-105,25],[-104,26]]}})"
+        R"(,{"type":"Feature","properties":{"name":"mine"},"geometry":{"type":"Point",)"
+        R"("coordinates":[-104.5,25.5001]}})");
+    base::Progress progress;
+    const geo::MapView view(geo::Crs::fromText(QStringLiteral("EPSG:6372")), QSizeF(100, 100));
+    const geo::CookedLayer cooked = layer->cook(view.fromWgs84(), progress);
+    const auto names = [&](QPointF place, double metres) {
+        view.fromWgs84().forward(std::span(&place, 1));
+        QStringList found;
+        for (const geo::Identified& each : geo::identify(cooked, place, metres))
+            found << layer->column(QStringLiteral("name"))->text(each.feature);
+        return found;
+    };
+    QCOMPARE(names({-110.3, 31.7}, 0), QStringList({"small", "large"}));
+    QCOMPARE(names({-109.2, 32.8}, 0), QStringList({"large"}));
+    QCOMPARE(names({-109.2, 33.2}, 0), QStringList());
+    QCOMPARE(names({-109.2, 33.01}, 2000), QStringList({"large"}));
+    QCOMPARE(names({-99.5, 20.5}, 1000), QStringList());
+    QCOMPARE(names({-99.9, 20.5}, 1000), QStringList({"hole"}));
+    QCOMPARE(names({-104.5, 25.5001}, 500), QStringList({"mine", "road"}));
+    QCOMPARE(names({-104.5, 25.5001}, 1), QStringList({"mine"}));
+    QVERIFY(geo::identify(cooked, {std::nan(""), 0}, 10).empty());
+    QVERIFY(!geo::polygonAt(cooked, {0, std::nan("")}));
+    QVERIFY(geo::identify(geo::CookedLayer(), {0, 0}, 1e9).empty());
+}
+
+void IdentifyTest::aMapHoldsTheSameOfArizona()
+{
+    VETA_NEEDS_REAL_DATA(path, "geology/az1000k_mapunitpolys_reattached.gpkg");
+    const auto layer = support::layerAt(path);
+    base::Progress progress;
+    const geo::MapView view(geo::Crs::fromText(QStringLiteral("EPSG:6372")), QSizeF(100, 100));
+    const geo::CookedLayer cooked = layer->cook(view.fromWgs84(), progress);
+    QRandomGenerator random(6);
+    const geo::Extent extent = layer->extent();
+    int found = 0;
+    int other = 0;
+    for (int i = 0; i < 20000; ++i) {
+        const QPointF place(extent.west + random.generateDouble() * extent.width(),
+                            extent.south + random.generateDouble() * extent.height());
+        QPointF onMap = place;
+        view.fromWgs84().forward(std::span(&onMap, 1));
+        const auto exact = geo::polygonAt(*layer, place);
+        const auto shown = geo::polygonAt(cooked, onMap);
+        found += exact ? 1 : 0;
+        other += exact == shown ? 0 : 1;
+    }
+    QVERIFY(found > 10000);
+    // Edges that are straight in degrees are a little bent there: some metres.
+    QVERIFY2(other < 20, qPrintable(QString::number(other)));
 }
 
 QTEST_GUILESS_MAIN(IdentifyTest)

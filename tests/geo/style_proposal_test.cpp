@@ -223,9 +223,9 @@ void StyleProposalTest::namesComeInBothLanguages()
     shown.style = geo::proposeStyle(*layer);
     QCOMPARE(shown.style.nameField, QStringLiteral("name"));
     shown.style.labelField = QStringLiteral("name");
-    QCOMPARE(geo::styleFeatures(*layer, shown.style, base::Language::Spanish).labels[1],
+    QCOMPARE(geo::styleFeatures(*layer, shown.style, base::Language::Spanish).label(1),
              QStringLiteral("Arcilla"));
-    QCOMPARE(geo::styleFeatures(*layer, shown.style, base::Language::English).labels[1],
+    QCOMPARE(geo::styleFeatures(*layer, shown.style, base::Language::English).label(1),
              QStringLiteral("Clay"));
     const auto entries = geo::legendEntries(shown);
     QCOMPARE(entries.size(), std::size_t(2));

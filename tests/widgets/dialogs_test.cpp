@@ -18,6 +18,7 @@
 #include "geo/feature_layer.h"
 
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void aSiteWithoutASourceIsNotTaken();
     void correctsASiteAndKeepsWhatStood();
     void changesSettingsAsOneEntry();
+    void keptLayersAreShownLimitedAndEmptied();
     void findsACrsByCodeNameAndRegion();
     void changesALayersNameStyleAndWay();
     void changesAProject();
@@ -253,6 +255,35 @@ void DialogsTest::changesSettingsAsOneEntry()
     QVERIFY(support::settle(workspace()));
     QCOMPARE(state().info.title, title);
     QCOMPARE(state().round.parties.size(), parties);
+}
+
+void DialogsTest::keptLayersAreShownLimitedAndEmptied()
+{
+    geo::LayerStore& store = workspace().layerStore();
+    QVERIFY(QDir().mkpath(store.folder()));
+    QFile kept(QDir(store.folder()).filePath(QStringLiteral("some.layer")));
+    QVERIFY(kept.open(QIODevice::WriteOnly));
+    kept.write(QByteArray(2'500'000, 'x'));
+    kept.close();
+    const qint64 before = store.mostBytes();
+    widgets::SettingsDialog dialog(workspace(), {}, nullptr);
+    dialog.show();
+    auto* empty = button(dialog, QStringLiteral("Empty"));
+    QVERIFY(empty->isEnabled());
+    QStringList words;
+    for (const QLabel* label : dialog.findChildren<QLabel*>())
+        words << label->text();
+    QVERIFY2(words.contains(QStringLiteral("2.5 MB on this computer")),
+             qPrintable(words.join(QLatin1Char('|'))));
+    QTest::mouseClick(empty, Qt::LeftButton);
+    QVERIFY(!kept.exists());
+    QVERIFY(!empty->isEnabled());
+    auto* most = dialog.findChild<QDoubleSpinBox*>();
+    most->setValue(1.5);
+    QTest::mouseClick(ok(dialog), Qt::LeftButton);
+    QVERIFY(support::settle(workspace()));
+    QCOMPARE(store.mostBytes(), qint64(1'500'000'000));
+    geo::LayerStore::setMostBytesOfUser(before);
 }
 
 void DialogsTest::findsACrsByCodeNameAndRegion()
