@@ -20,7 +20,8 @@ constexpr double LongestEdgeMetres =
 constexpr int MostPieces = 256;
 constexpr std::size_t Block = 1 << 18;       // points moved at once
 constexpr std::size_t MovedAtOnce = 1 << 14; // by one of the threads that share a block
-constexpr double GridTolerance = 1e-8;       // degrees: a millimetre
+constexpr std::size_t TellingFeatures = 1000;
+constexpr double GridTolerance = 1e-8; // degrees: a millimetre
 constexpr qint64 MostTextBytes = qint64(1) << 30;
 
 struct GeometryDestroyer
@@ -244,9 +245,15 @@ bool FeatureLayerBuilder::addRun(void* simple, PartKind kind)
     FeatureLayer::Part part;
     part.kind = kind;
     part.first = std::uint32_t(m_layer.m_points.size());
-    addPoint(m_run[0]);
-    for (std::size_t i = 1; i < m_run.size(); ++i)
-        addEdge(m_run[i - 1], m_run[i]);
+    std::vector<QPointF>& points = m_layer.m_points;
+    if (std::isinf(m_longestEdge) && points.size() + m_run.size() <= points.capacity() &&
+        points.size() + m_run.size() <= m_mostPoints) {
+        points.insert(points.end(), m_run.begin(), m_run.end());
+    } else {
+        addPoint(m_run[0]);
+        for (std::size_t i = 1; i < m_run.size(); ++i)
+            addEdge(m_run[i - 1], m_run[i]);
+    }
     part.count = std::uint32_t(m_layer.m_points.size()) - part.first;
     m_layer.m_parts.push_back(part);
     return true;
@@ -260,9 +267,23 @@ void FeatureLayerBuilder::addPoint(QPointF point)
                      "memory. Take the part you need out of it first.")
                 .arg(m_layer.m_fileName, QLocale().toString(qint64(m_mostPoints))));
     if (m_layer.m_points.size() == m_layer.m_points.capacity())
-        base::reserveFilled(m_layer.m_points,
-                            std::max<std::size_t>(1024, 2 * m_layer.m_points.size()));
+        makeRoom();
     m_layer.m_points.push_back(point);
+}
+
+// Room for all that is to come, as far as the features so far tell: to move hundreds of megabytes
+// again and again would take as long as reading them.
+void FeatureLayerBuilder::makeRoom()
+{
+    const std::size_t points = m_layer.m_points.size();
+    const std::size_t features = m_layer.m_features.size();
+    std::size_t room = std::max<std::size_t>(1024, 2 * points);
+    if (features > TellingFeatures && m_source.count) {
+        const double expected = double(points) / double(features) *
+                                double(std::max<qint64>(*m_source.count, qint64(features)));
+        room = std::max(room, std::size_t(std::min(double(m_mostPoints), expected * 1.02)));
+    }
+    base::reserveFilled(m_layer.m_points, room);
 }
 
 // A straight edge of a projected CRS is a curve in degrees. Its points between depend on its ends
@@ -463,7 +484,8 @@ FeatureLayer FeatureLayerBuilder::finish(std::vector<base::Issue>* issues)
             m_layer.m_kind = kind;
     m_layer.m_index = SpatialIndex(boxes);
     m_layer.m_extent = m_layer.m_index.extent();
-    m_layer.m_points.shrink_to_fit();
+    if (m_layer.m_points.capacity() > m_layer.m_points.size() / 4 * 5)
+        m_layer.m_points.shrink_to_fit();
     m_layer.m_parts.shrink_to_fit();
     m_layer.m_features.shrink_to_fit();
     return std::move(m_layer);

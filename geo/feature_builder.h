@@ -34,6 +34,7 @@ private:
     bool addRun(void* simple, PartKind kind);
     bool addPolygon(void* polygon);
     void addPoint(QPointF point);
+    void makeRoom();
     void addEdge(QPointF from, QPointF to);
     void moveBlock();
     void makeGrid();

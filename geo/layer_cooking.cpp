@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/os.h"
+#include "base/parallel.h"
 #include "geo/arc_levels.h"
 #include "geo/arc_sides.h"
 #include "geo/feature_layer.h"
@@ -28,6 +29,8 @@ constexpr double GridTolerance = 0.02;     // metres: a tenth of a pixel at 1 : 
 constexpr double LevelFactor = 4;          // of one level's resolution to the next
 constexpr double WorthKeeping = 0.7;       // share of the finer level's points, at most
 constexpr std::size_t SamplePieces = 4096;
+constexpr std::size_t FeaturesAtOnce = 8192; // moved before they are added
+constexpr std::size_t FeaturesOfThread = 256;
 constexpr std::uint32_t None = CookedLayer::None;
 
 bool isRing(PartKind kind)
@@ -136,9 +139,24 @@ CookedPoint LayerCooker::quantised(QPointF point) const
 {
     constexpr double Most = 2147483000.0;
     const auto whole = [&](double value) {
-        return std::int32_t(std::lround(std::clamp(value / m_quantum, -Most, Most)));
+        const double quanta = std::clamp(value / m_quantum, -Most, Most);
+        return std::int32_t(quanta < 0 ? quanta - 0.5 : quanta + 0.5);
     };
     return {whole(point.x() - m_origin.x()), whole(point.y() - m_origin.y())};
+}
+
+void LayerCooker::quantise(PartKind kind, std::span<const QPointF> mapUnits,
+                           std::vector<CookedPoint>& quanta) const
+{
+    const std::size_t first = quanta.size();
+    for (const QPointF& point : mapUnits) {
+        const CookedPoint next = quantised(point);
+        if (kind == PartKind::Point || quanta.size() == first || !(quanta.back() == next))
+            quanta.push_back(next);
+    }
+    if (isRing(kind))
+        while (quanta.size() > first + 1 && quanta.back() == quanta[first])
+            quanta.pop_back();
 }
 
 void LayerCooker::expect(std::size_t points)
@@ -156,33 +174,30 @@ void LayerCooker::beginFeature(std::uint32_t source)
 
 void LayerCooker::add(PartKind kind, std::uint32_t polygon, std::span<const QPointF> mapUnits)
 {
+    m_quanta.clear();
+    quantise(kind, mapUnits, m_quanta);
+    add(kind, polygon, std::span<const CookedPoint>(m_quanta));
+}
+
+void LayerCooker::add(PartKind kind, std::uint32_t polygon, std::span<const CookedPoint> quanta)
+{
+    // What lies within a quantum cannot be drawn at any scale.
+    const std::size_t least = isRing(kind) ? 3 : kind == PartKind::Line ? 2 : 1;
+    if (quanta.size() < least)
+        return;
+    if (m_points.size() + quanta.size() > std::numeric_limits<std::uint32_t>::max() - (1U << 20))
+        throw base::Error(Text::tr("The layer has more points than can be drawn at once. Take the "
+                                   "part you need out of it first."));
     RawPart part;
     part.kind = kind;
     part.polygon = polygon;
     part.first = std::uint32_t(m_points.size());
-    CookedBox box;
-    for (const QPointF& point : mapUnits) {
-        const CookedPoint next = quantised(point);
-        if (kind != PartKind::Point && m_points.size() > part.first && m_points.back() == next)
-            continue;
-        m_points.push_back(next);
-        box.add(next);
-    }
-    if (isRing(kind))
-        while (m_points.size() > part.first + 1 && m_points.back() == m_points[part.first])
-            m_points.pop_back();
-    part.count = std::uint32_t(m_points.size()) - part.first;
-    // What lies within a quantum cannot be drawn at any scale.
-    const std::uint32_t least = isRing(kind) ? 3 : kind == PartKind::Line ? 2 : 1;
-    if (part.count < least) {
-        m_points.resize(part.first);
-        return;
-    }
-    if (m_points.size() > std::numeric_limits<std::uint32_t>::max() - (1U << 20))
-        throw base::Error(Text::tr("The layer has more points than can be drawn at once. Take the "
-                                   "part you need out of it first."));
-    m_features.back().box.unite(box);
-    ++m_features.back().partCount;
+    part.count = std::uint32_t(quanta.size());
+    RawFeature& feature = m_features.back();
+    for (const CookedPoint& point : quanta)
+        feature.box.add(point);
+    m_points.insert(m_points.end(), quanta.begin(), quanta.end());
+    ++feature.partCount;
     m_parts.push_back(part);
 }
 
@@ -302,17 +317,46 @@ CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
         return cookLayer(prepareLayer(layer, fromWgs84, progress), metresPerUnit, progress);
     LayerCooker cooker(fromWgs84.forward(degrees), metresPerUnit);
     cooker.expect(layer.pointCount());
-    std::vector<QPointF> points;
+    // Some features are moved by several threads, then added in their order.
+    struct Moved
+    {
+        std::vector<CookedPoint> points;
+        std::vector<std::size_t> ends; // by part
+    };
     std::uint32_t polygon = 0;
-    for (std::size_t feature = 0; feature < layer.size(); ++feature) {
-        if (feature % 1024 == 0)
-            progress.check();
-        cooker.beginFeature(std::uint32_t(feature));
-        for (const FeatureLayer::Part& part : layer.parts(feature)) {
-            polygon += part.kind != PartKind::Hole ? 1 : 0;
-            divideEdges(part.kind, layer.points(part), points);
-            grid->forward(points);
-            cooker.add(part.kind, polygon, points);
+    for (std::size_t begin = 0; begin < layer.size(); begin += FeaturesAtOnce) {
+        const std::size_t end = std::min(layer.size(), begin + FeaturesAtOnce);
+        std::vector<Moved> moved((end - begin + FeaturesOfThread - 1) / FeaturesOfThread);
+        base::inParallel(moved.size(), 1, progress, [&](std::size_t from, std::size_t to) {
+            std::vector<QPointF> points;
+            for (std::size_t i = from; i < to; ++i) {
+                const std::size_t first = begin + i * FeaturesOfThread;
+                const std::size_t last = std::min(end, first + FeaturesOfThread);
+                for (std::size_t feature = first; feature < last; ++feature)
+                    for (const FeatureLayer::Part& part : layer.parts(feature)) {
+                        divideEdges(part.kind, layer.points(part), points);
+                        grid->forward(points);
+                        cooker.quantise(part.kind, points, moved[i].points);
+                        moved[i].ends.push_back(moved[i].points.size());
+                    }
+            }
+        });
+        for (std::size_t i = 0; i < moved.size(); ++i) {
+            const std::size_t first = begin + i * FeaturesOfThread;
+            const std::size_t last = std::min(end, first + FeaturesOfThread);
+            std::size_t part = 0;
+            std::size_t from = 0;
+            for (std::size_t feature = first; feature < last; ++feature) {
+                cooker.beginFeature(std::uint32_t(feature));
+                for (const FeatureLayer::Part& own : layer.parts(feature)) {
+                    polygon += own.kind != PartKind::Hole ? 1 : 0;
+                    const std::size_t to = moved[i].ends[part++];
+                    cooker.add(
+                        own.kind, polygon,
+                        std::span<const CookedPoint>(moved[i].points).subspan(from, to - from));
+                    from = to;
+                }
+            }
         }
     }
     return cooker.finish(progress);

@@ -25,6 +25,10 @@ public:
     // Rings are not closed by a repeated point and may run either way. Those of one polygon share
     // its number and follow each other, the outer one first.
     void add(PartKind kind, std::uint32_t polygon, std::span<const QPointF> mapUnits);
+    // The same in two steps, the first of which several threads may do at once.
+    void quantise(PartKind kind, std::span<const QPointF> mapUnits,
+                  std::vector<CookedPoint>& quanta) const; // appended
+    void add(PartKind kind, std::uint32_t polygon, std::span<const CookedPoint> quanta);
 
     // Throws base::Cancelled.
     CookedLayer finish(base::Progress& progress);
@@ -50,6 +54,7 @@ private:
 
     QPointF m_origin;
     double m_quantum;
+    std::vector<CookedPoint> m_quanta; // of the part at hand
     std::vector<CookedPoint> m_points;
     std::vector<RawPart> m_parts;
     std::vector<RawFeature> m_features;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t Nothing = 0xffffffff;
 constexpr std::size_t RingsPerCheck = 4096;
+constexpr std::size_t Ahead = 16; // points
 
 std::uint64_t scattered(std::uint64_t key)
 {
@@ -42,10 +43,12 @@ public:
         m_slots.resize(slots, Nothing);
         base::reserveFilled(points, count / 2 + 1024);
     }
+    // Fetches what number() will look at, which lies anywhere in memory.
+    void expect(CookedPoint point) const { __builtin_prefetch(&m_slots[slotOf(point)]); }
     std::uint32_t number(CookedPoint point)
     {
         const std::size_t mask = m_slots.size() - 1;
-        std::size_t slot = scattered(pairOf(std::uint32_t(point.x), std::uint32_t(point.y))) & mask;
+        std::size_t slot = slotOf(point);
         while (m_slots[slot] != Nothing && !(points[m_slots[slot]] == point))
             slot = (slot + 1) & mask;
         if (m_slots[slot] == Nothing) {
@@ -57,6 +60,11 @@ public:
     std::vector<CookedPoint> points; // by number
 
 private:
+    std::size_t slotOf(CookedPoint point) const
+    {
+        return scattered(pairOf(std::uint32_t(point.x), std::uint32_t(point.y))) &
+               (m_slots.size() - 1);
+    }
     std::vector<std::uint32_t> m_slots;
 };
 
@@ -223,6 +231,8 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
     for (std::size_t i = 0; i < count; ++i) {
         if (i % (1 << 16) == 0)
             progress.check();
+        if (i + Ahead < count)
+            numbers.expect(rings.points[i + Ahead]);
         ids.push_back(numbers.number(rings.points[i]));
     }
     const std::vector<CookedPoint> points = std::move(numbers.points);
