@@ -11,6 +11,7 @@
 #include "geo/style.h"
 
 #include <QString>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -115,6 +116,9 @@ struct LayerCache
 {
     std::shared_ptr<geo::LayerStore> store;
     geo::Operation fromWgs84; // of the map
+    // What there is of a layer that is not kept and takes its time to read; on the thread that
+    // reads (geo::LayerDrafts).
+    std::function<void(std::shared_ptr<const geo::FeatureTable>)> onDraft;
 };
 
 // Never throws base::Error: a file that is missing or unreadable is a state with its words. Throws

@@ -193,9 +193,15 @@ std::shared_ptr<const geo::FeatureTable> loadFeatures(const LayerContent& conten
                                                       std::vector<base::Issue>& issues,
                                                       base::Progress& progress)
 {
-    const auto read = [content, name](base::Progress& progress, std::vector<base::Issue>* issues) {
+    const auto readShowing = [content, name](base::Progress& progress,
+                                             std::vector<base::Issue>* issues,
+                                             const geo::LayerDrafts* drafts) {
         geo::VectorSource source = openVector(content, name);
-        return geo::FeatureLayer::read(source, operationOf(content.layer), progress, issues);
+        return geo::FeatureLayer::read(source, operationOf(content.layer), progress, issues,
+                                       geo::FeatureLayer::MostPoints, drafts);
+    };
+    const auto read = [readShowing](base::Progress& progress, std::vector<base::Issue>* issues) {
+        return readShowing(progress, issues, nullptr);
     };
     if (!cache || content.layer.embedded)
         return std::make_shared<const geo::FeatureLayer>(read(progress, &issues));
@@ -211,7 +217,8 @@ std::shared_ptr<const geo::FeatureTable> loadFeatures(const LayerContent& conten
         issues = known->issues();
         return known;
     }
-    geo::FeatureLayer layer = read(progress, &issues);
+    const geo::LayerDrafts drafts{{content.layer.style.field}, cache->onDraft};
+    geo::FeatureLayer layer = readShowing(progress, &issues, cache->onDraft ? &drafts : nullptr);
     if (layer.pointCount() < KeptFrom)
         return std::make_shared<const geo::FeatureLayer>(std::move(layer));
     return std::make_shared<const geo::KeptLayer>(cache->store, source, std::move(layer), issues);

@@ -20,6 +20,9 @@ constexpr double LongestEdgeMetres =
 constexpr int MostPieces = 256;
 constexpr std::size_t Block = 1 << 18;       // points moved at once
 constexpr std::size_t MovedAtOnce = 1 << 14; // by one of the threads that share a block
+constexpr qint64 FirstDraftMs = 60;          // each takes longer to come than the one before
+constexpr qint64 LongestDraftMs = 1000;
+constexpr double DraftCells = 2048;
 constexpr std::size_t TellingFeatures = 1000;
 constexpr double GridTolerance = 1e-8; // degrees: a millimetre
 constexpr qint64 MostTextBytes = qint64(1) << 30;
@@ -86,7 +89,8 @@ QString dateTimeText(void* feature, int field)
 }
 
 FeatureLayerBuilder::FeatureLayerBuilder(const VectorSource::State& source,
-                                         const Operation& operation, std::size_t mostPoints)
+                                         const Operation& operation, std::size_t mostPoints,
+                                         const LayerDrafts* drafts)
     : m_source(source)
     , m_mostPoints(mostPoints)
     , m_layer(operation)
@@ -94,7 +98,10 @@ FeatureLayerBuilder::FeatureLayerBuilder(const VectorSource::State& source,
     , m_longestEdge(operation.from().isGeographic()
                         ? HUGE_VAL
                         : LongestEdgeMetres / operation.from().metresPerUnit())
+    , m_drafts(drafts)
 {
+    m_nextDraftMs = FirstDraftMs;
+    m_sinceDraft.start();
     m_layer.m_fileName = source.file.name();
     m_layer.m_sublayer = source.name;
     for (const Field& field : source.fields) {
@@ -332,6 +339,97 @@ void FeatureLayerBuilder::moveBlock()
     m_movedPoints = points.size();
     for (; m_settledFeatures < m_layer.m_features.size(); ++m_settledFeatures)
         settle(m_settledFeatures);
+    if (m_drafts && m_sinceDraft.elapsed() > m_nextDraftMs)
+        showDraft();
+}
+
+void FeatureLayerBuilder::showDraft()
+{
+    if (m_draftCell == 0) {
+        OGREnvelope box;
+        if (OGR_L_GetExtent(static_cast<OGRLayerH>(m_source.layer), &box, FALSE) != OGRERR_NONE) {
+            m_drafts = nullptr; // how large the whole will be is not known
+            return;
+        }
+        const Extent degrees =
+            m_layer.m_operation.forward({box.MinX, box.MinY, box.MaxX, box.MaxY});
+        m_draftCell = std::max({degrees.width(), degrees.height(), 1e-6}) / DraftCells;
+    }
+    m_drafts->show(
+        std::make_shared<const FeatureLayer>(draftOf(m_draftFeatures, m_settledFeatures)));
+    m_draftFeatures = m_settledFeatures;
+    m_nextDraftMs = std::min(LongestDraftMs, m_nextDraftMs * 3);
+    m_sinceDraft.restart();
+}
+
+FeatureLayer FeatureLayerBuilder::draftOf(std::size_t begin, std::size_t end) const
+{
+    FeatureLayer draft(m_layer.m_operation);
+    draft.m_fileName = m_layer.m_fileName;
+    draft.m_kind = GeometryKind::Polygon;
+    const double cells = 1 / m_draftCell;
+    const auto onGrid = [&](double degrees) {
+        const double at = degrees * cells;
+        return double(qint64(at < 0 ? at - 0.5 : at + 0.5)) * m_draftCell;
+    };
+    std::vector<Extent> boxes;
+    for (std::size_t i = begin; i < end; ++i) {
+        const FeatureLayer::Feature& whole = m_layer.m_features[i];
+        FeatureLayer::Feature feature;
+        feature.firstPart = std::uint32_t(draft.m_parts.size());
+        for (const FeatureLayer::Part& each :
+             std::span(m_layer.m_parts).subspan(whole.firstPart, whole.partCount)) {
+            FeatureLayer::Part part;
+            part.kind = each.kind;
+            part.first = std::uint32_t(draft.m_points.size());
+            for (const QPointF& point : m_layer.points(each)) {
+                const QPointF snapped(onGrid(point.x()), onGrid(point.y()));
+                if (draft.m_points.size() == part.first || draft.m_points.back() != snapped) {
+                    draft.m_points.push_back(snapped);
+                    feature.box.add(snapped);
+                }
+            }
+            part.count = std::uint32_t(draft.m_points.size()) - part.first;
+            draft.m_parts.push_back(part);
+        }
+        feature.partCount = std::uint32_t(draft.m_parts.size()) - feature.firstPart;
+        draft.m_features.push_back(feature);
+        draft.m_kinds.push_back(m_layer.m_kinds[i]);
+        boxes.push_back(feature.box);
+    }
+    draft.m_index = SpatialIndex(boxes);
+    draft.m_extent = draft.m_index.extent();
+    copyColumns(begin, end, draft);
+    return draft;
+}
+
+// Those that are asked for. In which character set the text is, is settled at the end; until then
+// it is read as the file says.
+void FeatureLayerBuilder::copyColumns(std::size_t begin, std::size_t end, FeatureLayer& draft) const
+{
+    const auto part = [&](auto& copy, const auto& whole) {
+        if (!whole.empty())
+            copy.assign(whole.begin() + std::ptrdiff_t(begin), whole.begin() + std::ptrdiff_t(end));
+    };
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const Column::Content& whole = m_columns[i];
+        if (!m_drafts->fields.contains(whole.field.name, Qt::CaseInsensitive))
+            continue;
+        Column::Content column;
+        column.field = whole.field;
+        part(column.words, whole.words);
+        part(column.integers, whole.integers);
+        part(column.missing, whole.missing);
+        part(column.reals, whole.reals);
+        std::vector<const QByteArray*> words(std::size_t(m_wordNumbers[i].size()));
+        for (auto word = m_wordNumbers[i].cbegin(); word != m_wordNumbers[i].cend(); ++word)
+            words[*word] = &word.key();
+        for (const QByteArray* word : words) {
+            column.text += decodeText(*word, m_source.encoding).toStdU16String();
+            column.wordEnds.push_back(std::uint32_t(column.text.size()));
+        }
+        draft.m_columns.emplace_back(std::move(column));
+    }
 }
 
 void FeatureLayerBuilder::settle(std::size_t index)

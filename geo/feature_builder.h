@@ -6,6 +6,7 @@
 #include "geo/operation_grid.h"
 #include "geo/text_encoding.h"
 #include "geo/vector_state.h"
+#include <QElapsedTimer>
 #include <QHash>
 #include <optional>
 #include <vector>
@@ -22,7 +23,7 @@ class FeatureLayerBuilder
 {
 public:
     FeatureLayerBuilder(const VectorSource::State& source, const Operation& operation,
-                        std::size_t mostPoints);
+                        std::size_t mostPoints, const LayerDrafts* drafts = nullptr);
 
     void add(void* feature);
     FeatureLayer finish(std::vector<base::Issue>* issues);
@@ -37,6 +38,9 @@ private:
     void makeRoom();
     void addEdge(QPointF from, QPointF to);
     void moveBlock();
+    void showDraft();
+    FeatureLayer draftOf(std::size_t begin, std::size_t end) const;
+    void copyColumns(std::size_t begin, std::size_t end, FeatureLayer& draft) const;
     void makeGrid();
     void settle(std::size_t feature);
     void dropPlace(std::size_t feature);
@@ -58,6 +62,11 @@ private:
     std::size_t m_movedPoints = 0;
     std::optional<OperationGrid> m_grid; // of a large layer whose extent is known
     std::size_t m_settledFeatures = 0;
+    const LayerDrafts* m_drafts;
+    QElapsedTimer m_sinceDraft;
+    qint64 m_nextDraftMs = 0;
+    std::size_t m_draftFeatures = 0; // shown so far
+    double m_draftCell = 0;          // degrees; 0: not known yet
     qint64 m_withoutPlace = 0;
     qint64 m_badNumbers = 0;
     qint64 m_outOfReach = 0;

@@ -5,6 +5,7 @@
 #include "base/issue.h"
 #include "base/progress.h"
 #include "geo/feature_table.h"
+#include "geo/layer_drafts.h"
 #include "geo/spatial_index.h"
 #include <QPointF>
 #include <span>
@@ -32,7 +33,8 @@ public:
     // with kind None and counted in `issues`. Throws base::Error, base::Cancelled.
     static FeatureLayer read(VectorSource& source, const Operation& toWgs84,
                              base::Progress& progress, std::vector<base::Issue>* issues = nullptr,
-                             std::size_t mostPoints = MostPoints);
+                             std::size_t mostPoints = MostPoints,
+                             const LayerDrafts* drafts = nullptr);
 
     const Extent& box(std::size_t feature) const { return m_features[feature].box; }
     std::span<const Part> parts(std::size_t feature) const

@@ -33,13 +33,13 @@ public:
 
 FeatureLayer FeatureLayer::read(VectorSource& source, const Operation& toWgs84,
                                 base::Progress& progress, std::vector<base::Issue>* issues,
-                                std::size_t mostPoints)
+                                std::size_t mostPoints, const LayerDrafts* drafts)
 {
     VectorSource::State& state = FeatureReader::stateOf(source);
     auto* layer = static_cast<OGRLayerH>(state.layer);
     const qint64 expected = state.count.value_or(0);
     progress.begin(Text::tr("Reading %1").arg(state.file.name()), expected);
-    FeatureLayerBuilder builder(state, toWgs84, mostPoints);
+    FeatureLayerBuilder builder(state, toWgs84, mostPoints, drafts);
     GdalComplaints complaints;
     OGR_L_ResetReading(layer);
     qint64 done = 0;

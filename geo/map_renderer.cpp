@@ -70,6 +70,14 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                     QPainter painter(&picture);
                     painter.setOpacity(std::min(1.0, layer.opacity));
                     painter.drawImage(QRectF(QPointF(), snapshot.view.size()), image);
+                } else {
+                    for (const auto& draft : layer.drafts) {
+                        const auto styled = cache.styledLayer(draft, snapshot.view, layer.style,
+                                                              snapshot.language, progress);
+                        drawFeatures(picture, *styled, toPixels, snapshot.devicePixelRatio,
+                                     std::min(1.0, layer.opacity), progress);
+                        tell();
+                    }
                 }
             } catch (const base::Error& error) {
                 if (issues)

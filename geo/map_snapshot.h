@@ -26,6 +26,9 @@ struct MapLayer
 {
     std::shared_ptr<const FeatureTable> features;
     std::shared_ptr<const RasterSource> raster;
+    // What there is of features that are still being read (LayerDrafts); drawn where there are
+    // none.
+    std::vector<std::shared_ptr<const FeatureTable>> drafts;
     Style style;
     double opacity = 1;
     bool visible = true;

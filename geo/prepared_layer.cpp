@@ -79,7 +79,7 @@ private:
         return slot;
     }
 
-    static constexpr std::size_t Most = 64; // a style that is edited makes an entry a step
+    static constexpr std::size_t Most = 128; // a style that is edited makes an entry a step
     std::mutex m_mutex;
     std::vector<std::shared_ptr<Slot<Value>>> m_slots;
 };
@@ -107,12 +107,19 @@ PreparedCache::PreparedCache()
 PreparedCache::~PreparedCache() = default;
 
 std::shared_ptr<const CookedLayer>
+PreparedCache::layer(const std::shared_ptr<const FeatureTable>& layer, const Operation& fromWgs84,
+                     base::Progress& progress)
+{
+    return m_kept->layers.find(layer, keyOf(fromWgs84), progress, [&] {
+        return std::make_shared<const CookedLayer>(layer->cook(fromWgs84, progress));
+    });
+}
+
+std::shared_ptr<const CookedLayer>
 PreparedCache::layer(const std::shared_ptr<const FeatureTable>& layer, const MapView& view,
                      base::Progress& progress)
 {
-    return m_kept->layers.find(layer, keyOf(view.fromWgs84()), progress, [&] {
-        return std::make_shared<const CookedLayer>(layer->cook(view.fromWgs84(), progress));
-    });
+    return this->layer(layer, view.fromWgs84(), progress);
 }
 
 std::shared_ptr<const CookedLayer>

@@ -27,6 +27,8 @@ public:
 
     // Throws base::Cancelled; points that the CRS cannot show are dropped with their part.
     std::shared_ptr<const CookedLayer> layer(const std::shared_ptr<const FeatureTable>& layer,
+                                             const Operation& fromWgs84, base::Progress& progress);
+    std::shared_ptr<const CookedLayer> layer(const std::shared_ptr<const FeatureTable>& layer,
                                              const MapView& view, base::Progress& progress);
     // What of it was made before, at once; else nullptr.
     std::shared_ptr<const CookedLayer>

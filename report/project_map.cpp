@@ -22,8 +22,8 @@ MapContent readMapContent(const catalogue::ProjectFile& file, base::Progress& pr
         content.projects = catalogue::readProjects(access);
         layers = catalogue::readLayers(access);
     });
-    const catalogue::LayerCache cache{geo::LayerStore::ofUser(),
-                                      geo::Operation::between(geo::Crs::wgs84(), content.crs)};
+    const catalogue::LayerCache cache{
+        geo::LayerStore::ofUser(), geo::Operation::between(geo::Crs::wgs84(), content.crs), {}};
     for (const catalogue::Layer& layer : layers) {
         const catalogue::LayerContent from = catalogue::layerContent(file, layer);
         content.layers.push_back(catalogue::loadLayer(from, progress, cache));

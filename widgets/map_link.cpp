@@ -42,7 +42,7 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
 {
     for (const auto signal :
          {&Workspace::projectChanged, &Workspace::stateChanged, &Workspace::layersChanged,
-          &Workspace::filterChanged, &Workspace::languageChanged})
+          &Workspace::draftsChanged, &Workspace::filterChanged, &Workspace::languageChanged})
         connect(&workspace, signal, this, &MapLink::showContent);
     connect(&workspace, &Workspace::selectionChanged, this, &MapLink::showSelection);
 
@@ -95,8 +95,15 @@ void MapLink::showContent()
                                    : geo::MapSnapshot(geo::MapView(state.mapCrs, m_canvas.size()));
     for (const catalogue::Layer& layer : state.layers) {
         const auto loaded = m_workspace.layers().find(layer.id);
-        if (loaded != m_workspace.layers().end())
+        if (loaded != m_workspace.layers().end()) {
             content.layers.push_back(catalogue::mapLayer(loaded->second));
+        } else if (auto drafts = m_workspace.drafts(layer.id); !drafts.empty()) {
+            catalogue::LoadedLayer reading;
+            reading.layer = layer;
+            content.layers.push_back(catalogue::mapLayer(reading));
+            content.layers.back().drafts = std::move(drafts);
+            content.layers.back().visible = layer.visible;
+        }
     }
     content.sites = m_sites;
     content.arrows = arrows();

@@ -109,6 +109,7 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
         ++m_opened;
         m_path = m_state ? m_state->info.path : QString();
         m_layers.clear();
+        m_drafts.clear();
         m_evaluation.reset();
         m_evaluatedRound.reset();
         m_filter = {};
@@ -366,11 +367,24 @@ void Workspace::loadLayers()
 
 void Workspace::readLayer(const catalogue::LayerContent& content)
 {
-    const catalogue::LayerCache cache{m_store, m_state->toMap};
+    catalogue::LayerCache cache{m_store, m_state->toMap, {}};
+    cache.onDraft = [this, id = content.layer.id,
+                     opened = m_opened](const std::shared_ptr<const geo::FeatureTable>& draft) {
+        QMetaObject::invokeMethod(this, [this, id, opened, draft] {
+            if (opened != m_opened || m_layers.contains(id))
+                return;
+            m_drafts[id].push_back(draft);
+            Q_EMIT draftsChanged();
+        });
+    };
     m_jobs.run(
         tr("Reading %1").arg(content.layer.nameIn(language())), threadPool(),
-        [content, cache](base::Progress& progress) {
-            return catalogue::loadLayer(content, progress, cache);
+        [content, cache, prepared = m_prepared](base::Progress& progress) {
+            const catalogue::LoadedLayer loaded = catalogue::loadLayer(content, progress, cache);
+            // Made ready here, so that a picture that is no longer wanted does not cut it short.
+            if (loaded.features)
+                prepared->layer(loaded.features, cache.fromWgs84, progress);
+            return loaded;
         },
         this,
         [this, content, cache, opened = m_opened](Outcome<catalogue::LoadedLayer> loaded) {
@@ -414,10 +428,18 @@ void Workspace::takeLayer(catalogue::LoadedLayer loaded)
         if (layer.id == loaded.layer.id && sameContent(layer, loaded.layer)) {
             loaded.layer = layer;
             m_layers.insert_or_assign(layer.id, std::move(loaded));
+            m_drafts.erase(layer.id);
             Q_EMIT layersChanged();
             evaluate();
             return;
         }
+}
+
+std::vector<std::shared_ptr<const geo::FeatureTable>> Workspace::drafts(base::Id layer) const
+{
+    const auto found = m_drafts.find(layer);
+    return found == m_drafts.end() ? std::vector<std::shared_ptr<const geo::FeatureTable>>()
+                                   : found->second;
 }
 
 std::vector<geo::Identified> Workspace::featuresAt(const catalogue::LoadedLayer& layer,

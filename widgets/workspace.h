@@ -44,6 +44,8 @@ public:
     // Of the open project; only while isOpen().
     const ProjectState& state() const { return *m_state; }
     const std::map<base::Id, catalogue::LoadedLayer>& layers() const { return m_layers; }
+    // What there is of a layer that is still being read, for the map alone.
+    std::vector<std::shared_ptr<const geo::FeatureTable>> drafts(base::Id layer) const;
     // What was made ready for the map; the map keeps it.
     const std::shared_ptr<geo::PreparedCache>& prepared() const { return m_prepared; }
     // What a layer's features are at a place, as the map shows them (geo::identify()); nothing
@@ -119,6 +121,7 @@ Q_SIGNALS:
     void projectChanged(); // another project is open, or none
     void stateChanged();   // something in it is different
     void layersChanged();  // a layer was loaded or changed
+    void draftsChanged();
     void evaluationChanged();
     void filterChanged(); // or the rows it lets through
     void selectionChanged();
@@ -148,6 +151,7 @@ private:
     QString m_path;
     State m_state;
     std::map<base::Id, catalogue::LoadedLayer> m_layers;
+    std::map<base::Id, std::vector<std::shared_ptr<const geo::FeatureTable>>> m_drafts;
     std::shared_ptr<geo::LayerStore> m_store;
     std::shared_ptr<geo::PreparedCache> m_prepared;
     std::shared_ptr<const shortlist::Round> m_evaluatedRound;

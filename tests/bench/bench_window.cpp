@@ -84,10 +84,20 @@ int main(int argc, char** argv)
     waitUntil([&] { return loaded; });
     std::printf("%-26s %8.0f ms  (%zu sites)\n", "table shown", sinceStart(),
                 workspace.state().sites->size());
+    double firstDraft = 0;
+    int drafts = 0;
+    QObject::connect(&workspace, &widgets::Workspace::draftsChanged, &window, [&] { ++drafts; });
+    QObject::connect(window.canvas(), &widgets::MapCanvas::drawingChanged, &window,
+                     [&](bool drawing) {
+                         if (!drawing && drafts > 0 && firstDraft == 0)
+                             firstDraft = sinceStart();
+                     });
     waitUntil([&] {
         return workspace.layers().size() == workspace.state().layers.size() &&
                !window.canvas()->isDrawing();
     });
+    if (drafts > 0)
+        std::printf("%-26s %8.0f ms  (%d in all)\n", "first draft shown", firstDraft, drafts);
     std::printf("%-26s %8.0f ms  (%lld MB)\n", "map shown", sinceStart(),
                 static_cast<long long>(base::peakMemoryBytes() >> 20));
     waitUntil([&] { return workspace.jobs().isIdle() && !window.canvas()->isDrawing(); });

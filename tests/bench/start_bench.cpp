@@ -53,7 +53,7 @@ int start(const QStringList& arguments)
     geo::MapSnapshot snapshot(
         geo::MapView(crs, QSizeF(size.value(0).toInt(), size.value(1).toInt())));
     told("map CRS known");
-    const catalogue::LayerCache cache{geo::LayerStore::ofUser(), snapshot.view.fromWgs84()};
+    const catalogue::LayerCache cache{geo::LayerStore::ofUser(), snapshot.view.fromWgs84(), {}};
     geo::Extent degrees;
     for (const catalogue::Layer& layer : layers) {
         const catalogue::LoadedLayer loaded =

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <functional>
+#include <memory>
+
+namespace geo {
+
+class FeatureTable;
+
+// What is shown of a large layer while it is still being read: now and then the features that came
+// since, their points on a grid of about a pixel of a picture of the whole layer, so that
+// neighbours still meet, and with the fields that are asked for. Such a part is drawn like any
+// layer and thrown away when all is there.
+struct LayerDrafts
+{
+    QStringList fields;
+    // On the thread that reads.
+    std::function<void(std::shared_ptr<const FeatureTable>)> show;
+};
+
+} // namespace geo
