@@ -217,7 +217,8 @@ std::shared_ptr<const geo::FeatureTable> loadFeatures(const LayerContent& conten
         issues = known->issues();
         return known;
     }
-    const geo::LayerDrafts drafts{{content.layer.style.field}, cache->onDraft};
+    const geo::LayerDrafts drafts{
+        {content.layer.style.field}, cache->onDraft, geo::LayerDrafts::Soon};
     geo::FeatureLayer layer = readShowing(progress, &issues, cache->onDraft ? &drafts : nullptr);
     if (layer.pointCount() < KeptFrom)
         return std::make_shared<const geo::FeatureLayer>(std::move(layer));

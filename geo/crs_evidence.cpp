@@ -50,7 +50,9 @@ std::vector<QPointF> VectorSource::samplePoints(std::size_t mostFeatures) const
     const GdalComplaints complaints;
     OGRLayerH layer = m_state->layer;
     const qint64 count = featureCount().value_or(0);
-    const bool jumps = OGR_L_TestCapability(layer, OLCFastSetNextByIndex) != 0;
+    // GDAL's GeoJSON says so too, and parses the file from its beginning each time.
+    const bool jumps = driver() != QLatin1String("GeoJSON") &&
+                       OGR_L_TestCapability(layer, OLCFastSetNextByIndex) != 0;
     const qint64 stride = jumps ? std::max<qint64>(1, count / qint64(mostFeatures)) : 1;
     std::vector<QPointF> points;
     OGR_L_ResetReading(layer);

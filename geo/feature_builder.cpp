@@ -20,7 +20,6 @@ constexpr double LongestEdgeMetres =
 constexpr int MostPieces = 256;
 constexpr std::size_t Block = 1 << 18;       // points moved at once
 constexpr std::size_t MovedAtOnce = 1 << 14; // by one of the threads that share a block
-constexpr qint64 FirstDraftMs = 60;          // each takes longer to come than the one before
 constexpr qint64 LongestDraftMs = 1000;
 constexpr double DraftCells = 2048;
 constexpr std::size_t TellingFeatures = 1000;
@@ -100,7 +99,7 @@ FeatureLayerBuilder::FeatureLayerBuilder(const VectorSource::State& source,
                         : LongestEdgeMetres / operation.from().metresPerUnit())
     , m_drafts(drafts)
 {
-    m_nextDraftMs = FirstDraftMs;
+    m_nextDraftMs = drafts ? drafts->first.count() : 0;
     m_sinceDraft.start();
     m_layer.m_fileName = source.file.name();
     m_layer.m_sublayer = source.name;
@@ -339,20 +338,20 @@ void FeatureLayerBuilder::moveBlock()
     m_movedPoints = points.size();
     for (; m_settledFeatures < m_layer.m_features.size(); ++m_settledFeatures)
         settle(m_settledFeatures);
-    if (m_drafts && m_sinceDraft.elapsed() > m_nextDraftMs)
+    if (m_drafts && m_sinceDraft.elapsed() >= m_nextDraftMs)
         showDraft();
 }
 
 void FeatureLayerBuilder::showDraft()
 {
     if (m_draftCell == 0) {
+        Extent degrees;
         OGREnvelope box;
-        if (OGR_L_GetExtent(static_cast<OGRLayerH>(m_source.layer), &box, FALSE) != OGRERR_NONE) {
-            m_drafts = nullptr; // how large the whole will be is not known
-            return;
-        }
-        const Extent degrees =
-            m_layer.m_operation.forward({box.MinX, box.MinY, box.MaxX, box.MaxY});
+        if (OGR_L_GetExtent(static_cast<OGRLayerH>(m_source.layer), &box, FALSE) == OGRERR_NONE)
+            degrees = m_layer.m_operation.forward({box.MinX, box.MinY, box.MaxX, box.MaxY});
+        else // how large the whole will be is not known
+            for (std::size_t i = 0; i < m_settledFeatures; ++i)
+                degrees.unite(m_layer.m_features[i].box);
         m_draftCell = std::max({degrees.width(), degrees.height(), 1e-6}) / DraftCells;
     }
     m_drafts->show(
@@ -559,6 +558,7 @@ void FeatureLayerBuilder::reportPlaces(std::vector<base::Issue>& issues) const
 
 FeatureLayer FeatureLayerBuilder::finish(std::vector<base::Issue>* issues)
 {
+    m_drafts = nullptr; // the whole is there in a moment
     moveBlock();
     std::vector<base::Issue> found = m_source.issues;
     reportPlaces(found);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QStringList>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -16,9 +17,14 @@ class FeatureTable;
 // layer and thrown away when all is there.
 struct LayerDrafts
 {
+    static constexpr std::chrono::milliseconds Soon{60};
+
     QStringList fields;
     // On the thread that reads.
     std::function<void(std::shared_ptr<const FeatureTable>)> show;
+    // When the first one comes, at the earliest; each other one takes three times as long as the
+    // one before, up to a second.
+    std::chrono::milliseconds first = Soon;
 };
 
 } // namespace geo

@@ -3,6 +3,7 @@
 #include "widgets/main_window.h"
 
 #include "geo/feature_layer.h"
+#include "geo/kept_layer.h"
 #include "tests/support/open_workspace.h"
 #include "widgets/layer_panel.h"
 #include "widgets/map_canvas.h"
@@ -143,6 +144,7 @@ private Q_SLOTS:
     void aPlaceShowsItsMapUnit();
     void layersSwitchFadeAndMove();
     void addsALayerOfAnotherCrs();
+    void showsALargeLayerWhileItIsRead();
     void editsAreUndoneAfterReopening();
     void searchesOverAll();
     void everyStepShowsItsPanels();
@@ -376,6 +378,95 @@ void MainWindowTest::addsALayerOfAnotherCrs()
     w.window.actions().undo->trigger();
     w.still();
     QVERIFY(w.workspace.state().layers.back().name.en != QLatin1String("square"));
+}
+
+// While a large layer is read for the first time its parts are on the map; the next time it is
+// there at once, and a file that changed meanwhile is found and read anew.
+void MainWindowTest::showsALargeLayerWhileItIsRead()
+{
+    // Squares of forty points a side.
+    QByteArray features;
+    const auto at = [](double x, double y) {
+        return QByteArray("[") + QByteArray::number(x, 'f', 5) + "," +
+               QByteArray::number(y, 'f', 5) + "]";
+    };
+    for (int i = 0; i < 60 * 60; ++i) {
+        const double x = -112 + i % 60 * 0.1;
+        const double y = 24 + i / 60 * 0.1;
+        QByteArray ring;
+        for (int k = 0; k < 160; ++k) {
+            const double along = k % 40 * 0.0025;
+            const double dx = k < 40 ? along : k < 80 ? 0.1 : k < 120 ? 0.1 - along : 0;
+            const double dy = k < 40 ? 0 : k < 80 ? along : k < 120 ? 0.1 : 0.1 - along;
+            ring += at(x + dx, y + dy) + ",";
+        }
+        features += QByteArray(i > 0 ? "," : "") + R"({"type":"Feature","properties":{"unit":"U)" +
+                    QByteArray::number(i % 9) +
+                    R"("},"geometry":{"type":"Polygon","coordinates":[[)" + ring + at(x, y) +
+                    "]]}}";
+    }
+    const QString file = m_folder.filePath(QStringLiteral("cells.geojson"));
+    writeFile(file, R"({"type":"FeatureCollection","features":[)" + features + "]}");
+    const QString project = m_folder.filePath(QStringLiteral("large.veta.gpkg"));
+    QFile::remove(project);
+    QVERIFY(QFile::copy(m_path, project));
+    base::Id id = 0;
+    {
+        Window w(project);
+        answerFileDialog(file);
+        w.window.actions().addLayer->trigger();
+        w.still();
+        id = w.workspace.state().layers.back().id;
+        QVERIFY(
+            std::dynamic_pointer_cast<const geo::KeptLayer>(w.workspace.layers().at(id).features));
+        w.workspace.layerStore().waitUntilKept();
+        w.workspace.layerStore().empty();
+    }
+    {
+        Window w(m_path);
+        const QSignalSpy drafts(&w.workspace, &widgets::Workspace::draftsChanged);
+        int shown = 0; // layers of the map that are drafts
+        QObject::connect(&w.workspace, &widgets::Workspace::draftsChanged, &w.window, [&] {
+            for (const geo::MapLayer& layer : w.window.canvas()->content().layers)
+                shown += layer.drafts.empty() ? 0 : 1;
+        });
+        w.workspace.open(project);
+        w.still();
+        QVERIFY(drafts.count() > 0);
+        QVERIFY(shown > 0);
+        QVERIFY(w.workspace.drafts(id).empty());
+        for (const geo::MapLayer& layer : w.window.canvas()->content().layers)
+            QVERIFY(layer.drafts.empty());
+        QVERIFY(!w.workspace.featuresAt(w.workspace.layers().at(id), {-111.95, 24.05}, 0).empty());
+        w.workspace.layerStore().waitUntilKept();
+    }
+    {
+        Window w(m_path);
+        const QSignalSpy drafts(&w.workspace, &widgets::Workspace::draftsChanged);
+        w.workspace.open(project);
+        w.still();
+        QCOMPARE(drafts.count(), 0);
+        QVERIFY(w.workspace.layers().at(id).state == catalogue::LayerState::Ready);
+    }
+    // Another content, the same size and time.
+    const QDateTime time = QFileInfo(file).lastModified();
+    features.replace("U8", "V8");
+    writeFile(file, R"({"type":"FeatureCollection","features":[)" + features + "]}");
+    QFile touched(file);
+    QVERIFY(touched.open(QIODevice::ReadWrite));
+    QVERIFY(touched.setFileTime(time, QFileDevice::FileModificationTime));
+    touched.close();
+    Window w(m_path);
+    w.workspace.open(project);
+    w.still();
+    QVERIFY(QTest::qWaitFor([&] {
+        return w.workspace.layers().contains(id) &&
+               w.workspace.layers().at(id).state == catalogue::LayerState::Changed;
+    }));
+    w.still();
+    QCOMPARE(w.workspace.layers().at(id).features->column(QStringLiteral("unit"))->text(8),
+             QStringLiteral("V8"));
+    w.workspace.layerStore().empty();
 }
 
 void MainWindowTest::editsAreUndoneAfterReopening()
