@@ -41,7 +41,7 @@ struct LayerFile
     std::vector<Column> columns;
     CookedLayer cooked;
 
-    static constexpr std::uint32_t Version = 3;
+    static constexpr std::uint32_t Version = 4;
 
     // On the disk, without the head.
     qint64 arrayBytes() const;

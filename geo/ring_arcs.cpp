@@ -239,7 +239,8 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
     numbers = PointNumbers(0);
     std::vector<CookedPoint>().swap(rings.points);
 
-    // A point with more than two different neighbours is the end of arcs.
+    // A point with more than two different neighbours is the end of arcs; so is one where a ring
+    // turns back along the edge it came by, perhaps in the midst of what is one arc for others.
     std::vector<std::uint64_t> neighbours;
     base::reserveFilled(neighbours, points.size());
     neighbours.resize(points.size(), pairOf(Nothing, Nothing));
@@ -267,6 +268,8 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
             const std::uint32_t now = ids[i];
             meet(now, before);
             meet(before, now);
+            if (before == ids[i + 1 < end ? i + 1 : begin])
+                isEnd[now] = 1;
             before = now;
         }
     }

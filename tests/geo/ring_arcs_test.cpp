@@ -60,6 +60,22 @@ Ring rotated(Ring ring)
     return ring;
 }
 
+// What is left of a ring's edges where it walks them there and back: what its area is made of.
+QMap<QPair<QPair<int, int>, QPair<int, int>>, int> edgesOf(const Ring& ring)
+{
+    QMap<QPair<QPair<int, int>, QPair<int, int>>, int> edges;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const geo::CookedPoint a = ring[i];
+        const geo::CookedPoint b = ring[(i + 1) % ring.size()];
+        const bool turned = std::pair(b.x, b.y) < std::pair(a.x, a.y);
+        const QPair<int, int> low = turned ? qMakePair(b.x, b.y) : qMakePair(a.x, a.y);
+        const QPair<int, int> high = turned ? qMakePair(a.x, a.y) : qMakePair(b.x, b.y);
+        edges[{low, high}] += turned ? -1 : 1;
+    }
+    edges.removeIf([](const auto edge) { return edge.value() == 0; });
+    return edges;
+}
+
 } // namespace
 
 class RingArcsTest : public QObject
@@ -72,7 +88,9 @@ private Q_SLOTS:
     void anIslandFillsItsHole();
     void anEdgeThatNobodySharesIsOneSided();
     void aRingThatTouchesItself();
+    void aSpikeAlongANeighboursEdge();
     void everyRingComesBack();
+    void everyRandomWalkComesBack();
     void everyEdgeIsThereOnce();
     void loopsAreTurned();
     void aCombIsNoWorse_data();
@@ -173,6 +191,50 @@ std::vector<Ring> randomRings(unsigned seed)
                 rings.push_back(ring);
         }
     return rings;
+}
+
+// It turns back in the midst of what is one arc for the neighbour.
+void RingArcsTest::aSpikeAlongANeighboursEdge()
+{
+    const Ring square{{0, 0}, {10, 0}, {20, 0}, {30, 0}, {30, 30}, {0, 30}};
+    const Ring below{{0, 0}, {10, 0}, {20, 0}, {10, 0}, {0, 0}, {0, -30}, {-30, -30}, {-30, 0}};
+    for (const std::vector<Ring>& rings :
+         {std::vector<Ring>{square, below}, std::vector<Ring>{below, square}}) {
+        const geo::RingArcs arcs = cut(rings);
+        for (std::size_t i = 0; i < rings.size(); ++i)
+            QCOMPARE(edgesOf(assembled(arcs, i)), edgesOf(rings[i]));
+    }
+}
+
+// Walks from crossing to crossing of a few streets, there and back, over each other in any way.
+void RingArcsTest::everyRandomWalkComesBack()
+{
+    for (unsigned seed = 0; seed < 300; ++seed) {
+        std::mt19937 random(seed);
+        std::vector<Ring> rings;
+        while (rings.size() < 12) {
+            Ring ring{{std::int32_t(random() % 5), std::int32_t(random() % 5)}};
+            const auto step = [&](int dx, int dy) {
+                const geo::CookedPoint next{ring.back().x + dx, ring.back().y + dy};
+                if (next.x >= 0 && next.x < 5 && next.y >= 0 && next.y < 5)
+                    ring.push_back(next);
+            };
+            for (int i = int(random() % 20); i > 0; --i)
+                random() % 2 == 0 ? step(random() % 2 == 0 ? 1 : -1, 0)
+                                  : step(0, random() % 2 == 0 ? 1 : -1);
+            while (ring.back().x != ring.front().x)
+                step(ring.back().x < ring.front().x ? 1 : -1, 0);
+            while (ring.back().y != ring.front().y)
+                step(0, ring.back().y < ring.front().y ? 1 : -1);
+            ring.pop_back();
+            if (ring.size() >= 3)
+                rings.push_back(ring);
+        }
+        const geo::RingArcs arcs = cut(rings);
+        for (std::size_t i = 0; i < rings.size(); ++i)
+            QVERIFY2(edgesOf(assembled(arcs, i)) == edgesOf(rings[i]),
+                     qPrintable(QStringLiteral("seed %1, ring %2").arg(seed).arg(i)));
+    }
 }
 
 void RingArcsTest::everyRingComesBack()
