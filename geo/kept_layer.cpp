@@ -58,7 +58,7 @@ KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source, LayerFile
 
 KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source, FeatureLayer layer,
                      std::vector<base::Issue> issues)
-    : FeatureTable(layer)
+    : FeatureTable(static_cast<const FeatureTable&>(layer)) // the table alone
     , m_store(std::move(store))
     , m_source(std::move(source))
     , m_issues(std::move(issues))

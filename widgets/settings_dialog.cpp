@@ -125,6 +125,7 @@ QLayout* SettingsDialog::keptLayers()
     m_mostKept->setSuffix(tr(" GB"));
     m_mostKept->setPrefix(tr("at most "));
     m_mostKept->setValue(double(m_workspace.layerStore().mostBytes()) / BytesOfGigabyte);
+    m_givenMostKept = m_mostKept->value(); // as rounded there
     m_mostKept->setAccessibleName(tr("Most that is kept of layers"));
     m_emptyKept->setText(tr("&Empty"));
     m_emptyKept->setToolTip(tr("Take away all kept layers now"));
@@ -186,9 +187,9 @@ void SettingsDialog::check()
 
 void SettingsDialog::accept()
 {
-    const auto mostKept = qint64(std::llround(m_mostKept->value() * BytesOfGigabyte));
-    if (std::abs(mostKept - m_workspace.layerStore().mostBytes()) > BytesOfGigabyte / 20)
-        geo::LayerStore::setMostBytesOfUser(mostKept);
+    if (m_mostKept->value() != m_givenMostKept)
+        geo::LayerStore::setMostBytesOfUser(
+            qint64(std::llround(m_mostKept->value() * BytesOfGigabyte)));
     const ProjectState& now = m_workspace.state();
     std::vector<std::function<void(catalogue::Edit&)>> changes;
     if (const QString title = m_title->text().trimmed(); title != now.info.title)

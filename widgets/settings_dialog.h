@@ -46,6 +46,7 @@ private:
     TickList* m_minerals;
     QLabel* m_kept;
     QDoubleSpinBox* m_mostKept;
+    double m_givenMostKept = 0;
     QPushButton* m_emptyKept;
     QLabel* m_problem;
     QPushButton* m_ok;
