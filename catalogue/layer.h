@@ -75,6 +75,8 @@ struct LayerProposal
     // Set where a person must say the CRS: the file states none, or one that its coordinates
     // contradict (then `stated` is there). See catalogue/boundaries.h for what to offer.
     std::optional<geo::CrsEvidence> crsEvidence;
+    // What was read of it, so that it need not be read again to be shown; nullptr: not read whole.
+    std::shared_ptr<const geo::FeatureLayer> features;
 };
 // `crs`: what a person said; it wins over nothing, never over what the file states otherwise unless
 // `override` (a .prj that is known to be wrong). Whether it is features or a raster is told by what
@@ -108,6 +110,8 @@ struct LayerContent
     QString absolutePath; // empty where embedded
     QByteArray bytes;     // embedded
     QString suffix;
+    std::shared_ptr<const geo::FeatureLayer> features; // where it was just read
+    std::vector<base::Issue> issues;                   // that reading it then gave
 };
 LayerContent layerContent(const ProjectFile& file, const Layer& layer);
 

@@ -76,8 +76,9 @@ void propose(LayerProposal& proposal, geo::VectorSource& source, const QString& 
     pin(proposal, *crs, degrees);
     const geo::Operation operation =
         geo::Operation::fromKey(*crs, geo::Crs::wgs84(), proposal.layer.operation);
-    const geo::FeatureLayer features =
-        geo::FeatureLayer::read(source, operation, progress, &proposal.issues);
+    proposal.features = std::make_shared<const geo::FeatureLayer>(
+        geo::FeatureLayer::read(source, operation, progress, &proposal.issues));
+    const geo::FeatureLayer& features = *proposal.features;
     if (features.size() == 0 && proposal.issues.empty())
         proposal.issues.push_back(
             {base::Severity::Note,
@@ -219,9 +220,14 @@ std::shared_ptr<const geo::FeatureTable> loadFeatures(const LayerContent& conten
     }
     const geo::LayerDrafts drafts{
         {content.layer.style.field}, cache->onDraft, geo::LayerDrafts::Soon};
-    geo::FeatureLayer layer = readShowing(progress, &issues, cache->onDraft ? &drafts : nullptr);
-    if (layer.pointCount() < KeptFrom)
-        return std::make_shared<const geo::FeatureLayer>(std::move(layer));
+    std::shared_ptr<const geo::FeatureLayer> layer = content.features;
+    if (layer)
+        issues = content.issues;
+    else
+        layer = std::make_shared<const geo::FeatureLayer>(
+            readShowing(progress, &issues, cache->onDraft ? &drafts : nullptr));
+    if (layer->pointCount() < KeptFrom)
+        return layer;
     return std::make_shared<const geo::KeptLayer>(cache->store, source, std::move(layer), issues);
 }
 

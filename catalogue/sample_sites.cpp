@@ -341,7 +341,9 @@ std::vector<LoadedLayer> ownBoundaries(base::Progress& progress)
             boundaries.push_back(loadLayer({layerOf(sample, 1, progress),
                                             {},
                                             sampleFile(path),
-                                            QLatin1Char('.') + QFileInfo(path).suffix()},
+                                            QLatin1Char('.') + QFileInfo(path).suffix(),
+                                            nullptr,
+                                            {}},
                                            progress));
         }
     return boundaries;

@@ -56,14 +56,14 @@ KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source, LayerFile
     m_cooked.emplace(nameOf(fromWgs84), std::move(file.cooked));
 }
 
-KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source, FeatureLayer layer,
-                     std::vector<base::Issue> issues)
-    : FeatureTable(static_cast<const FeatureTable&>(layer)) // the table alone
+KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source,
+                     std::shared_ptr<const FeatureLayer> layer, std::vector<base::Issue> issues)
+    : FeatureTable(static_cast<const FeatureTable&>(*layer)) // the table alone
     , m_store(std::move(store))
     , m_source(std::move(source))
     , m_issues(std::move(issues))
     , m_language(base::currentLanguage())
-    , m_whole(std::make_shared<const FeatureLayer>(std::move(layer)))
+    , m_whole(std::move(layer))
 {
 }
 

@@ -32,8 +32,8 @@ public:
     static std::shared_ptr<const KeptLayer> open(std::shared_ptr<LayerStore> store, Source source,
                                                  const Operation& fromWgs84);
     // Never seen: just read. Kept once it is cooked.
-    KeptLayer(std::shared_ptr<LayerStore> store, Source source, FeatureLayer layer,
-              std::vector<base::Issue> issues);
+    KeptLayer(std::shared_ptr<LayerStore> store, Source source,
+              std::shared_ptr<const FeatureLayer> layer, std::vector<base::Issue> issues);
 
     const std::vector<base::Issue>& issues() const { return m_issues; }
     // Whether the file still holds what the kept form was made from; looks at all its bytes. Where

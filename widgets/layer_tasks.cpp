@@ -109,9 +109,10 @@ void LayerTasks::propose(const Wanted& wanted)
         [this, wanted](const Outcome<Proposed>& outcome) {
             if (outcome.ok() && outcome.value->asked && m_workspace.isOpen())
                 return ask(wanted, *outcome.value);
-            if (outcome.ok())
+            if (outcome.ok()) {
                 m_ready.push_back(outcome.value->proposal.layer);
-            else if (!outcome.cancelled)
+                m_workspace.offer(outcome.value->proposal);
+            } else if (!outcome.cancelled)
                 showProblem(&m_window, outcome.message, outcome.cause);
             next();
         });
@@ -144,7 +145,7 @@ void LayerTasks::finish()
     m_forOthers.reset();
     const std::vector<catalogue::Layer> layers = std::exchange(m_ready, {});
     if (layers.empty())
-        return;
+        return m_workspace.withdrawOffers();
     const catalogue::Sentence sentence =
         layers.size() == 1
             ? catalogue::Sentence{QStringLiteral(
@@ -152,10 +153,12 @@ void LayerTasks::finish()
                                   {layers.front().nameIn(base::Language::English)}}
             : catalogue::Sentence{QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Added %1 layers")),
                                   {QString::number(layers.size())}};
-    m_workspace.edit(sentence, false, [layers](catalogue::Edit& edit) {
+    const bool added = m_workspace.edit(sentence, false, [layers](catalogue::Edit& edit) {
         for (const catalogue::Layer& layer : layers)
             catalogue::addLayer(edit, layer);
     });
+    if (!added)
+        m_workspace.withdrawOffers();
 }
 
 } // namespace widgets

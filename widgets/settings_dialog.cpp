@@ -96,7 +96,9 @@ SettingsDialog::SettingsDialog(Workspace& workspace, const QString& handling, QW
     mineralLabel->setBuddy(m_minerals->list());
     form->addRow(mineralLabel, m_minerals);
 
-    form->addRow(tr("Kept &layers"), keptLayers());
+    auto* keptLabel = new QLabel(tr("Kept &layers"));
+    keptLabel->setBuddy(m_mostKept);
+    form->addRow(keptLabel, keptLayers());
 
     m_problem->setWordWrap(true);
     QDialogButtonBox* buttons = okAndCancel(*this);

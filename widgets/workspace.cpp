@@ -110,6 +110,7 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
         m_path = m_state ? m_state->info.path : QString();
         m_layers.clear();
         m_drafts.clear();
+        m_offered.clear();
         m_evaluation.reset();
         m_evaluatedRound.reset();
         m_filter = {};
@@ -360,9 +361,29 @@ void Workspace::loadLayers()
             [this, opened = m_opened](Outcome<catalogue::LayerContent> content) {
                 if (!content.ok() || opened != m_opened)
                     return;
+                const auto offered =
+                    std::find_if(m_offered.begin(), m_offered.end(), [&](const auto& proposal) {
+                        return sameContent(proposal.layer, content.value->layer);
+                    });
+                if (offered != m_offered.end()) {
+                    content.value->features = offered->features;
+                    content.value->issues = offered->issues;
+                    m_offered.erase(offered);
+                }
                 readLayer(*content.value);
             });
     }
+}
+
+void Workspace::offer(const catalogue::LayerProposal& proposal)
+{
+    if (proposal.features)
+        m_offered.push_back(proposal);
+}
+
+void Workspace::withdrawOffers()
+{
+    m_offered.clear();
 }
 
 void Workspace::readLayer(const catalogue::LayerContent& content)
@@ -377,6 +398,9 @@ void Workspace::readLayer(const catalogue::LayerContent& content)
             Q_EMIT draftsChanged();
         });
     };
+    // To look at the file again, what was read of it is not needed: it is large.
+    catalogue::LayerContent again = content;
+    again.features.reset();
     m_jobs.run(
         tr("Reading %1").arg(content.layer.nameIn(language())), threadPool(),
         [content, cache, prepared = m_prepared](base::Progress& progress) {
@@ -387,7 +411,8 @@ void Workspace::readLayer(const catalogue::LayerContent& content)
             return loaded;
         },
         this,
-        [this, content, cache, opened = m_opened](Outcome<catalogue::LoadedLayer> loaded) {
+        [this, content = std::move(again), cache,
+         opened = m_opened](Outcome<catalogue::LoadedLayer> loaded) {
             if (!loaded.ok() || opened != m_opened)
                 return;
             takeLayer(*loaded.value);

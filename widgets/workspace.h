@@ -52,6 +52,9 @@ public:
     // until it does.
     std::vector<geo::Identified> featuresAt(const catalogue::LoadedLayer& layer, QPointF lonLat,
                                             double toleranceMetres) const;
+    // A layer that is about to be added was read already: it is not read again to be shown.
+    void offer(const catalogue::LayerProposal& proposal);
+    void withdrawOffers(); // it is not added after all
     // Cooked layers kept from earlier days.
     geo::LayerStore& layerStore() { return *m_store; }
     // nullptr until the first evaluation is there.
@@ -152,6 +155,7 @@ private:
     State m_state;
     std::map<base::Id, catalogue::LoadedLayer> m_layers;
     std::map<base::Id, std::vector<std::shared_ptr<const geo::FeatureTable>>> m_drafts;
+    std::vector<catalogue::LayerProposal> m_offered;
     std::shared_ptr<geo::LayerStore> m_store;
     std::shared_ptr<geo::PreparedCache> m_prepared;
     std::shared_ptr<const shortlist::Round> m_evaluatedRound;

@@ -74,8 +74,9 @@ std::shared_ptr<const geo::FeatureTable> openLayer(const QString& path, const QS
         told.insert(QStringLiteral("mapped_ms"), milliseconds(clock));
         return known;
     }
-    auto layer = std::make_shared<const geo::KeptLayer>(store, from, read(operation),
-                                                        std::vector<base::Issue>());
+    auto layer = std::make_shared<const geo::KeptLayer>(
+        store, from, std::make_shared<const geo::FeatureLayer>(read(operation)),
+        std::vector<base::Issue>());
     told.insert(QStringLiteral("read_ms"), milliseconds(clock));
     return layer;
 }

@@ -98,7 +98,8 @@ struct Place
     {
         const geo::KeptLayer::Source from = source();
         auto layer = std::make_shared<const geo::KeptLayer>(
-            store, from, from.read(progress, nullptr), std::move(issues));
+            store, from, std::make_shared<const geo::FeatureLayer>(from.read(progress, nullptr)),
+            std::move(issues));
         layer->cook(mapOperation(), progress);
         store->waitUntilKept();
         return layer;
@@ -314,7 +315,9 @@ void KeptLayerTest::aFileThatChangesWhileOpenIsNotMixedUp()
     // What was read from a file that changed before it was kept is not kept.
     Place hasty;
     const geo::KeptLayer::Source from = hasty.source();
-    const geo::KeptLayer layer(hasty.store, from, from.read(hasty.progress, nullptr), {});
+    const geo::KeptLayer layer(
+        hasty.store, from,
+        std::make_shared<const geo::FeatureLayer>(from.read(hasty.progress, nullptr)), {});
     QVERIFY(write(hasty.file, cells(9)));
     layer.cook(mapOperation(), hasty.progress);
     hasty.store->waitUntilKept();
@@ -374,8 +377,12 @@ void KeptLayerTest::twoProgramsShareAFolder()
     // Both write it at once.
     const geo::KeptLayer::Source from = place.source();
     for (int i = 0; i < 20; ++i) {
-        const geo::KeptLayer a(place.store, from, from.read(place.progress, nullptr), {});
-        const geo::KeptLayer b(other.store, from, from.read(place.progress, nullptr), {});
+        const geo::KeptLayer a(
+            place.store, from,
+            std::make_shared<const geo::FeatureLayer>(from.read(place.progress, nullptr)), {});
+        const geo::KeptLayer b(
+            other.store, from,
+            std::make_shared<const geo::FeatureLayer>(from.read(place.progress, nullptr)), {});
         a.cook(mapOperation(), place.progress);
         b.cook(mapOperation(), place.progress);
     }

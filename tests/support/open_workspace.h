@@ -20,10 +20,11 @@
 
 namespace support {
 
-// The settings of the tests alone, empty.
+// The settings of the tests alone, empty; and a home of their own, where the cache is.
 inline void useEmptySettings()
 {
     static const QTemporaryDir folder;
+    qputenv("HOME", folder.path().toUtf8());
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(QStringLiteral("VetaTests"));
     QCoreApplication::setApplicationName(QStringLiteral("veta"));
