@@ -390,9 +390,9 @@ void MainWindowTest::showsALargeLayerWhileItIsRead()
         return QByteArray("[") + QByteArray::number(x, 'f', 5) + "," +
                QByteArray::number(y, 'f', 5) + "]";
     };
-    for (int i = 0; i < 60 * 60; ++i) {
-        const double x = -112 + i % 60 * 0.1;
-        const double y = 24 + i / 60 * 0.1;
+    for (int i = 0; i < 48 * 48; ++i) {
+        const double x = -112 + i % 48 * 0.1;
+        const double y = 24 + i / 48 * 0.1;
         QByteArray ring;
         for (int k = 0; k < 160; ++k) {
             const double along = k % 40 * 0.0025;
