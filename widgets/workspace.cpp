@@ -110,6 +110,7 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
         m_path = m_state ? m_state->info.path : QString();
         m_layers.clear();
         m_drafts.clear();
+        m_reading.clear();
         m_offered.clear();
         m_evaluation.reset();
         m_evaluatedRound.reset();
@@ -344,8 +345,10 @@ void Workspace::loadLayers()
             catalogue::LoadedLayer loaded = known->second;
             loaded.layer = layer;
             kept.emplace(layer.id, std::move(loaded));
-        } else {
+        } else if (const auto reading = m_reading.find(layer.id);
+                   reading == m_reading.end() || !sameContent(reading->second, layer)) {
             wanted.push_back(layer);
+            m_reading.insert_or_assign(layer.id, layer);
         }
     }
     m_layers = std::move(kept);
@@ -358,9 +361,13 @@ void Workspace::loadLayers()
                 return catalogue::layerContent(*m_files.file(), layer);
             },
             this,
-            [this, opened = m_opened](Outcome<catalogue::LayerContent> content) {
-                if (!content.ok() || opened != m_opened)
+            [this, layer, opened = m_opened](Outcome<catalogue::LayerContent> content) {
+                if (opened != m_opened)
                     return;
+                if (!content.ok()) {
+                    m_reading.erase(layer.id);
+                    return;
+                }
                 const auto offered =
                     std::find_if(m_offered.begin(), m_offered.end(), [&](const auto& proposal) {
                         return sameContent(proposal.layer, content.value->layer);
@@ -406,15 +413,26 @@ void Workspace::readLayer(const catalogue::LayerContent& content)
         [content, cache, prepared = m_prepared](base::Progress& progress) {
             const catalogue::LoadedLayer loaded = catalogue::loadLayer(content, progress, cache);
             // Made ready here, so that a picture that is no longer wanted does not cut it short.
-            if (loaded.features)
-                prepared->layer(loaded.features, cache.fromWgs84, progress);
+            // What cannot be drawn is said by the picture.
+            try {
+                if (loaded.features)
+                    prepared->layer(loaded.features, cache.fromWgs84, progress);
+            } catch (const base::Error& error) {
+                qInfo("%s", qUtf8Printable(error.message()));
+            }
             return loaded;
         },
         this,
         [this, content = std::move(again), cache,
          opened = m_opened](Outcome<catalogue::LoadedLayer> loaded) {
-            if (!loaded.ok() || opened != m_opened)
+            if (opened != m_opened)
                 return;
+            m_reading.erase(content.layer.id);
+            if (!loaded.ok()) { // cancelled: part of it would pass for the whole
+                m_drafts.erase(content.layer.id);
+                Q_EMIT draftsChanged();
+                return;
+            }
             takeLayer(*loaded.value);
             // To look at all of a large file takes seconds, which the first picture needs.
             const bool large = QFileInfo(content.absolutePath).size() > LargeFile;

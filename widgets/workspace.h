@@ -155,6 +155,7 @@ private:
     State m_state;
     std::map<base::Id, catalogue::LoadedLayer> m_layers;
     std::map<base::Id, std::vector<std::shared_ptr<const geo::FeatureTable>>> m_drafts;
+    std::map<base::Id, catalogue::Layer> m_reading; // as it was when it was begun
     std::vector<catalogue::LayerProposal> m_offered;
     std::shared_ptr<geo::LayerStore> m_store;
     std::shared_ptr<geo::PreparedCache> m_prepared;
