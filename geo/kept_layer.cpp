@@ -12,11 +12,6 @@ namespace geo {
 
 namespace {
 
-QString nameOf(const Operation& fromWgs84)
-{
-    return fromWgs84.to().toText() + u'\n' + fromWgs84.info().key;
-}
-
 std::unique_lock<std::timed_mutex> locked(std::timed_mutex& mutex, const base::Progress& progress)
 {
     std::unique_lock lock(mutex, std::defer_lock);
@@ -53,7 +48,7 @@ KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source, LayerFile
     m_columns = std::move(file.columns);
     m_fileName = std::move(file.fileName);
     m_sublayer = std::move(file.sublayer);
-    m_cooked.emplace(nameOf(fromWgs84), std::move(file.cooked));
+    m_cooked.emplace(fromWgs84.target(), std::move(file.cooked));
 }
 
 KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source,
@@ -112,7 +107,7 @@ LayerFile KeptLayer::fileOf(const CookedLayer& cooked) const
 
 CookedLayer KeptLayer::cook(const Operation& fromWgs84, base::Progress& progress) const
 {
-    const QString name = nameOf(fromWgs84);
+    const QString name = fromWgs84.target();
     const auto lock = locked(m_mutex, progress);
     if (m_cooked && m_cooked->first == name)
         return m_cooked->second;

@@ -29,11 +29,6 @@ const char* const Ending = ".layer";
 constexpr qint64 RoomLeft = qint64(256) << 20; // of the disk, for everybody else
 constexpr qint64 LeftoverHours = 24;
 
-QByteArray mapKey(const Operation& fromWgs84)
-{
-    return (fromWgs84.to().toText() + u'\n' + fromWgs84.info().key).toUtf8();
-}
-
 QString shortDigest(const QByteArray& bytes, int letters)
 {
     return QString::fromLatin1(base::sha256(bytes).toHex().left(letters));
@@ -227,7 +222,7 @@ QByteArray LayerStore::keyOf(const QString& path, const QString& sublayer, const
 
 std::optional<LayerFile> LayerStore::find(const QByteArray& source, const Operation& fromWgs84)
 {
-    const QByteArray map = mapKey(fromWgs84);
+    const QByteArray map = fromWgs84.target().toUtf8();
     const QString path = QDir(m_folder).filePath(nameOf(source, map));
     auto found = LayerFile::map(path, source + '\0' + map);
     if (found) {
@@ -241,7 +236,7 @@ std::optional<LayerFile> LayerStore::find(const QByteArray& source, const Operat
 void LayerStore::keep(const QByteArray& source, const Operation& fromWgs84, LayerFile file,
                       std::function<bool(LayerFile&)> complete)
 {
-    const QByteArray map = mapKey(fromWgs84);
+    const QByteArray map = fromWgs84.target().toUtf8();
     file.key = source + '\0' + map;
     {
         const std::lock_guard lock(m_writer->mutex);

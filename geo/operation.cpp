@@ -277,6 +277,11 @@ bool Operation::isIdentity() const
     return m_definition->identity;
 }
 
+QString Operation::target() const
+{
+    return to().toText() + u'\n' + info().key;
+}
+
 std::size_t Operation::forward(std::span<QPointF> points) const
 {
     return m_definition->transform(points, PJ_FWD);

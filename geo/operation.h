@@ -56,6 +56,8 @@ public:
     const Crs& to() const;
     const OperationInfo& info() const;
     bool isIdentity() const; // same CRS on both sides: nothing moves
+    // Where it leads to and how, as one text: what was made by one is told from what another made.
+    QString target() const;
 
     // In place, x before y, in the units of each CRS: degrees where it is geographic, or grads for
     // the few that say so. A point out of reach becomes NaN, NaN; returned is how many did.

@@ -84,11 +84,6 @@ private:
     std::vector<std::shared_ptr<Slot<Value>>> m_slots;
 };
 
-QString keyOf(const Operation& fromWgs84)
-{
-    return fromWgs84.to().toText() + u'\n' + fromWgs84.info().key;
-}
-
 } // namespace
 
 struct PreparedCache::Kept
@@ -110,7 +105,7 @@ std::shared_ptr<const CookedLayer>
 PreparedCache::layer(const std::shared_ptr<const FeatureTable>& layer, const Operation& fromWgs84,
                      base::Progress& progress)
 {
-    return m_kept->layers.find(layer, keyOf(fromWgs84), progress, [&] {
+    return m_kept->layers.find(layer, fromWgs84.target(), progress, [&] {
         return std::make_shared<const CookedLayer>(layer->cook(fromWgs84, progress));
     });
 }
@@ -126,7 +121,7 @@ std::shared_ptr<const CookedLayer>
 PreparedCache::layerIfReady(const std::shared_ptr<const FeatureTable>& layer,
                             const Operation& fromWgs84) const
 {
-    return m_kept->layers.ready(layer, keyOf(fromWgs84));
+    return m_kept->layers.ready(layer, fromWgs84.target());
 }
 
 std::shared_ptr<const StyledFeatures>
@@ -154,7 +149,7 @@ std::shared_ptr<const PreparedSites> PreparedCache::sites(const std::shared_ptr<
                                                           const MapView& view,
                                                           base::Progress& progress)
 {
-    return m_kept->sites.find(sites, keyOf(view.fromWgs84()), progress, [&] {
+    return m_kept->sites.find(sites, view.fromWgs84().target(), progress, [&] {
         return std::make_shared<const PreparedSites>(prepareSites(*sites, view, progress));
     });
 }
