@@ -31,6 +31,8 @@ public:
     void block(const QRectF& box) { m_taken.push_back(box); }
     // A piece of a line, which words cross only if they must.
     void blockLine(const QRectF& box) { m_lines.push_back(box); }
+    const std::vector<QRectF>& taken() const { return m_taken; }
+    const std::vector<QRectF>& lines() const { return m_lines; }
     bool isInFrame(QPointF at) const { return m_frame.contains(at); }
 
 private:

@@ -6,6 +6,7 @@
 #include "base/progress.h"
 #include "geo/map_snapshot.h"
 #include "geo/prepared_layer.h"
+#include "geo/site_cluster.h"
 #include <QImage>
 #include <functional>
 #include <vector>
@@ -29,8 +30,8 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                     const PartialPicture& onPartial = {},
                     std::vector<base::Issue>* issues = nullptr);
 
-// Sites, arrows and their labels over it, as vectors, in logical pixels of the view. Below a
-// density of sites they are symbols, above it dots.
+// Sites, arrows and their labels over it, in logical pixels of the view: symbols that shrink where
+// there are many, or circles where sites are clustered. Vectors but for very many symbols.
 void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
                base::Progress& progress);
 
@@ -50,6 +51,9 @@ QImage renderMap(const MapSnapshot& snapshot, PreparedCache& cache, base::Progre
 // one on top. For hovering and clicking.
 std::optional<base::Id> siteAt(const MapSnapshot& snapshot, PreparedCache& cache, QPointF pixel,
                                double tolerance = 8);
+// Where sites are clustered: the circle that holds a pixel and, if asked for, its sites.
+std::optional<SiteCluster> clusterAt(const MapSnapshot& snapshot, PreparedCache& cache,
+                                     QPointF pixel, std::vector<base::Id>* sites = nullptr);
 // All sites within a rectangle of logical pixels.
 std::vector<base::Id> sitesIn(const MapSnapshot& snapshot, PreparedCache& cache,
                               const QRectF& pixels);

@@ -9,6 +9,7 @@
 #include <QColor>
 #include <QPointF>
 #include <QString>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -44,9 +45,28 @@ struct SiteSymbol
     QString kind;   // keys of the vocabularies site_kinds and stages
     QString stage;
     QString label;
-    bool dimmed = false; // outside the filter
+    bool dimmed = false;   // outside the filter
+    QRgb color = 0;        // instead of its kind's; 0: that
+    std::uint8_t size = 4; // in quarters of the usual one: 2 to 12
+    float priority = 0;    // of names that do not fit beside each other the greater is written
 };
 using Sites = std::vector<SiteSymbol>;
+
+// How all of them are drawn, beyond what each of them says.
+struct SiteDrawing
+{
+    bool clustered = false; // sites that lie close together are one circle with their number
+    // For the legend, where sites have colours and sizes of their own.
+    struct Class
+    {
+        QRgb color = 0;
+        base::Label label;
+    };
+    base::Label colorsOf; // "Commodity group"
+    std::vector<Class> colors;
+    base::Label sizesOf; // "Ore, Mt"
+    std::vector<std::pair<std::uint8_t, base::Label>> sizes;
+};
 
 // The words of the vocabularies site_kinds and stages by key, for the legend; geo/ knows only keys.
 struct SiteWords
@@ -90,6 +110,7 @@ struct MapSnapshot
     QColor background = Qt::white;
     std::vector<MapLayer> layers; // from the bottom
     std::shared_ptr<const Sites> sites;
+    SiteDrawing siteDrawing;
     SiteWords siteWords;
     std::set<base::Id> selected;
     std::optional<base::Id> highlighted;

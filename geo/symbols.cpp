@@ -77,6 +77,8 @@ QPointF massCentre(SiteShape shape, QPointF centre, double side)
     return centre + QPointF(0, lower * side);
 }
 
+const QColor White(255, 255, 255);
+
 QColor mixed(const QColor& a, const QColor& b, double share)
 {
     const auto mix = [share](int x, int y) { return int(std::lround(x + (y - x) * share)); };
@@ -161,15 +163,18 @@ QPainterPath siteOutline(SiteShape shape)
     return {};
 }
 
+QColor siteColor(const SiteLook& look)
+{
+    const QColor color = look.color != 0 ? QColor::fromRgb(look.color) : siteColor(look.kind);
+    return look.dimmed ? mixed(color, White, 0.6) : color;
+}
+
 void drawSite(QPainter& painter, QPointF centre, double size, const SiteLook& look)
 {
-    static const QColor White(255, 255, 255);
-    QColor color = siteColor(look.kind);
+    const QColor color = siteColor(look);
     QColor ink(0x1f, 0x1f, 0x1f);
-    if (look.dimmed) {
-        color = mixed(color, White, 0.6);
+    if (look.dimmed)
         ink = mixed(ink, White, 0.6);
-    }
     if (look.highlighted)
         size *= 1.35;
     // A whole number of pixels to each side, so that upright edges fall between pixels.
@@ -251,6 +256,28 @@ QImage siteImage(const SiteLook& look, int size, double devicePixelRatio)
     const double centre = std::floor(size / 2.0) + 0.5;
     drawSite(painter, QPointF(centre, centre), std::floor((shape - 1) / 2) * 2, look);
     return image;
+}
+
+SiteDot siteDot(const SiteLook& look, int size, double devicePixelRatio)
+{
+    const int pixels = std::max(1, int(std::lround(size * devicePixelRatio)));
+    QImage empty(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    empty.setDevicePixelRatio(devicePixelRatio);
+    empty.fill(Qt::transparent);
+    SiteDot dot{empty, empty};
+    QTransform place;
+    place.translate(std::floor(size / 2.0) + 0.5, std::floor(size / 2.0) + 0.5);
+    place.scale(size - 4, size - 4);
+    const QPainterPath outline = place.map(siteOutline(siteShape(look.kind)));
+    QPainter ground(&dot.ground);
+    ground.setRenderHint(QPainter::Antialiasing);
+    ground.setPen(QPen(White, 2.4, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    ground.setBrush(White);
+    ground.drawPath(outline);
+    QPainter shape(&dot.shape);
+    shape.setRenderHint(QPainter::Antialiasing);
+    shape.fillPath(outline, siteColor(look));
+    return dot;
 }
 
 } // namespace geo

@@ -41,12 +41,24 @@ struct SiteLook
     bool selected = false;    // ringed
     bool highlighted = false; // ringed, and larger
     bool dimmed = false;      // outside the filter: pale
+    QRgb color = 0;           // instead of its kind's; 0: that
 };
+
+QColor siteColor(const SiteLook& look); // its own, else its kind's; pale where it is dimmed
 
 // size in the painter's units, at pixel-aligned centres crisp at 1 and 2 device pixels a unit.
 void drawSite(QPainter& painter, QPointF centre, double size, const SiteLook& look);
 
 // A square image for tables, lists and legends: `size` logical pixels, transparent ground.
 QImage siteImage(const SiteLook& look, int size, double devicePixelRatio = 1);
+
+// What is left of a symbol where very many stand together: its shape in its colour, and the pale
+// ground that goes under all of them.
+struct SiteDot
+{
+    QImage ground;
+    QImage shape;
+};
+SiteDot siteDot(const SiteLook& look, int size, double devicePixelRatio = 1);
 
 } // namespace geo

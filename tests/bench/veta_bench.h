@@ -23,5 +23,6 @@ inline double median(std::vector<double> values)
 // One job each, with the arguments behind its name; the exit code.
 int render(const QStringList& arguments);
 int start(const QStringList& arguments);
+int sites(const QStringList& arguments);
 
 } // namespace bench

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "geo/map_renderer.h"
+#include "geo/site_clusters.h"
 #include "tests/support/golden_image.h"
 #include <QPainter>
+#include <QPicture>
 #include <QtTest>
 #include <random>
 
@@ -64,6 +66,13 @@ class SitesTest : public QObject
 private Q_SLOTS:
     void eachStandsAtItsPlace();
     void manyBecomeSmallThenDots();
+    void manyOnPaperAreNoVectors();
+    void ownColourAndSize();
+    void closeOnesAreACluster();
+    void everySiteIsSomewhere();
+    void clustersStayWhileTheMapIsPanned();
+    void namesStayWhileTheMapIsPanned();
+    void theMostImportantNameIsWritten();
     void theFilteredOutLieBelow();
     void theOneUnderTheCursor();
     void thoseInABox();
@@ -124,6 +133,195 @@ void SitesTest::manyBecomeSmallThenDots()
     const int dot = inkPerSite(5000);
     QVERIFY2(dot >= 4 && dot < small && small < symbol,
              qPrintable(QStringLiteral("%1 %2 %3").arg(dot).arg(small).arg(symbol)));
+}
+
+void SitesTest::manyOnPaperAreNoVectors()
+{
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> lon(-115, -97);
+    std::uniform_real_distribution<double> lat(23, 35);
+    geo::Sites sites;
+    for (int i = 0; i < 5000; ++i)
+        sites.push_back(site(i + 1, lon(random), lat(random)));
+    const auto commands = [](const geo::MapSnapshot& snapshot) {
+        QPicture paper;
+        QPainter painter(&paper);
+        geo::PreparedCache cache;
+        base::Progress progress;
+        geo::drawSites(snapshot, cache, painter, progress);
+        painter.end();
+        return paper.size();
+    };
+    const auto picture = commands(snapshotOf(sites));
+    sites.resize(100);
+    const auto vectors = commands(snapshotOf(sites));
+    QVERIFY2(picture < 40 * vectors, qPrintable(QStringLiteral("%1 %2").arg(picture).arg(vectors)));
+}
+
+void SitesTest::ownColourAndSize()
+{
+    geo::SiteSymbol plain = site(1, -105, 29);
+    geo::SiteSymbol blue = plain;
+    blue.color = qRgb(0, 80, 200);
+    const QPointF at = *snapshotOf({plain}).view.fromLonLat({-105, 29});
+    QCOMPARE(drawn(snapshotOf({blue})).pixel(at.toPoint()), qRgb(0, 80, 200));
+    QCOMPARE(drawn(snapshotOf({plain})).pixel(at.toPoint()), geo::siteColor(plain.kind).rgb());
+    geo::SiteSymbol large = plain;
+    large.size = 8;
+    const int usual = inked(drawn(snapshotOf({plain})), around(at, 30));
+    const int twice = inked(drawn(snapshotOf({large})), around(at, 30));
+    QVERIFY2(twice > 3 * usual && twice < 5 * usual,
+             qPrintable(QStringLiteral("%1 %2").arg(usual).arg(twice)));
+}
+
+void SitesTest::closeOnesAreACluster()
+{
+    geo::MapSnapshot snapshot =
+        snapshotOf({site(1, -105, 29), site(2, -105.02, 29), site(3, -105, 29.03, "deposit"),
+                    site(4, -100, 25), site(5, -105, 29, "mine", "", "", true)});
+    geo::PreparedCache cache;
+    const QPointF at = *snapshot.view.fromLonLat({-105, 29});
+    QVERIFY(!geo::clusterAt(snapshot, cache, at));
+    snapshot.siteDrawing.clustered = true;
+    std::vector<base::Id> members;
+    const auto cluster = geo::clusterAt(snapshot, cache, at, &members);
+    QVERIFY(cluster);
+    QCOMPARE(cluster->count, qint64(3));
+    QCOMPARE(members, std::vector<base::Id>({1, 2, 3})); // the dimmed one is in none
+    QCOMPARE(cluster->kinds.size(), std::size_t(2));
+    QCOMPARE(cluster->kinds.front(), (std::pair<QString, qint64>(QStringLiteral("mine"), 2)));
+    // What is in it cannot be clicked, what stands alone can.
+    QCOMPARE(geo::siteAt(snapshot, cache, at), std::nullopt);
+    const QPointF alone = *snapshot.view.fromLonLat({-100, 25});
+    QCOMPARE(geo::siteAt(snapshot, cache, alone), std::optional<base::Id>(4));
+    QVERIFY(!geo::clusterAt(snapshot, cache, alone));
+    // Seen closer they come apart.
+    snapshot.view.zoomAt(at, 60);
+    QVERIFY(!geo::clusterAt(snapshot, cache, *snapshot.view.fromLonLat({-105, 29})));
+    QCOMPARE(geo::siteAt(snapshot, cache, *snapshot.view.fromLonLat({-105, 29.03})),
+             std::optional<base::Id>(3));
+}
+
+namespace {
+
+// Thick in places, thin in others.
+geo::Sites scattered(int count, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::normal_distribution<double> around(0, 1.5);
+    std::uniform_real_distribution<double> lon(-114, -98);
+    std::uniform_real_distribution<double> lat(23, 35);
+    const char* const kinds[] = {"mine", "deposit", "prospect"};
+    geo::Sites sites;
+    for (int i = 0; i < count; ++i)
+        sites.push_back(
+            i % 3 == 0 ? site(i + 1, lon(random), lat(random), kinds[i % 3])
+                       : site(i + 1, -106 + around(random), 29 + around(random), kinds[i % 3]));
+    return sites;
+}
+
+geo::SiteClusters clustersOf(const geo::MapSnapshot& snapshot, const geo::PreparedSites& prepared)
+{
+    base::Progress progress;
+    return {*snapshot.sites, prepared, snapshot.view, progress};
+}
+
+} // namespace
+
+void SitesTest::everySiteIsSomewhere()
+{
+    // Every site in the picture is counted once, alone or in one cluster; no two circles meet.
+    for (unsigned seed = 1; seed <= 3; ++seed) {
+        geo::MapSnapshot snapshot = snapshotOf(scattered(400, seed), {700, 500});
+        base::Progress progress;
+        const geo::PreparedSites prepared =
+            geo::prepareSites(*snapshot.sites, snapshot.view, progress);
+        const geo::SiteClusters clusters = clustersOf(snapshot, prepared);
+        std::vector<int> seen(snapshot.sites->size(), 0);
+        for (const std::uint32_t index : clusters.single())
+            ++seen[index];
+        for (std::size_t i = 0; i < clusters.clusters().size(); ++i) {
+            const auto members = clusters.sitesOf(i);
+            QCOMPARE(qint64(members.size()), clusters.clusters()[i].count);
+            for (const std::uint32_t index : members) {
+                ++seen[index];
+                QVERIFY(clusters.clusters()[i].extent.contains(prepared.positions[index]));
+            }
+        }
+        QVERIFY(clusters.clusters().size() > 10 && !clusters.single().empty());
+        for (const auto& site : geo::sitesInView(prepared, snapshot.view, QRectF(0, 0, 700, 500)))
+            QCOMPARE(seen[site.index], 1);
+        for (const int times : seen)
+            QVERIFY(times <= 1);
+        int touching = 0;
+        for (const auto& a : clusters.clusters())
+            for (const auto& b : clusters.clusters())
+                touching += &a < &b && std::hypot(a.at.x() - b.at.x(), a.at.y() - b.at.y()) <
+                                           a.radius + b.radius
+                                ? 1
+                                : 0;
+        QVERIFY2(touching <= int(clusters.clusters().size()) / 20,
+                 qPrintable(QString::number(touching)));
+    }
+}
+
+void SitesTest::clustersStayWhileTheMapIsPanned()
+{
+    geo::MapSnapshot snapshot = snapshotOf(scattered(3000, 4), {700, 500});
+    base::Progress progress;
+    const geo::PreparedSites prepared = geo::prepareSites(*snapshot.sites, snapshot.view, progress);
+    std::map<std::pair<qint64, qint64>, qint64> before; // by place on the ground
+    const auto placeOf = [&](const geo::SiteCluster& cluster) {
+        const QPointF at = snapshot.view.toMap(cluster.at);
+        return std::pair(qint64(std::llround(at.x())), qint64(std::llround(at.y())));
+    };
+    const geo::SiteClusters first = clustersOf(snapshot, prepared);
+    for (const auto& cluster : first.clusters())
+        before[placeOf(cluster)] = cluster.count;
+    snapshot.view.pan({37, -21});
+    int same = 0;
+    int all = 0;
+    const geo::SiteClusters second = clustersOf(snapshot, prepared);
+    for (const auto& cluster : second.clusters()) {
+        if (!QRectF(60, 60, 580, 380).contains(cluster.at))
+            continue;
+        ++all;
+        const auto found = before.find(placeOf(cluster));
+        same += found != before.end() && found->second == cluster.count ? 1 : 0;
+    }
+    QVERIFY(all > 20);
+    QCOMPARE(same, all);
+}
+
+void SitesTest::namesStayWhileTheMapIsPanned()
+{
+    geo::Sites sites = scattered(60, 5);
+    for (geo::SiteSymbol& each : sites)
+        each.label = QStringLiteral("Site %1").arg(each.id);
+    geo::MapSnapshot snapshot = snapshotOf(sites, {700, 500});
+    snapshot.decorations.scaleBar = false;
+    snapshot.decorations.attribution = false;
+    const QImage before = drawn(snapshot);
+    snapshot.view.pan({40, 24}); // whole pixels
+    const QImage after = drawn(snapshot);
+    // What is in both pictures, far enough from the edge for a name to fit, is the same.
+    const QRect inside = QRect(0, 0, 700, 500).adjusted(90, 60, -90, -60);
+    QVERIFY(inked(before, inside) > 2000);
+    QCOMPARE(after.copy(inside), before.copy(inside.translated(-40, -24)));
+}
+
+void SitesTest::theMostImportantNameIsWritten()
+{
+    // All on one spot: the one that matters has the first place, to the right.
+    geo::Sites sites;
+    for (int i = 0; i < 340; ++i)
+        sites.push_back(site(i + 1, -105, 29, "mine", "production", "Other"));
+    sites.back().label = QStringLiteral("Cananea");
+    sites.back().priority = 1;
+    const QPointF at = *snapshotOf({}).view.fromLonLat({-105, 29});
+    const QRect right(int(at.x()) + 9, int(at.y()) - 5, 60, 10);
+    const geo::SiteSymbol alone = sites.back();
+    QCOMPARE(drawn(snapshotOf(sites)).copy(right), drawn(snapshotOf({alone})).copy(right));
 }
 
 void SitesTest::theFilteredOutLieBelow()

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "geo/label_places.h"
+#include "geo/prepared_sites.h"
+#include "geo/site_stamps.h"
+#include <QRectF>
+#include <vector>
+
+class QPainter;
+
+namespace geo {
+
+// Internal to this room: the names of sites, chosen ones first, then by their priority, none over
+// another. Which names are written and on which side hangs on sites in the picture and somewhat
+// beyond it, and not on where the picture ends, so that they stay while the map is panned.
+class SiteLabels
+{
+public:
+    static constexpr double Margin = 160; // logical pixels beyond the picture
+
+    explicit SiteLabels(const MapSnapshot& snapshot);
+    void avoid(const QRectF& box) { m_places.block(box); }
+    void avoidLine(const QRectF& box) { m_places.blockLine(box); }
+    // `seen`: as far as the margin. No name is drawn that leaves the picture or meets what is
+    // `covered`.
+    void draw(QPainter& painter, const std::vector<SeenSite>& seen, Density density,
+              const std::vector<QRectF>& covered);
+
+private:
+    int rank(const SiteSymbol& site) const; // less is earlier
+
+    const MapSnapshot& m_snapshot;
+    LabelPlaces m_places;
+};
+
+} // namespace geo
