@@ -28,6 +28,32 @@ void writeSetting(Edit& edit, const QString& key, const std::optional<QString>& 
         .put(base::hashedId({"settings", key.toUtf8()}));
 }
 
+std::vector<std::pair<QString, QString>> readNamedSettings(const ReadAccess& access,
+                                                           const QString& kind)
+{
+    const QString prefix = kind + QLatin1Char(':');
+    SQLite::Statement select(access.database(), "SELECT key, value FROM main.settings "
+                                                "WHERE substr(key, 1, ?) = ? ORDER BY key");
+    select.bind(1, int(prefix.toUcs4().size()));
+    select.bind(2, prefix.toStdString());
+    std::vector<std::pair<QString, QString>> found;
+    while (select.executeStep())
+        found.emplace_back(textAt(select, 0).mid(prefix.size()), textAt(select, 1));
+    return found;
+}
+
+void writeNamedSetting(Edit& edit, const QString& kind, const QString& name, const QString& value)
+{
+    writeSetting(edit, kind + QLatin1Char(':') + name, value);
+}
+
+void removeNamedSetting(Edit& edit, const QString& kind, const QString& name)
+{
+    const QString key = kind + QLatin1Char(':') + name;
+    if (!removeRow(edit, "settings", base::hashedId({"settings", key.toUtf8()})))
+        throw base::Error(Text::tr("There is none of the name “%1” any more.").arg(name));
+}
+
 QString readTitle(const ReadAccess& access)
 {
     return readSetting(access, QStringLiteral("title")).value_or(QString());

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace catalogue {
 
@@ -16,6 +18,13 @@ class ReadAccess;
 // What a project file says of itself as a whole. Keys are the file's own (docs/file-format.md).
 std::optional<QString> readSetting(const ReadAccess& access, const QString& key);
 void writeSetting(Edit& edit, const QString& key, const std::optional<QString>& value);
+// Settings that there may be several of, each a row of its own so that two copies merge: their keys
+// are "KIND:NAME". By name, in the order of the alphabet.
+std::vector<std::pair<QString, QString>> readNamedSettings(const ReadAccess& access,
+                                                           const QString& kind);
+void writeNamedSetting(Edit& edit, const QString& kind, const QString& name, const QString& value);
+// Throws base::Error where there is none of that name.
+void removeNamedSetting(Edit& edit, const QString& kind, const QString& name);
 
 QString readTitle(const ReadAccess& access);
 void writeTitle(Edit& edit, const QString& title);

@@ -136,6 +136,17 @@ const Vocabulary& commodities()
     return words;
 }
 
+const Vocabulary& commodityClasses()
+{
+    static const Vocabulary words = load("commodity_classes");
+    return words;
+}
+
+QString commodityClass(const QString& commodity)
+{
+    return commodityClasses().keyFor(commodity); // whose other spellings are commodities
+}
+
 const Vocabulary& commodityRoles()
 {
     static const Vocabulary words = load("commodity_roles");

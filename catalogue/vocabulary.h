@@ -52,6 +52,7 @@ Vocabulary vocabularyFromJson(const QString& name, const QByteArray& json);
 const Vocabulary& siteKinds();
 const Vocabulary& stages(); // in order, from exploration to closed
 const Vocabulary& commodities();
+const Vocabulary& commodityClasses(); // of commodities, for a map: battery, base, precious …
 const Vocabulary& commodityRoles();
 const Vocabulary& commodityLists();     // us_2022, us_2025, mx_scarce_2026, mx_produced_2026
 const Vocabulary& estimateCategories(); // CRIRSCO, each with its UNFC class
@@ -62,6 +63,8 @@ const Vocabulary& countries(); // ISO 3166-1 alpha-2; "also" holds alpha-3 and o
 const Vocabulary& sourceKinds();
 const Vocabulary& layerPurposes();
 const Vocabulary& units(); // of criteria; what is typed besides stands for itself
+// The key of a commodity's class; empty for one that is in none.
+QString commodityClass(const QString& commodity);
 // By name ("stages"), for the sentences of the journal; nullptr where there is none.
 const Vocabulary* vocabularyNamed(const QString& name);
 

@@ -240,10 +240,16 @@ void drawSwatch(QPainter& painter, const QRectF& box, const LegendEntry& entry)
     case Swatch::Point:
         drawPointSymbol(painter, box.center(), entry.symbol);
         break;
-    case Swatch::Site:
+    case Swatch::Site: {
+        SiteLook look{entry.siteKind, entry.siteStage};
+        look.color = entry.siteColor;
+        constexpr double Usual = 10;
+        constexpr double Shrink = 0.6; // of large symbols, so that they stay in their row
+        const double size = entry.siteSize == 4 ? Usual : Usual * entry.siteSize / 4 * Shrink;
         drawSite(painter, {std::floor(box.center().x()) + 0.5, std::floor(box.center().y()) + 0.5},
-                 std::min(box.height() - 4, 10.0), {entry.siteKind, entry.siteStage});
+                 std::min(box.height() - 4, size), look);
         break;
+    }
     case Swatch::Ramp:
         drawRampSample(painter, box.adjusted(0, 2, 0, -2), entry.ramp);
         break;
@@ -252,15 +258,22 @@ void drawSwatch(QPainter& painter, const QRectF& box, const LegendEntry& entry)
 
 } // namespace
 
-std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words)
+std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words,
+                                     const SiteDrawing& drawing)
 {
+    constexpr QRgb Neutral = 0xff8c8c8c; // of shapes and fills where colours say something else
+    const QRgb plain = drawing.colors.empty() ? 0 : Neutral;
     std::map<QString, qint64> kinds;
     std::map<QString, qint64> stages;
+    std::map<QRgb, qint64> colors;
+    std::map<std::uint8_t, qint64> sizes;
     for (const SiteSymbol& site : sites) {
         if (site.dimmed)
             continue;
         ++kinds[site.kind];
         ++stages[site.stage];
+        ++colors[site.color];
+        ++sizes[site.size];
     }
     const auto labelled = [](const std::map<QString, base::Label>& labels, const QString& key,
                              const char* none) {
@@ -289,6 +302,7 @@ std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words)
         entry.label = labelled(words.kinds, key, QT_TRANSLATE_NOOP("Geo", "Kind not stated"));
         entry.siteKind = key;
         entry.siteStage = siteStageExample(StageFill::Full);
+        entry.siteColor = plain;
         entry.count = count;
         entries.push_back(std::move(entry));
     }
@@ -297,9 +311,38 @@ std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words)
         entry.swatch = Swatch::Site;
         entry.label = labelled(words.stages, key, QT_TRANSLATE_NOOP("Geo", "Stage not stated"));
         entry.siteStage = key;
+        entry.siteColor = plain;
         entry.count = count;
         entries.push_back(std::move(entry));
     }
+    const auto heading = [&entries](const base::Label& label) {
+        LegendEntry entry;
+        entry.swatch = Swatch::Heading;
+        entry.label = label;
+        entries.push_back(std::move(entry));
+    };
+    const auto sample = [&entries](const base::Label& label, qint64 count) -> LegendEntry& {
+        LegendEntry entry;
+        entry.swatch = Swatch::Site;
+        entry.label = label;
+        entry.siteKind = QStringLiteral("mine");
+        entry.siteStage = siteStageExample(StageFill::Full);
+        entry.count = count;
+        return entries.emplace_back(std::move(entry));
+    };
+    if (!drawing.colors.empty())
+        heading(drawing.colorsOf);
+    for (const SiteDrawing::Class& each : drawing.colors)
+        if (colors.contains(each.color))
+            sample(each.label, colors[each.color]).siteColor = each.color;
+    if (!drawing.sizes.empty())
+        heading(drawing.sizesOf);
+    for (const auto& [size, label] : drawing.sizes)
+        if (sizes.contains(size)) {
+            LegendEntry& entry = sample(label, sizes[size]);
+            entry.siteSize = size;
+            entry.siteColor = Neutral;
+        }
     return entries;
 }
 

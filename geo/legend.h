@@ -20,9 +20,11 @@ struct LegendEntry
 {
     Swatch swatch = Swatch::Area;
     base::Label label;
-    Symbol symbol;     // Area, Line, Point: with the entry's own colour in it
-    QString siteKind;  // Site
-    QString siteStage; // Site
+    Symbol symbol;             // Area, Line, Point: with the entry's own colour in it
+    QString siteKind;          // Site
+    QString siteStage;         // Site
+    QRgb siteColor = 0;        // Site: instead of its kind's; 0: that
+    std::uint8_t siteSize = 4; // Site: in quarters of the usual one
     RasterRamp ramp = RasterRamp::Grey;
     QString value;               // the category's; empty for others and single styles
     std::optional<qint64> count; // features or sites; nullopt: not counted
@@ -36,8 +38,10 @@ struct Legend
 // The entries of one layer, without its heading: categories that occur, most frequent first, at
 // last the others.
 std::vector<LegendEntry> legendEntries(const MapLayer& layer);
-// Kinds and stages in use among the sites; a key without a word stands for itself.
-std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words);
+// Kinds and stages in use among the sites, then the colours and sizes in use where sites have their
+// own; a key without a word stands for itself.
+std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words,
+                                     const SiteDrawing& drawing = {});
 // Everything visible in a snapshot, sites first, then layers from the top.
 Legend legendOf(const MapSnapshot& snapshot);
 

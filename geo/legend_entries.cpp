@@ -186,7 +186,7 @@ Legend legendOf(const MapSnapshot& snapshot)
         std::move(entries.begin(), entries.end(), std::back_inserter(legend.entries));
     };
     if (snapshot.sites) {
-        auto entries = siteEntries(*snapshot.sites, snapshot.siteWords);
+        auto entries = siteEntries(*snapshot.sites, snapshot.siteWords, snapshot.siteDrawing);
         if (!entries.empty())
             part(inBoth(QT_TRANSLATE_NOOP("Geo", "Sites")), std::move(entries));
     }

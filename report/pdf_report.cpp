@@ -156,7 +156,11 @@ private:
                 rows.push_back(*row);
         view.fitLonLat(homeExtent(*m_content.map.sites, rows));
         geo::MapSnapshot snapshot = mapSnapshot(m_content.map, view, m_language);
-        snapshot.sites = mapSites(*m_content.map.sites, rows);
+        // The members of candidates, each by itself, whatever the window shows of all sites.
+        snapshot.sites =
+            mapSites(*m_content.map.sites, rows, m_content.map.siteDisplay, m_content.map.scores);
+        snapshot.siteDrawing.clustered = false;
+        snapshot.decorations.siteLabels = true;
         snapshot.devicePixelRatio = MapDotsPerInch / 96;
         snapshot.decorations.graticule = true;
         return snapshot;

@@ -18,6 +18,7 @@ MapContent readMapContent(const catalogue::ProjectFile& file, base::Progress& pr
     std::vector<catalogue::Layer> layers;
     file.read([&](const catalogue::ReadAccess& access) {
         content.crs = catalogue::readMapCrs(access);
+        content.siteDisplay = catalogue::readSiteDisplay(access);
         content.sites = catalogue::SiteList::load(access, progress);
         content.projects = catalogue::readProjects(access);
         layers = catalogue::readLayers(access);
@@ -30,19 +31,6 @@ MapContent readMapContent(const catalogue::ProjectFile& file, base::Progress& pr
         catalogue::checkLayer(content.layers.back(), from, progress, cache);
     }
     return content;
-}
-
-std::shared_ptr<const geo::Sites> mapSites(const catalogue::SiteList& list,
-                                           const std::vector<size_t>& rows)
-{
-    auto sites = std::make_shared<geo::Sites>();
-    sites->reserve(rows.size());
-    for (const size_t row : rows) {
-        const catalogue::SiteSummary& site = list[row];
-        if (site.lonLat)
-            sites->push_back({site.id, *site.lonLat, site.kind, site.stage, site.name, false});
-    }
-    return sites;
 }
 
 std::vector<geo::ProjectArrow> projectArrows(const std::vector<catalogue::Project>& projects,
@@ -117,7 +105,10 @@ geo::MapSnapshot mapSnapshot(const MapContent& content, const geo::MapView& view
     if (content.sites) {
         std::vector<size_t> rows(content.sites->size());
         std::iota(rows.begin(), rows.end(), size_t(0));
-        snapshot.sites = mapSites(*content.sites, rows);
+        if (content.siteDisplay.visible)
+            snapshot.sites = mapSites(*content.sites, rows, content.siteDisplay, content.scores);
+        snapshot.siteDrawing = siteDrawing(content.siteDisplay);
+        snapshot.decorations.siteLabels = content.siteDisplay.labels;
         snapshot.arrows = projectArrows(content.projects, *content.sites, language);
     }
     snapshot.siteWords = siteWords();

@@ -8,6 +8,7 @@
 #include "catalogue/project_file.h"
 #include "catalogue/site_list.h"
 #include "geo/map_snapshot.h"
+#include "report/site_picture.h"
 
 #include <memory>
 #include <vector>
@@ -21,14 +22,13 @@ struct MapContent
     std::vector<catalogue::LoadedLayer> layers; // from the bottom
     std::shared_ptr<const catalogue::SiteList> sites;
     std::vector<catalogue::Project> projects;
+    catalogue::SiteDisplay siteDisplay;
+    SiteScores scores; // of whoever has evaluated the round
 };
 // Reads sites, projects and all layers. Layers that are missing or unreadable are in it, with
 // their words.
 MapContent readMapContent(const catalogue::ProjectFile& file, base::Progress& progress);
 
-// The sites of some rows of a list, as the map draws them.
-std::shared_ptr<const geo::Sites> mapSites(const catalogue::SiteList& list,
-                                           const std::vector<size_t>& rows);
 // The arrow of a project, where two or more of its sites have a position.
 std::vector<geo::ProjectArrow> projectArrows(const std::vector<catalogue::Project>& projects,
                                              const catalogue::SiteList& sites,

@@ -37,6 +37,7 @@ ShortlistContent readShortlistContent(const catalogue::ProjectFile& file,
             content.round.layers[layer.layer.id] =
                 catalogue::measurableFeatures(layer.features, progress);
     content.evaluation = shortlist::evaluate(content.round, words, progress);
+    content.map.scores = siteScores(content.round, content.evaluation);
     return content;
 }
 

@@ -3,7 +3,7 @@
 #include "widgets/import_rows_view.h"
 
 #include "catalogue/vocabulary.h"
-#include "widgets/status_line.h"
+#include "widgets/place_words.h"
 
 #include <QAbstractTableModel>
 #include <QApplication>

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QSlider>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -23,7 +24,8 @@ namespace widgets {
 namespace {
 
 constexpr int IdRole = Qt::UserRole;
-constexpr int MostEntries = 200; // of a legend in the tree
+constexpr base::Id SitesRow = -1; // the sites lie on top of all layers
+constexpr int MostEntries = 200;  // of a legend in the tree
 
 } // namespace
 
@@ -40,6 +42,7 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     , m_zoom(new QToolButton)
     , m_change(new QToolButton)
     , m_remove(new QToolButton)
+    , m_themes(new QToolButton)
 {
     m_tree->setHeaderHidden(true);
     m_tree->setRootIsDecorated(true);
@@ -55,6 +58,9 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         buttons->addWidget(button);
     }
+    m_themes->setAutoRaise(true);
+    m_themes->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_themes->setPopupMode(QToolButton::InstantPopup);
     m_up->setArrowType(Qt::UpArrow);
     m_up->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_down->setArrowType(Qt::DownArrow);
@@ -63,6 +69,7 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     auto* opacity = new QHBoxLayout;
     opacity->addWidget(m_opacityLabel);
     opacity->addWidget(m_opacity, 1);
+    opacity->addWidget(m_themes);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->setSpacing(4);
@@ -88,17 +95,25 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     });
     connect(m_add, &QToolButton::clicked, this, &LayerPanel::addRequested);
     connect(m_change, &QToolButton::clicked, this, [this] {
-        if (const auto id = currentLayer())
+        if (isSites(m_tree->currentItem()))
+            Q_EMIT sitesChangeRequested();
+        else if (const auto id = currentLayer())
             Q_EMIT changeRequested(*id);
     });
     connect(m_tree, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item) {
-        if (item->parent() != nullptr)
+        if (isSites(item))
+            Q_EMIT sitesChangeRequested();
+        else if (item->parent() != nullptr)
             Q_EMIT changeRequested(item->parent()->data(0, IdRole).toLongLong());
     });
     connect(m_up, &QToolButton::clicked, this, [this] { move(1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_remove, &QToolButton::clicked, this, &LayerPanel::remove);
     connect(m_zoom, &QToolButton::clicked, this, [this] {
+        if (isSites(m_tree->currentItem())) {
+            Q_EMIT sitesZoomRequested();
+            return;
+        }
         const auto id = currentLayer();
         const auto loaded = id ? m_workspace.layers().find(*id) : m_workspace.layers().end();
         if (loaded == m_workspace.layers().end())
@@ -109,6 +124,15 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
             Q_EMIT zoomRequested(*loaded->second.raster->degrees());
     });
     connect(&workspace, &Workspace::layersChanged, this, &LayerPanel::rebuild);
+    connect(&workspace, &Workspace::stateChanged, this, [this] {
+        QTreeWidgetItem* const first = m_tree->topLevelItem(0);
+        if (!isSites(first))
+            return;
+        m_filling = true;
+        first->setCheckState(0,
+                             m_workspace.state().siteDisplay.visible ? Qt::Checked : Qt::Unchecked);
+        m_filling = false;
+    });
     connect(&workspace, &Workspace::projectChanged, this, [this] {
         m_open.clear();
         if (m_workspace.isOpen())
@@ -140,6 +164,8 @@ void LayerPanel::retranslate()
     m_zoom->setToolTip(tr("Show the whole layer on the map"));
     m_change->setText(tr("Change…"));
     m_change->setToolTip(tr("Name, colours and the way it is moved to where it lies"));
+    m_themes->setText(tr("Themes"));
+    m_themes->setToolTip(tr("Named sets of visible layers, their order and styles"));
     m_remove->setText(tr("Remove"));
     m_remove->setToolTip(tr("Take the layer out of the project; its file stays"));
     m_opacityLabel->setText(tr("Opacity"));
@@ -154,7 +180,20 @@ std::optional<base::Id> LayerPanel::currentLayer() const
         return {};
     if (item->parent() != nullptr)
         item = item->parent();
+    if (isSites(item))
+        return {};
     return item->data(0, IdRole).toLongLong();
+}
+
+bool LayerPanel::isSites(const QTreeWidgetItem* item) const
+{
+    return item != nullptr && item->parent() == nullptr &&
+           item->data(0, IdRole).toLongLong() == SitesRow;
+}
+
+void LayerPanel::setThemesMenu(QMenu* menu)
+{
+    m_themes->setMenu(menu);
 }
 
 void LayerPanel::setCurrentLayer(base::Id id)
@@ -177,9 +216,17 @@ const catalogue::Layer* LayerPanel::layer(base::Id id) const
 void LayerPanel::rebuild()
 {
     const std::optional<base::Id> current = currentLayer();
+    const bool onSites = isSites(m_tree->currentItem());
     m_filling = true;
     m_tree->clear();
     if (m_workspace.isOpen()) {
+        auto* sites = new QTreeWidgetItem(m_tree);
+        sites->setText(0, tr("Sites"));
+        sites->setData(0, IdRole, SitesRow);
+        sites->setCheckState(0,
+                             m_workspace.state().siteDisplay.visible ? Qt::Checked : Qt::Unchecked);
+        if (onSites)
+            m_tree->setCurrentItem(sites);
         const auto& layers = m_workspace.state().layers;
         for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
             auto* item = new QTreeWidgetItem(m_tree);
@@ -216,7 +263,8 @@ void LayerPanel::rebuild()
                 m_tree->setCurrentItem(item);
         }
         if (m_tree->currentItem() == nullptr && m_tree->topLevelItemCount() > 0)
-            m_tree->setCurrentItem(m_tree->topLevelItem(0));
+            m_tree->setCurrentItem(
+                m_tree->topLevelItem(std::min(1, m_tree->topLevelItemCount() - 1)));
     }
     m_filling = false;
     currentChanged();
@@ -226,6 +274,13 @@ void LayerPanel::itemChanged(QTreeWidgetItem* item)
 {
     if (m_filling || item->parent() != nullptr)
         return;
+    if (isSites(item)) {
+        catalogue::SiteDisplay display = m_workspace.state().siteDisplay;
+        display.visible = item->checkState(0) == Qt::Checked;
+        if (!m_workspace.setSiteDisplay(display))
+            rebuild();
+        return;
+    }
     const catalogue::Layer* now = layer(item->data(0, IdRole).toLongLong());
     const bool visible = item->checkState(0) == Qt::Checked;
     if (now == nullptr || now->visible == visible)
@@ -287,10 +342,20 @@ void LayerPanel::currentChanged()
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_up, m_down, m_zoom, m_change, m_remove, m_opacity})
         widget->setEnabled(now != nullptr);
+    const bool sites = isSites(m_tree->currentItem());
+    if (sites) {
+        m_zoom->setEnabled(true);
+        m_change->setEnabled(true);
+    }
+    m_themes->setEnabled(m_workspace.isOpen());
     m_add->setEnabled(m_workspace.isOpen());
     m_filling = true;
     m_opacity->setValue(now != nullptr ? int(std::lround(now->opacity * 100)) : 100);
     m_filling = false;
+    if (sites) {
+        m_about->setText(tr("Sites lie above all layers. “Change…” says how they are drawn."));
+        return;
+    }
     if (now == nullptr) {
         m_about->setText(tr("Add a geological map, boundaries or a picture with a position."));
         return;

@@ -11,6 +11,7 @@ class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 class QLabel;
+class QMenu;
 
 namespace widgets {
 
@@ -24,10 +25,13 @@ public:
     explicit LayerPanel(Workspace& workspace, QWidget* parent = nullptr);
     std::optional<base::Id> currentLayer() const;
     void setCurrentLayer(base::Id id);
+    void setThemesMenu(QMenu* menu);
 
 Q_SIGNALS:
     void addRequested();
     void changeRequested(base::Id layer);
+    void sitesChangeRequested();
+    void sitesZoomRequested();
     void zoomRequested(const geo::Extent& degrees);
 
 protected:
@@ -39,6 +43,7 @@ private:
     void itemChanged(QTreeWidgetItem* item);
     void currentChanged();
     const catalogue::Layer* layer(base::Id id) const;
+    bool isSites(const QTreeWidgetItem* item) const;
     void change(const catalogue::Layer& layer);
     void move(int steps);
     void remove();
@@ -54,6 +59,7 @@ private:
     QToolButton* m_zoom;
     QToolButton* m_change;
     QToolButton* m_remove;
+    QToolButton* m_themes;
     std::set<base::Id> m_open; // whose legends are unfolded
     bool m_filling = false;
 };

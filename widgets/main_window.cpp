@@ -5,6 +5,7 @@
 #include "widgets/criteria_panel.h"
 #include "widgets/file_drop.h"
 #include "widgets/layer_panel.h"
+#include "widgets/map_actions.h"
 #include "widgets/map_canvas.h"
 #include "widgets/map_link.h"
 #include "widgets/message.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
     , m_actions(new WindowActions(workspace, *this))
     , m_tasks(new WindowTasks(workspace, *this))
     , m_link(new MapLink(workspace, *m_canvas, this))
+    , m_mapActions(new MapActions(workspace, *m_canvas, *m_link, *this, m_actions->catalogueMenu()))
     , m_status(new StatusLine(workspace))
     , m_welcome(new WelcomePage(m_actions->sample, m_actions->open, m_actions->newFile))
     , m_middle(new QStackedWidget)
@@ -78,10 +80,17 @@ MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
     auto* drop = new FileDrop({this, m_layerDock}, this);
     connect(drop, &FileDrop::dropped, m_tasks, &WindowTasks::takeDropped);
     connect(m_tasks, &WindowTasks::done, m_status, &StatusLine::say);
+    connect(m_mapActions, &MapActions::done, m_status, &StatusLine::say);
     connect(m_status, &StatusLine::linkActivated, m_tasks, &WindowTasks::follow);
     connect(m_tasks, &WindowTasks::aboutToLeave, this, &MainWindow::rememberView);
     connect(m_canvas, &MapCanvas::viewChanged, this,
-            [this] { m_status->setScale(m_canvas->view().scaleDenominator()); });
+            [this] { m_status->setView(m_canvas->view()); });
+    connect(m_status, &StatusLine::scaleWanted, this, [this](double denominator) {
+        geo::MapView view = m_canvas->view();
+        view.setScaleDenominator(denominator);
+        m_canvas->setView(view);
+    });
+    connect(m_status, &StatusLine::crsWanted, m_tasks, &WindowTasks::chooseMapCrs);
     connect(m_link, &MapLink::pointed, m_status, &StatusLine::setPlace);
     retranslate();
     layOut(m_step);
@@ -137,6 +146,10 @@ void MainWindow::makeDocks()
     connect(m_layerPanel, &LayerPanel::addRequested, m_tasks, &WindowTasks::addLayer);
     connect(m_layerPanel, &LayerPanel::changeRequested, m_tasks, &WindowTasks::changeLayer);
     connect(m_layerPanel, &LayerPanel::zoomRequested, m_canvas, &MapCanvas::fitLonLat);
+    connect(m_layerPanel, &LayerPanel::sitesChangeRequested, m_mapActions,
+            &MapActions::editSiteDisplay);
+    connect(m_layerPanel, &LayerPanel::sitesZoomRequested, m_link, &MapLink::fitSites);
+    m_layerPanel->setThemesMenu(m_mapActions->themesMenu());
     connect(m_sitePanel, &SitePanel::siteActivated, m_link, &MapLink::showSite);
     connect(m_reportPanel, &ReportPanel::exportRequested, m_tasks, &WindowTasks::exportReport);
 }
@@ -209,6 +222,7 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_mapActions->retranslate();
     m_bar->setWindowTitle(tr("Steps"));
     m_layerDock->setWindowTitle(tr("Layers"));
     m_siteDock->setWindowTitle(tr("Sites"));

@@ -18,6 +18,7 @@ namespace widgets {
 class CriteriaPanel;
 class LayerPanel;
 class MapCanvas;
+class MapActions;
 class MapLink;
 class RankingPanel;
 class RecordPanel;
@@ -41,6 +42,7 @@ public:
     MapCanvas* canvas() const { return m_canvas; }
     WindowActions& actions() { return *m_actions; }
     WindowTasks& tasks() { return *m_tasks; }
+    MapActions& mapActions() { return *m_mapActions; }
     // Language, author and panels from the last time; the first time, the desktop's language.
     void restore();
     void showStep(WindowActions::Step step);
@@ -66,6 +68,7 @@ private:
     WindowActions* m_actions;
     WindowTasks* m_tasks;
     MapLink* m_link;
+    MapActions* m_mapActions;
     StatusLine* m_status;
     WelcomePage* m_welcome;
     QStackedWidget* m_middle;

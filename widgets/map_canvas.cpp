@@ -19,6 +19,8 @@ namespace {
 
 constexpr double WheelFactor = 1.25; // of a notch
 constexpr double NotchDegrees8 = 120;
+constexpr double OneSpotMetres = 50;
+constexpr double OpenedMargin = 0.15;
 
 QSizeF sizeOf(const QWidget& widget)
 {
@@ -138,6 +140,22 @@ void MapCanvas::setTool(std::unique_ptr<MapTool> tool)
 {
     m_tool = tool ? std::move(tool) : std::make_unique<NavigateTool>();
     unsetCursor();
+    setRubberBand({});
+}
+
+void MapCanvas::setOutline(const QPainterPath& outline)
+{
+    if (m_outline == outline)
+        return;
+    m_outline = outline;
+    update();
+}
+
+void MapCanvas::setDecorations(const geo::Decorations& decorations)
+{
+    m_content.decorations = decorations;
+    want(m_sites); // names keep clear of what is drawn over them
+    update();
 }
 
 std::optional<base::Id> MapCanvas::siteAt(QPointF pixel)
@@ -152,6 +170,30 @@ std::vector<base::Id> MapCanvas::sitesIn(const QRectF& pixels)
     if (!m_drawnSites || m_drawnSites != m_content.sites)
         return {};
     return geo::sitesIn(m_content, *m_cache, pixels);
+}
+
+std::optional<geo::SiteCluster> MapCanvas::clusterAt(QPointF pixel, std::vector<base::Id>* sites)
+{
+    if (!m_drawnSites || m_drawnSites != m_content.sites)
+        return {};
+    return geo::clusterAt(m_content, *m_cache, pixel, sites);
+}
+
+bool MapCanvas::openCluster(QPointF pixel, bool extend)
+{
+    std::vector<base::Id> sites;
+    const auto cluster = clusterAt(pixel, &sites);
+    if (!cluster)
+        return false;
+    // On one spot, as far as a map can tell.
+    const double widest = std::max(cluster->extent.width(), cluster->extent.height());
+    if (widest * m_content.view.crs().metresPerUnit() < OneSpotMetres) {
+        Q_EMIT sitesBoxed(sites, extend);
+        return true;
+    }
+    m_content.view.fit(cluster->extent, OpenedMargin);
+    viewMoved();
+    return true;
 }
 
 bool MapCanvas::isDrawing() const
@@ -290,7 +332,16 @@ void MapCanvas::paintEvent(QPaintEvent*)
     paintPlane(painter, m_layers);
     paintPlane(painter, m_sites);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (!m_outline.isEmpty()) {
+        const QPointF corner = m_content.view.toMap(QPointF(0, 0));
+        const double scale = 1 / m_content.view.unitsPerPixel();
+        QTransform toPixels(scale, 0, 0, -scale, -corner.x() * scale, corner.y() * scale);
+        const QPainterPath path = toPixels.map(m_outline);
+        painter.strokePath(path, QPen(QColor(255, 255, 255, 200), 4));
+        painter.strokePath(path, QPen(palette().color(QPalette::Highlight), 2));
+    }
     geo::drawDecorations(m_content, painter);
+    m_tool->paint(*this, painter);
     if (m_rubberBand) {
         QColor accent = palette().color(QPalette::Highlight);
         painter.setPen(QPen(accent, 1.5));
@@ -338,8 +389,11 @@ void MapCanvas::mousePressEvent(QMouseEvent* event)
 void MapCanvas::mouseMoveEvent(QMouseEvent* event)
 {
     m_tool->move(*this, *event);
-    if (event->buttons() == Qt::NoButton)
-        Q_EMIT hovered(m_content.view.toLonLat(event->position()), siteAt(event->position()));
+    if (event->buttons() != Qt::NoButton)
+        return;
+    Q_EMIT hovered(m_content.view.toLonLat(event->position()), siteAt(event->position()));
+    if (const auto cluster = clusterAt(event->position()))
+        Q_EMIT clusterHovered(*cluster);
 }
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
@@ -349,7 +403,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton)
+    if (event->button() != Qt::LeftButton || m_tool->doubleClick(*this, *event))
         return;
     m_content.view.setCentre(m_content.view.toMap(event->position()));
     viewMoved();
@@ -357,8 +411,13 @@ void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 
 void MapCanvas::keyPressEvent(QKeyEvent* event)
 {
+    if (m_tool->key(*this, *event))
+        return;
     const double step = std::min(width(), height()) / 8.0;
     switch (event->key()) {
+    case Qt::Key_Escape:
+        Q_EMIT toolLeft();
+        return;
     case Qt::Key_Left:
         return pan(QPointF(step, 0));
     case Qt::Key_Right:

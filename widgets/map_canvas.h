@@ -9,6 +9,7 @@
 #include "geo/prepared_layer.h"
 
 #include <QImage>
+#include <QPainterPath>
 #include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
@@ -47,9 +48,19 @@ public:
 
     // nullptr: the one that every map begins with (see map_tool.h).
     void setTool(std::unique_ptr<MapTool> tool);
+    // What is outlined, in map units: the unit under the mouse. Empty: nothing.
+    void setOutline(const QPainterPath& outline);
+    const QPainterPath& outline() const { return m_outline; }
+    void setDecorations(const geo::Decorations& decorations);
 
     std::optional<base::Id> siteAt(QPointF pixel);
     std::vector<base::Id> sitesIn(const QRectF& pixels);
+    // Where sites are clustered: the circle at a pixel.
+    std::optional<geo::SiteCluster> clusterAt(QPointF pixel,
+                                              std::vector<base::Id>* sites = nullptr);
+    // Shows what is in the circle at a pixel, larger; where its sites cannot come apart they are
+    // boxed. False where there is none.
+    bool openCluster(QPointF pixel, bool extend);
 
     // True while a picture is being made.
     bool isDrawing() const;
@@ -65,7 +76,9 @@ Q_SIGNALS:
     void sitesBoxed(const std::vector<base::Id>& ids, bool extend);
     // Where the mouse rests, and on which site; nullopt: it left the map.
     void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);
+    void clusterHovered(const geo::SiteCluster& cluster); // after hovered()
     void drawingChanged(bool drawing);
+    void toolLeft(); // Escape
     void drawn(const std::vector<base::Issue>& issues);
 
 protected:
@@ -109,6 +122,7 @@ private:
     QThreadPool m_pool;
     std::unique_ptr<MapTool> m_tool;
     std::optional<QRectF> m_rubberBand;
+    QPainterPath m_outline;
     QPointF m_wheelRest;
     bool m_wasDrawing = false;
 };

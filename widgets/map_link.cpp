@@ -3,12 +3,13 @@
 #include "widgets/map_link.h"
 
 #include "catalogue/vocabulary.h"
+#include "geo/feature_outline.h"
 #include "geo/feature_table.h"
 #include "widgets/map_canvas.h"
 
 namespace widgets {
 
-QString unitAt(const Workspace& workspace, QPointF lonLat)
+std::optional<UnitAt> unitAt(const Workspace& workspace, QPointF lonLat)
 {
     if (!workspace.isOpen())
         return {};
@@ -24,13 +25,14 @@ QString unitAt(const Workspace& workspace, QPointF lonLat)
         if (found.empty() || features.kind(found.front().feature) != geo::GeometryKind::Polygon)
             continue;
         const std::uint32_t polygon = found.front().feature;
-        for (const char* field : {own, "name", "name_en", "unit", "mapunit", "label"})
-            if (const geo::Column* column = features.column(QString::fromLatin1(field));
+        for (const QString& field :
+             {QString::fromLatin1(own), QStringLiteral("name"), QStringLiteral("name_en"),
+              QStringLiteral("unit"), QStringLiteral("mapunit"), QStringLiteral("label"),
+              layer->style.field})
+            if (const geo::Column* column = features.column(field);
                 column != nullptr && !column->isMissing(polygon))
-                return column->text(polygon);
-        const geo::Column* styled = features.column(layer->style.field);
-        if (styled != nullptr && !styled->isMissing(polygon))
-            return styled->text(polygon);
+                return UnitAt{layer->id, polygon, column->text(polygon)};
+        return UnitAt{layer->id, polygon, {}};
     }
     return {};
 }
@@ -42,7 +44,8 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
 {
     for (const auto signal :
          {&Workspace::projectChanged, &Workspace::stateChanged, &Workspace::layersChanged,
-          &Workspace::draftsChanged, &Workspace::filterChanged, &Workspace::languageChanged})
+          &Workspace::draftsChanged, &Workspace::filterChanged, &Workspace::languageChanged,
+          &Workspace::evaluationChanged, &Workspace::siteDisplayChanged})
         connect(&workspace, signal, this, &MapLink::showContent);
     connect(&workspace, &Workspace::selectionChanged, this, &MapLink::showSelection);
 
@@ -64,6 +67,7 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
             m_workspace.selectPlace(lonLat);
     });
     connect(&canvas, &MapCanvas::hovered, this, &MapLink::hovered);
+    connect(&canvas, &MapCanvas::clusterHovered, this, &MapLink::clusterHovered);
     showContent();
 }
 
@@ -85,10 +89,16 @@ void MapLink::showContent()
         return;
     }
     const ProjectState& state = m_workspace.state();
-    if (!m_sites || m_list != state.sites || m_rows != m_workspace.shownRows()) {
+    report::SiteScores scores;
+    if (const auto* evaluation = m_workspace.evaluation())
+        scores = report::siteScores(*m_workspace.evaluatedRound(), *evaluation);
+    if (!m_sites || m_list != state.sites || m_rows != m_workspace.shownRows() ||
+        !(m_display == m_workspace.siteDisplay()) || m_scores != scores) {
         m_list = state.sites;
         m_rows = m_workspace.shownRows();
-        m_sites = report::mapSites(*m_list, m_rows);
+        m_display = m_workspace.siteDisplay();
+        m_scores = std::move(scores);
+        m_sites = report::mapSites(*m_list, m_rows, m_display, m_scores);
     }
     geo::MapSnapshot content = m_canvas.content().view.crs() == state.mapCrs
                                    ? geo::MapSnapshot(m_canvas.content().view)
@@ -105,7 +115,11 @@ void MapLink::showContent()
             content.layers.back().visible = layer.visible;
         }
     }
-    content.sites = m_sites;
+    if (m_display.visible)
+        content.sites = m_sites;
+    content.siteDrawing = report::siteDrawing(m_display);
+    content.decorations = m_canvas.content().decorations;
+    content.decorations.siteLabels = m_display.labels;
     content.arrows = arrows();
     m_project = m_workspace.selectedProject();
     content.siteWords = report::siteWords();
@@ -129,6 +143,26 @@ void MapLink::fitSites()
 {
     if (m_workspace.isOpen())
         m_canvas.fitLonLat(report::homeExtent(*m_workspace.state().sites, m_workspace.shownRows()));
+}
+
+void MapLink::fitSelection()
+{
+    if (!m_workspace.isOpen())
+        return;
+    const catalogue::SiteList& list = *m_workspace.state().sites;
+    std::vector<size_t> rows;
+    for (const base::Id id : m_workspace.selectedSites())
+        if (const auto row = list.rowOf(id); row && list[*row].lonLat)
+            rows.push_back(*row);
+    if (rows.empty())
+        return;
+    geo::Extent degrees = report::extentOf(list, rows);
+    constexpr double Room = 0.02; // degrees about a single site: some two kilometres
+    degrees.west -= Room;
+    degrees.south -= Room;
+    degrees.east += Room;
+    degrees.north += Room;
+    m_canvas.fitLonLat(degrees);
 }
 
 void MapLink::showSite(base::Id site)
@@ -155,13 +189,51 @@ QString MapLink::siteWords(base::Id site) const
                : QStringLiteral("%1 (%2)").arg(summary.name, parts.join(QStringLiteral(", ")));
 }
 
+void MapLink::clusterHovered(const geo::SiteCluster& cluster)
+{
+    const QLocale locale = base::localeOf(m_workspace.language());
+    QStringList parts;
+    for (const auto& [kind, count] : cluster.kinds) {
+        const QString name = catalogue::siteKinds().label(kind, m_workspace.language());
+        parts << QStringLiteral("%1: %2").arg(name.isEmpty() ? tr("Kind not stated") : name,
+                                              locale.toString(count));
+    }
+    m_canvas.setToolTip(tr("%1 sites", "", int(cluster.count)).arg(locale.toString(cluster.count)) +
+                        QLatin1Char('\n') + parts.join(QLatin1Char('\n')) + QLatin1Char('\n') +
+                        tr("Click to see them apart."));
+}
+
+void MapLink::outlineUnit(const std::optional<UnitAt>& unit)
+{
+    const std::pair now(unit ? unit->layer : 0, unit ? unit->feature : 0);
+    const double scale = m_canvas.view().unitsPerPixel();
+    if (m_outlined && *m_outlined == now && m_outlinedAt == scale)
+        return;
+    m_outlined = now;
+    m_outlinedAt = scale;
+    QPainterPath outline;
+    if (unit) {
+        const auto loaded = m_workspace.layers().find(unit->layer);
+        if (loaded != m_workspace.layers().end())
+            if (const auto cooked = m_workspace.prepared()->layerIfReady(loaded->second.features,
+                                                                         m_workspace.state().toMap))
+                outline = geo::featureOutline(*cooked, unit->feature, scale);
+    }
+    m_canvas.setOutline(outline);
+}
+
 void MapLink::hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site)
 {
+    std::optional<UnitAt> unit;
+    if (lonLat && m_workspace.isOpen())
+        unit = unitAt(m_workspace, *lonLat);
+    outlineUnit(unit);
     QStringList words;
     if (lonLat && m_workspace.isOpen()) {
         if (site)
             words << siteWords(*site);
-        words << unitAt(m_workspace, *lonLat);
+        if (unit)
+            words << unit->name;
         words.removeAll(QString());
     }
     m_canvas.setToolTip(words.join(QLatin1Char('\n')));

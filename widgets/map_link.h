@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "geo/site_cluster.h"
+#include "report/site_picture.h"
 #include "widgets/workspace.h"
 
 #include <QObject>
@@ -9,6 +11,15 @@
 namespace widgets {
 
 class MapCanvas;
+
+// The map unit of the uppermost visible geological layer that has one at a place.
+struct UnitAt
+{
+    base::Id layer = 0;
+    std::uint32_t feature = 0;
+    QString name; // empty where no field says it
+};
+std::optional<UnitAt> unitAt(const Workspace& workspace, QPointF lonLat);
 
 // Joins the map to the workspace: what is shown on it, and what a click on it selects. The canvas
 // itself knows only pictures.
@@ -20,6 +31,7 @@ public:
     MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent = nullptr);
 
     void fitSites(); // those that the filter lets through
+    void fitSelection();
     void showSite(base::Id site);
 
 Q_SIGNALS:
@@ -31,6 +43,8 @@ private:
     void showSelection();
     std::vector<geo::ProjectArrow> arrows() const;
     void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);
+    void outlineUnit(const std::optional<UnitAt>& unit);
+    void clusterHovered(const geo::SiteCluster& cluster);
     QString siteWords(base::Id site) const;
 
     Workspace& m_workspace;
@@ -38,11 +52,11 @@ private:
     std::shared_ptr<const geo::Sites> m_sites; // as drawn: of m_list and m_rows
     std::shared_ptr<const catalogue::SiteList> m_list;
     std::vector<size_t> m_rows;
-    std::optional<base::Id> m_project; // whose arrow stands out
+    catalogue::SiteDisplay m_display;
+    report::SiteScores m_scores;
+    std::optional<base::Id> m_project;                            // whose arrow stands out
+    std::optional<std::pair<base::Id, std::uint32_t>> m_outlined; // layer and feature
+    double m_outlinedAt = 0;                                      // map units a pixel
 };
-
-// The map unit of the uppermost visible geological layer that has one at a place, by name; empty
-// where there is none.
-QString unitAt(const Workspace& workspace, QPointF lonLat);
 
 } // namespace widgets

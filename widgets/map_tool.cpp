@@ -9,6 +9,18 @@
 
 namespace widgets {
 
+bool MapTool::doubleClick(MapCanvas&, const QMouseEvent&)
+{
+    return false;
+}
+
+bool MapTool::key(MapCanvas&, const QKeyEvent&)
+{
+    return false;
+}
+
+void MapTool::paint(const MapCanvas&, QPainter&) const {}
+
 void NavigateTool::press(MapCanvas& canvas, const QMouseEvent& event)
 {
     if (event.button() != Qt::LeftButton)
@@ -41,14 +53,19 @@ void NavigateTool::move(MapCanvas& canvas, const QMouseEvent& event)
     m_last = event.position();
 }
 
+void NavigateTool::forget(MapCanvas& canvas)
+{
+    m_drag = Drag::None;
+    canvas.unsetCursor();
+    canvas.setRubberBand({});
+}
+
 void NavigateTool::release(MapCanvas& canvas, const QMouseEvent& event)
 {
     if (event.button() != Qt::LeftButton || m_drag == Drag::None)
         return;
     const Drag drag = m_drag;
-    m_drag = Drag::None;
-    canvas.unsetCursor();
-    canvas.setRubberBand({});
+    forget(canvas);
     const QRectF box = QRectF(m_from, event.position()).normalized();
     const bool extend = event.modifiers().testFlag(Qt::ControlModifier);
     if (drag == Drag::ZoomBox && box.width() >= 4 && box.height() >= 4) {
@@ -62,6 +79,8 @@ void NavigateTool::release(MapCanvas& canvas, const QMouseEvent& event)
         Q_EMIT canvas.sitesBoxed(canvas.sitesIn(box),
                                  event.modifiers().testFlag(Qt::ShiftModifier));
     } else if (drag == Drag::Pending) {
+        if (canvas.openCluster(event.position(), extend))
+            return;
         if (const auto site = canvas.siteAt(event.position()))
             Q_EMIT canvas.siteClicked(*site, extend);
         else if (const auto place = canvas.view().toLonLat(event.position()))

@@ -15,6 +15,7 @@ std::shared_ptr<const ProjectState> readState(const catalogue::ProjectFile& file
     state->info = file.info();
     file.read([&](const catalogue::ReadAccess& access) {
         state->mapCrs = catalogue::readMapCrs(access);
+        state->siteDisplay = catalogue::readSiteDisplay(access);
         state->toMap = previous != nullptr && previous->mapCrs == state->mapCrs
                            ? previous->toMap
                            : geo::Operation::between(geo::Crs::wgs84(), state->mapCrs);

@@ -20,7 +20,8 @@ struct ProjectState
     geo::Operation toMap = geo::Operation::between(geo::Crs::wgs84(), mapCrs);
     std::shared_ptr<const catalogue::SiteList> sites;
     std::vector<catalogue::Layer> layers; // from the bottom
-    shortlist::Round round;               // without layers
+    catalogue::SiteDisplay siteDisplay;
+    shortlist::Round round; // without layers
     std::optional<catalogue::Entry> undoable;
     std::optional<catalogue::Entry> redoable;
 };

@@ -6,7 +6,7 @@
 #include "catalogue/vocabulary.h"
 #include "geo/feature_table.h"
 #include "geo/raster_source.h"
-#include "widgets/status_line.h"
+#include "widgets/place_words.h"
 
 #include <QEvent>
 

@@ -4,10 +4,15 @@
 
 #include "geo/feature_layer.h"
 
+#include <QAction>
+#include <QCursor>
 #include <QEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QProgressBar>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QTimer>
 #include <QToolButton>
 #include <cmath>
@@ -44,22 +49,11 @@ const catalogue::LoadedLayer* leastExact(const Workspace& workspace)
 
 } // namespace
 
-QString placeText(QPointF lonLat, base::Language language)
-{
-    const QLocale locale = base::localeOf(language);
-    const QString north =
-        lonLat.y() < 0 ? StatusLine::tr("S", "south") : StatusLine::tr("N", "north");
-    const QString east = lonLat.x() < 0 ? StatusLine::tr("W", "west") : StatusLine::tr("E", "east");
-    return QStringLiteral("%1° %2  %3° %4")
-        .arg(locale.toString(std::abs(lonLat.y()), 'f', 4), north,
-             locale.toString(std::abs(lonLat.x()), 'f', 4), east);
-}
-
 StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     : QStatusBar(parent)
     , m_workspace(workspace)
-    , m_crs(new QLabel)
-    , m_scale(new QLabel)
+    , m_crs(new QToolButton)
+    , m_scale(new QLineEdit)
     , m_place(new QLabel)
     , m_accuracy(new QLabel)
     , m_said(new QLabel)
@@ -73,6 +67,15 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     setContentsMargins(6, 0, 0, 0);
     m_bar->setMaximumSize(160, 14);
     m_bar->setTextVisible(false);
+    m_crs->setAutoRaise(true);
+    connect(m_crs, &QToolButton::clicked, this, &StatusLine::crsWanted);
+    m_scale->setFrame(false);
+    m_scale->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("1:000,000,000")) + 12);
+    connect(m_scale, &QLineEdit::editingFinished, this, &StatusLine::enterScale);
+    m_form = PlaceForm(std::clamp(QSettings().value(QStringLiteral("map/coordinates"), 0).toInt(),
+                                  0, int(PlaceForm::MapCrs)));
+    m_place->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_place, &QLabel::customContextMenuRequested, this, &StatusLine::chooseForm);
     m_place->setMinimumWidth(
         fontMetrics().horizontalAdvance(QStringLiteral("00.0000° N  000.0000° W")));
     for (QLabel* label : {m_place, m_said, m_job, m_accuracy}) {
@@ -130,13 +133,14 @@ void StatusLine::refresh()
     m_saved->setText(!open                    ? QString()
                      : m_workspace.isSaving() ? tr("Saving…")
                                               : tr("All changes saved"));
-    m_crs->clear();
+    m_crs->setVisible(open);
     m_accuracy->clear();
     if (open) {
         const geo::Crs& crs = m_workspace.state().mapCrs;
         m_crs->setText(crs.code().isEmpty() ? crs.name()
                                             : QStringLiteral("%1 %2").arg(crs.code(), crs.name()));
-        m_crs->setToolTip(tr("The coordinate reference system of the map"));
+        m_crs->setToolTip(
+            tr("The coordinate reference system of the map; click to choose another one"));
         if (const catalogue::LoadedLayer* layer = leastExact(m_workspace)) {
             const geo::OperationInfo& info = layer->features->operation().info();
             const QString name = layer->layer.nameIn(m_workspace.language());
@@ -153,29 +157,73 @@ void StatusLine::refresh()
     showScale();
 }
 
-void StatusLine::setScale(double denominator)
+void StatusLine::setView(const geo::MapView& view)
 {
-    m_denominator = denominator;
+    m_view = view;
     showScale();
 }
 
 void StatusLine::showScale()
 {
-    m_scale->setVisible(m_workspace.isOpen() && m_denominator > 0);
-    if (m_denominator > 0)
-        m_scale->setText(QStringLiteral("1:%1").arg(
-            base::localeOf(m_workspace.language()).toString(rounded(m_denominator), 'f', 0)));
-    m_scale->setToolTip(tr("The scale in the middle of the map"));
+    m_scale->setVisible(m_workspace.isOpen() && m_view);
+    if (!m_view || m_scale->hasFocus())
+        return;
+    m_scale->setText(
+        QStringLiteral("1:%1").arg(base::localeOf(m_workspace.language())
+                                       .toString(rounded(m_view->scaleDenominator()), 'f', 0)));
+    m_scale->setToolTip(
+        tr("The scale in the middle of the map; write another one, such as 1:250,000"));
+    m_scale->setAccessibleName(tr("Scale of the map"));
+}
+
+// "1:250,000", "250 000", "1/250000": what stands after the colon, without its groups of three.
+void StatusLine::enterScale()
+{
+    if (!m_scale->isModified() || !m_view)
+        return;
+    m_scale->setModified(false);
+    static const QRegularExpression First(QStringLiteral(R"(^\s*1\s*[:/]\s*)"));
+    static const QRegularExpression Groups(QStringLiteral(R"([\s,.'\x{2009}\x{202f}\x{a0}])"));
+    QString text = m_scale->text();
+    text.remove(First).remove(Groups);
+    bool ok = false;
+    const double denominator = text.toDouble(&ok);
+    m_scale->clearFocus();
+    if (ok && denominator >= 1)
+        Q_EMIT scaleWanted(denominator);
+    showScale();
+}
+
+void StatusLine::chooseForm()
+{
+    QMenu menu;
+    for (const PlaceForm form : {PlaceForm::Degrees, PlaceForm::DegreesMinutesSeconds,
+                                 PlaceForm::Utm, PlaceForm::MapCrs}) {
+        QAction* action = menu.addAction(placeFormName(form));
+        action->setCheckable(true);
+        action->setChecked(form == m_form);
+        action->setData(int(form));
+    }
+    const QAction* chosen = menu.exec(QCursor::pos());
+    if (chosen == nullptr)
+        return;
+    m_form = PlaceForm(chosen->data().toInt());
+    QSettings().setValue(QStringLiteral("map/coordinates"), int(m_form));
+    setPlace(m_lonLat, m_words);
 }
 
 void StatusLine::setPlace(const std::optional<QPointF>& lonLat, const QString& words)
 {
+    m_lonLat = lonLat;
+    m_words = words;
     if (!lonLat) {
         m_place->clear();
         return;
     }
-    const QString place = placeText(*lonLat, m_workspace.language());
+    const QString place = m_view ? placeWords(*lonLat, m_form, *m_view, m_workspace.language())
+                                 : placeText(*lonLat, m_workspace.language());
     m_place->setText(words.isEmpty() ? place : QStringLiteral("%1   %2").arg(place, words));
+    m_place->setToolTip(tr("Where the mouse is; the right button chooses how it is written"));
 }
 
 void StatusLine::say(const QString& sentence)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/place_words.h"
 #include "widgets/workspace.h"
 
 #include <QPointF>
 #include <QStatusBar>
 
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 class QTimer;
 class QToolButton;
@@ -23,15 +25,18 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(Workspace& workspace, QWidget* parent = nullptr);
 
-    void setScale(double denominator);
+    void setView(const geo::MapView& view);
     // `words`: what is there; nullopt: the mouse is elsewhere.
     void setPlace(const std::optional<QPointF>& lonLat, const QString& words);
     // A sentence on what was done, for some seconds, beside all that.
     void say(const QString& sentence);
     const QLabel* placeLabel() const { return m_place; }
+    QLineEdit* scaleEntry() const { return m_scale; }
 
 Q_SIGNALS:
     void linkActivated(const QString& link); // in the sentence
+    void scaleWanted(double denominator);
+    void crsWanted(); // another one for the map
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,11 +44,13 @@ protected:
 private:
     void refresh();
     void showScale();
+    void enterScale();
+    void chooseForm();
     void showJobs();
 
     Workspace& m_workspace;
-    QLabel* m_crs;
-    QLabel* m_scale;
+    QToolButton* m_crs;
+    QLineEdit* m_scale;
     QLabel* m_place;
     QLabel* m_accuracy;
     QLabel* m_said;
@@ -53,10 +60,10 @@ private:
     QLabel* m_saved;
     QTimer* m_poll;
     QTimer* m_silence;
-    double m_denominator = 0;
+    std::optional<geo::MapView> m_view;
+    std::optional<QPointF> m_lonLat;
+    QString m_words;
+    PlaceForm m_form = PlaceForm::Degrees;
 };
-
-// "32.5000° N  110.2500° W" in the reader's numbers.
-QString placeText(QPointF lonLat, base::Language language);
 
 } // namespace widgets

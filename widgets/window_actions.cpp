@@ -116,6 +116,11 @@ QAction* WindowActions::make(const char* icon, const QKeySequence& shortcut)
     return made;
 }
 
+QAction* WindowActions::catalogueMenu() const
+{
+    return m_siteMenu->menuAction();
+}
+
 void WindowActions::retranslate()
 {
     m_fileMenu->setTitle(tr("&File"));

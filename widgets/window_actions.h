@@ -55,6 +55,8 @@ public:
     std::array<QAction*, Steps> steps;
     QMenu* viewMenu; // for what else can be shown and hidden
 
+    QAction* catalogueMenu() const; // where another menu can be put before it
+
     void retranslate();
     void refresh(); // what can be done now
 

@@ -8,6 +8,7 @@
 #include "report/csv_report.h"
 #include "report/pdf_report.h"
 #include "shortlist/decision.h"
+#include "widgets/crs_dialog.h"
 #include "widgets/dialogs.h"
 #include "widgets/drop_tasks.h"
 #include "widgets/layer_dialog.h"
@@ -249,6 +250,21 @@ void WindowTasks::editSettings()
             [this](const QString& handling) {
                 SettingsDialog(m_workspace, handling, &m_window).exec();
             });
+}
+
+void WindowTasks::chooseMapCrs()
+{
+    if (!m_workspace.isOpen())
+        return;
+    CrsDialog dialog(m_workspace.jobs(), tr("The map is drawn in it."), &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const geo::Crs crs = geo::Crs::fromText(dialog.code());
+    if (crs == m_workspace.state().mapCrs)
+        return;
+    m_workspace.edit(
+        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the project's settings")), {}}, false,
+        [crs](catalogue::Edit& edit) { catalogue::writeMapCrs(edit, crs); });
 }
 
 void WindowTasks::changeLayer(base::Id layer)

@@ -43,6 +43,7 @@ public:
     void editSite();
     void removeSite();
     void editSettings();
+    void chooseMapCrs();
     void changeLayer(base::Id layer);
     void newProject();
     void editProject();

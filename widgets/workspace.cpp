@@ -163,6 +163,29 @@ void Workspace::applyFilter()
         m_shownRows.clear();
 }
 
+const catalogue::SiteDisplay& Workspace::siteDisplay() const
+{
+    return m_triedDisplay ? *m_triedDisplay : m_state->siteDisplay;
+}
+
+void Workspace::trySiteDisplay(const std::optional<catalogue::SiteDisplay>& display)
+{
+    if (m_triedDisplay == display)
+        return;
+    m_triedDisplay = display;
+    if (isOpen())
+        Q_EMIT siteDisplayChanged();
+}
+
+bool Workspace::setSiteDisplay(const catalogue::SiteDisplay& display)
+{
+    if (display == m_state->siteDisplay)
+        return true;
+    return edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed how sites are drawn")), {}},
+                false,
+                [display](catalogue::Edit& edit) { catalogue::writeSiteDisplay(edit, display); });
+}
+
 void Workspace::selectSites(const std::set<base::Id>& sites)
 {
     if (sites == m_selectedSites && !m_place)

@@ -71,6 +71,11 @@ public:
     void setFilter(const catalogue::SiteFilter& filter);
     const std::vector<size_t>& shownRows() const { return m_shownRows; }
 
+    // How the sites are drawn: what is tried at the moment, else what the project says.
+    const catalogue::SiteDisplay& siteDisplay() const;
+    void trySiteDisplay(const std::optional<catalogue::SiteDisplay>& display);
+    bool setSiteDisplay(const catalogue::SiteDisplay& display); // as edit()
+
     const std::set<base::Id>& selectedSites() const { return m_selectedSites; }
     void selectSites(const std::set<base::Id>& sites);
     // Selects a site, and takes the filter away where it hides it.
@@ -128,6 +133,7 @@ Q_SIGNALS:
     void evaluationChanged();
     void filterChanged(); // or the rows it lets through
     void selectionChanged();
+    void siteDisplayChanged(); // that is tried
     void authorChanged();
     void languageChanged();
     void savingChanged();
@@ -165,6 +171,7 @@ private:
     catalogue::Author m_author;
     catalogue::SiteFilter m_filter;
     std::vector<size_t> m_shownRows;
+    std::optional<catalogue::SiteDisplay> m_triedDisplay;
     std::set<base::Id> m_selectedSites;
     std::optional<base::Id> m_selectedProject;
     std::optional<QPointF> m_place;

@@ -4,7 +4,7 @@
 
 #include "geo/feature_layer.h"
 #include "geo/kept_layer.h"
-#include "tests/support/open_workspace.h"
+#include "tests/support/open_window.h"
 #include "widgets/layer_panel.h"
 #include "widgets/map_canvas.h"
 #include "widgets/mend_dialog.h"
@@ -27,72 +27,8 @@
 
 namespace {
 
-// A window on a project, as a person has it before them.
-class Window
-{
-public:
-    explicit Window(const QString& path = {})
-        : window(workspace)
-    {
-        workspace.setLanguage(base::Language::English);
-        workspace.setAuthor({QStringLiteral("US"), QStringLiteral("Test")});
-        window.restore();
-        window.resize(1300, 850);
-        window.show();
-        if (!QTest::qWaitForWindowExposed(&window))
-            qFatal("no window");
-        if (!path.isEmpty()) {
-            workspace.open(path);
-            still();
-        }
-    }
-
-    void still()
-    {
-        const bool quiet =
-            support::settle(workspace) &&
-            QTest::qWaitFor([this] { return !window.canvas()->isDrawing(); }, 60'000) &&
-            support::settle(workspace);
-        if (!quiet)
-            qFatal("the window does not come to rest");
-    }
-
-    widgets::SitePanel* sites() { return window.findChild<widgets::SitePanel*>(); }
-    int rows() { return sites()->table()->model()->rowCount(); }
-    QString count()
-    {
-        for (const QLabel* label : sites()->findChildren<QLabel*>())
-            if (label->text().contains(QRegularExpression(QStringLiteral("\\d"))))
-                return label->text();
-        return {};
-    }
-    QPointF pixelOf(base::Id site)
-    {
-        const auto row = workspace.state().sites->rowOf(site);
-        return *window.canvas()->view().fromLonLat(*(*workspace.state().sites)[*row].lonLat);
-    }
-    base::Id siteCalled(const QString& name)
-    {
-        for (const catalogue::SiteSummary& site : workspace.state().sites->sites())
-            if (site.name == name)
-                return site.id;
-        qFatal("no such site");
-    }
-    QTreeWidget* layers()
-    {
-        return window.findChild<widgets::LayerPanel*>()->findChild<QTreeWidget*>();
-    }
-    const catalogue::Layer& layer(const QString& name)
-    {
-        for (const catalogue::Layer& each : workspace.state().layers)
-            if (each.name.en == name)
-                return each;
-        qFatal("no such layer");
-    }
-
-    widgets::Workspace workspace;
-    widgets::MainWindow window;
-};
+using support::hover;
+using support::Window;
 
 // Answers the next file dialog.
 void answerFileDialog(const QString& path)
@@ -110,13 +46,6 @@ void answerFileDialog(const QString& path)
             }
     });
     timer->start(20);
-}
-
-void hover(QWidget& widget, QPointF at)
-{
-    QMouseEvent event(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton,
-                      Qt::NoModifier);
-    QApplication::sendEvent(&widget, &event);
 }
 
 void writeFile(const QString& path, const QByteArray& bytes)
@@ -326,7 +255,7 @@ void MainWindowTest::layersSwitchFadeAndMove()
 {
     Window w(m_path);
     QTreeWidget* tree = w.layers();
-    QTreeWidgetItem* top = tree->topLevelItem(0);
+    QTreeWidgetItem* top = tree->topLevelItem(1);
     const QString name = top->text(0);
     const QRect box = tree->visualItemRect(top);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {},
@@ -476,7 +405,7 @@ void MainWindowTest::editsAreUndoneAfterReopening()
         Window w(m_path);
         name = w.workspace.state().layers.back().name.en;
         QTreeWidget* tree = w.layers();
-        const QRect box = tree->visualItemRect(tree->topLevelItem(0));
+        const QRect box = tree->visualItemRect(tree->topLevelItem(1));
         QTest::mouseClick(tree->viewport(), Qt::LeftButton, {},
                           QPoint(box.left() + 8, box.center().y()));
         w.still();
@@ -659,7 +588,7 @@ void MainWindowTest::saysWhatCannotBeOpened()
     // What was open is still open, and can be worked on.
     QCOMPARE(w.workspace.path(), m_path);
     QTreeWidget* tree = w.layers();
-    const QRect box = tree->visualItemRect(tree->topLevelItem(0));
+    const QRect box = tree->visualItemRect(tree->topLevelItem(1));
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {},
                       QPoint(box.left() + 8, box.center().y()));
     w.still();
