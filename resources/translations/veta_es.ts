@@ -439,6 +439,30 @@
         <source>Added %1 layers</source>
         <translation>Se agregaron %1 capas</translation>
     </message>
+    <message>
+        <source>Removed the bookmark %1</source>
+        <translation>Se quitó el marcador %1</translation>
+    </message>
+    <message>
+        <source>Showed the theme %1</source>
+        <translation>Se mostró el tema %1</translation>
+    </message>
+    <message>
+        <source>Removed the theme %1</source>
+        <translation>Se quitó el tema %1</translation>
+    </message>
+    <message>
+        <source>Added the bookmark %1</source>
+        <translation>Se agregó el marcador %1</translation>
+    </message>
+    <message>
+        <source>Kept the theme %1</source>
+        <translation>Se guardó el tema %1</translation>
+    </message>
+    <message>
+        <source>Changed how sites are drawn</source>
+        <translation>Se cambió cómo se dibujan los sitios</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -669,6 +693,42 @@
     <message>
         <source>not known</source>
         <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>less than 1 Mt, or not stated</source>
+        <translation>menos de 1 Mt, o sin dato</translation>
+    </message>
+    <message>
+        <source>1 to 10 Mt</source>
+        <translation>de 1 a 10 Mt</translation>
+    </message>
+    <message>
+        <source>10 to 100 Mt</source>
+        <translation>de 10 a 100 Mt</translation>
+    </message>
+    <message>
+        <source>100 Mt and more</source>
+        <translation>100 Mt y más</translation>
+    </message>
+    <message>
+        <source>Colour: main commodity</source>
+        <translation>Color: sustancia principal</translation>
+    </message>
+    <message>
+        <source>Commodity not stated</source>
+        <translation>Sustancia sin dato</translation>
+    </message>
+    <message>
+        <source>Colour: joint score</source>
+        <translation>Color: puntuación conjunta</translation>
+    </message>
+    <message>
+        <source>In no project with a score</source>
+        <translation>En ningún proyecto con puntuación</translation>
+    </message>
+    <message>
+        <source>Size: ore of the largest estimate</source>
+        <translation>Tamaño: mineral de la mayor estimación</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +2449,10 @@
         <source>“%1” could not be written: %2</source>
         <translation>No se pudo escribir «%1»: %2</translation>
     </message>
+    <message>
+        <source>There is none of the name “%1” any more.</source>
+        <translation>Ya no hay ninguno con el nombre «%1».</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3182,6 +3246,22 @@
     <message>
         <source>Name, colours and the way it is moved to where it lies</source>
         <translation>Nombre, colores y la transformación que la lleva a su lugar</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>Named sets of visible layers, their order and styles</source>
+        <translation>Conjuntos con nombre de capas visibles, su orden y sus estilos</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sitios</translation>
+    </message>
+    <message>
+        <source>Sites lie above all layers. “Change…” says how they are drawn.</source>
+        <translation>Los sitios van encima de todas las capas. «Cambiar…» dice cómo se dibujan.</translation>
     </message>
 </context>
 <context>
@@ -4441,6 +4521,22 @@
         <source>The scale in the middle of the map</source>
         <translation>La escala en el centro del mapa</translation>
     </message>
+    <message>
+        <source>The coordinate reference system of the map; click to choose another one</source>
+        <translation>El sistema de referencia de coordenadas del mapa; haga clic para elegir otro</translation>
+    </message>
+    <message>
+        <source>The scale in the middle of the map; write another one, such as 1:250,000</source>
+        <translation>La escala en el centro del mapa; escriba otra, como 1:250,000</translation>
+    </message>
+    <message>
+        <source>Scale of the map</source>
+        <translation>Escala del mapa</translation>
+    </message>
+    <message>
+        <source>Where the mouse is; the right button chooses how it is written</source>
+        <translation>Dónde está el ratón; el botón derecho elige cómo se escribe</translation>
+    </message>
 </context>
 <context>
     <name>widgets::TickList</name>
@@ -4970,6 +5066,10 @@
     <message>
         <source>Rows set aside: %1.</source>
         <translation>Filas apartadas: %1.</translation>
+    </message>
+    <message>
+        <source>The map is drawn in it.</source>
+        <translation>El mapa se dibuja en él.</translation>
     </message>
 </context>
 <context>
@@ -5612,6 +5712,328 @@
     <message>
         <source>Features or size</source>
         <translation>Elementos o tamaño</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+    <message>
+        <source>%1 ha (%2 acres)</source>
+        <translation>%1 ha (%2 acres)</translation>
+    </message>
+    <message>
+        <source>%1 km² (%2 acres)</source>
+        <translation>%1 km² (%2 acres)</translation>
+    </message>
+    <message>
+        <source>Click the corners of a line; a double click ends it.</source>
+        <translation>Haga clic en los vértices de una línea; el doble clic la termina.</translation>
+    </message>
+    <message>
+        <source>%1, geodesic on WGS 84</source>
+        <translation>%1, geodésica sobre WGS 84</translation>
+    </message>
+    <message>
+        <source>Click the corners of an area; a double click ends it.</source>
+        <translation>Haga clic en los vértices de un área; el doble clic la termina.</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>E</source>
+        <comment>east</comment>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north</comment>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>south</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>west</comment>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes and seconds</source>
+        <translation>Grados, minutos y segundos</translation>
+    </message>
+    <message>
+        <source>UTM, WGS 84</source>
+        <translation>UTM, WGS 84</translation>
+    </message>
+    <message>
+        <source>Coordinates of the map</source>
+        <translation>Coordenadas del mapa</translation>
+    </message>
+    <message>
+        <source>Decimal degrees</source>
+        <translation>Grados decimales</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::GoToDialog</name>
+    <message>
+        <source>Go to coordinates</source>
+        <translation>Ir a coordenadas</translation>
+    </message>
+    <message>
+        <source>&amp;Latitude and longitude, or UTM with its zone (WGS 84)</source>
+        <translation>&amp;Latitud y longitud, o UTM con su zona (WGS 84)</translation>
+    </message>
+    <message>
+        <source>27.34, -112.27   27°20′24″ N 112°16′12″ W   12N 374000 3024000</source>
+        <translation>27.34, -112.27   27°20′24″ N 112°16′12″ O   12N 374000 3024000</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Coordenadas</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ir</translation>
+    </message>
+    <message>
+        <source>Without letters the latitude comes first.</source>
+        <translation>Sin letras, la latitud va primero.</translation>
+    </message>
+    <message>
+        <source>This is no place that can be understood yet.</source>
+        <translation>Esto aún no se entiende como un lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapActions</name>
+    <message>
+        <source>Copied %1</source>
+        <translation>Se copió %1</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmarks</source>
+        <translation>M&amp;arcadores</translation>
+    </message>
+    <message>
+        <source>&amp;Themes</source>
+        <translation>&amp;Temas</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>Vista &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Show what the map showed before</source>
+        <translation>Mostrar lo que el mapa mostraba antes</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>Vista &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>Show again what the map showed after that</source>
+        <translation>Volver a mostrar lo que el mapa mostró después</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;selection</source>
+        <translation>Acercar a la se&amp;lección</translation>
+    </message>
+    <message>
+        <source>Show the selected sites, large</source>
+        <translation>Mostrar de cerca los sitios seleccionados</translation>
+    </message>
+    <message>
+        <source>&amp;Go to coordinates…</source>
+        <translation>&amp;Ir a coordenadas…</translation>
+    </message>
+    <message>
+        <source>Show a place by its coordinates, typed or pasted in any common form</source>
+        <translation>Mostrar un lugar por sus coordenadas, escritas o pegadas en cualquier forma común</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the coordinates</source>
+        <translation>&amp;Copiar las coordenadas</translation>
+    </message>
+    <message>
+        <source>Copy the coordinates of where you last clicked on the map</source>
+        <translation>Copiar las coordenadas de donde hizo clic por última vez en el mapa</translation>
+    </message>
+    <message>
+        <source>G&amp;raticule</source>
+        <translation>&amp;Retícula</translation>
+    </message>
+    <message>
+        <source>Draw meridians and parallels</source>
+        <translation>Dibujar meridianos y paralelos</translation>
+    </message>
+    <message>
+        <source>&amp;Legend on the map</source>
+        <translation>L&amp;eyenda en el mapa</translation>
+    </message>
+    <message>
+        <source>Draw the legend on the map</source>
+        <translation>Dibujar la leyenda en el mapa</translation>
+    </message>
+    <message>
+        <source>Close sites as &amp;circles</source>
+        <translation>Sitios cercanos como &amp;círculos</translation>
+    </message>
+    <message>
+        <source>Draw sites that lie close together as one circle with their number</source>
+        <translation>Dibujar los sitios cercanos entre sí como un círculo con su número</translation>
+    </message>
+    <message>
+        <source>&amp;How sites are drawn…</source>
+        <translation>Cómo se &amp;dibujan los sitios…</translation>
+    </message>
+    <message>
+        <source>Symbols or circles, colours, sizes and names of the sites</source>
+        <translation>Símbolos o círculos, colores, tamaños y nombres de los sitios</translation>
+    </message>
+    <message>
+        <source>&amp;Measure a length</source>
+        <translation>&amp;Medir una longitud</translation>
+    </message>
+    <message>
+        <source>Click the corners of a line; its geodesic length is written on the map</source>
+        <translation>Haga clic en los vértices de una línea; su longitud geodésica se escribe en el mapa</translation>
+    </message>
+    <message>
+        <source>Measure an &amp;area</source>
+        <translation>Medir un á&amp;rea</translation>
+    </message>
+    <message>
+        <source>Click the corners of an area; its geodesic size is written on the map</source>
+        <translation>Haga clic en los vértices de un área; su superficie geodésica se escribe en el mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Add a bookmark…</source>
+        <translation>&amp;Agregar un marcador…</translation>
+    </message>
+    <message>
+        <source>Keep what the map shows now under a name</source>
+        <translation>Guardar con un nombre lo que el mapa muestra ahora</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this as a theme…</source>
+        <translation>&amp;Guardar esto como tema…</translation>
+    </message>
+    <message>
+        <source>Keep which layers are shown, their order and styles, under a name</source>
+        <translation>Guardar con un nombre qué capas se muestran, su orden y sus estilos</translation>
+    </message>
+    <message>
+        <source>&amp;Remove a bookmark</source>
+        <translation>&amp;Quitar un marcador</translation>
+    </message>
+    <message>
+        <source>No bookmark yet</source>
+        <translation>Aún no hay marcadores</translation>
+    </message>
+    <message>
+        <source>&amp;Remove a theme</source>
+        <translation>&amp;Quitar un tema</translation>
+    </message>
+    <message>
+        <source>No theme yet</source>
+        <translation>Aún no hay temas</translation>
+    </message>
+    <message>
+        <source>There is “%1” already.</source>
+        <translation>Ya existe «%1».</translation>
+    </message>
+    <message>
+        <source>Take its place</source>
+        <translation>Tomar su lugar</translation>
+    </message>
+    <message>
+        <source>Add a bookmark</source>
+        <translation>Agregar un marcador</translation>
+    </message>
+    <message>
+        <source>Name of the place:</source>
+        <translation>Nombre del lugar:</translation>
+    </message>
+    <message>
+        <source>Keep a theme</source>
+        <translation>Guardar un tema</translation>
+    </message>
+    <message>
+        <source>Name of the theme:</source>
+        <translation>Nombre del tema:</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapLink</name>
+    <message>
+        <source>Kind not stated</source>
+        <translation>Tipo sin dato</translation>
+    </message>
+    <message>
+        <source>%1 sites</source>
+        <translation>%1 sitios</translation>
+    </message>
+    <message>
+        <source>Click to see them apart.</source>
+        <translation>Haga clic para verlos por separado.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SiteDisplayDialog</name>
+    <message>
+        <source>Write their &amp;names where there is room</source>
+        <translation>Escribir sus &amp;nombres donde haya lugar</translation>
+    </message>
+    <message>
+        <source>How sites are drawn</source>
+        <translation>Cómo se dibujan los sitios</translation>
+    </message>
+    <message>
+        <source>Each with its own symbol</source>
+        <translation>Cada uno con su símbolo</translation>
+    </message>
+    <message>
+        <source>Close together: a circle with their number</source>
+        <translation>Cercanos entre sí: un círculo con su número</translation>
+    </message>
+    <message>
+        <source>Kind of site</source>
+        <translation>Tipo de sitio</translation>
+    </message>
+    <message>
+        <source>Class of the main commodity</source>
+        <translation>Clase de la sustancia principal</translation>
+    </message>
+    <message>
+        <source>Joint score of its project</source>
+        <translation>Puntuación conjunta de su proyecto</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation>Todos iguales</translation>
+    </message>
+    <message>
+        <source>Ore of the largest estimate</source>
+        <translation>Mineral de la mayor estimación</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>Mo&amp;strar</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Color</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>&amp;Tamaño</translation>
     </message>
 </context>
 </TS>
