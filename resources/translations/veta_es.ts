@@ -301,6 +301,26 @@
         <source>Schematic, for orientation: %1</source>
         <translation>Esquemático, como orientación: %1</translation>
     </message>
+    <message>
+        <source>No value, or another</source>
+        <translation>Sin valor, o con otro</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>más de %1</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>cualquier número</translation>
+    </message>
 </context>
 <context>
     <name>Jobs</name>
@@ -2388,6 +2408,10 @@
     <message>
         <source>“%1” could not be written: %2</source>
         <translation>No se pudo escribir «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The field “%1” holds no numbers. Choose one that does, or colour by its values instead.</source>
+        <translation>El campo «%1» no contiene números. Elija uno que los contenga o coloree según sus valores.</translation>
     </message>
 </context>
 <context>
