@@ -94,7 +94,7 @@ struct Style
     QString field;                    // all but Single
     QString nameField;                // names the legend's entries; empty: the value itself
     std::vector<Category> categories; // Categorised; FromColorColumn needs none
-    std::vector<ValueClass> classes;  // Graduated; ascending
+    std::vector<ValueClass> classes;  // Graduated; in the legend's order
     Grading grading;
     std::optional<QColor> otherColor = QColor(0xcf, 0xcf, 0xcf); // absent: others are not drawn
     QString labelField; // text drawn on the features; empty: none
