@@ -18,6 +18,8 @@ constexpr std::array<ValueRamp, 5> AllRamps{ValueRamp::Viridis, ValueRamp::Civid
                                             ValueRamp::Ochre, ValueRamp::Grey,
                                             ValueRamp::BlueOrange};
 
+constexpr int Near = 3; // of 255: as another program's table of the same ramp has it
+
 // Every ninth of the way.
 constexpr std::array<QRgb, 10> Cividis{0xff00224e, 0xff123570, 0xff3b496c, 0xff575d6d, 0xff707173,
                                        0xff8a8678, 0xffa59c74, 0xffc3b369, 0xffe1cc55, 0xfffee838};
@@ -85,7 +87,11 @@ std::optional<RampFound> rampOf(std::span<const QColor> colors)
         for (const bool reversed : {false, true}) {
             const std::vector<QColor> own = rampColors(ramp, colors.size(), reversed);
             if (std::equal(own.begin(), own.end(), colors.begin(), colors.end(),
-                           [](const QColor& a, const QColor& b) { return a.rgb() == b.rgb(); }))
+                           [](const QColor& a, const QColor& b) {
+                               return std::abs(a.red() - b.red()) <= Near &&
+                                      std::abs(a.green() - b.green()) <= Near &&
+                                      std::abs(a.blue() - b.blue()) <= Near;
+                           }))
                 return RampFound{ramp, reversed};
         }
     return std::nullopt;

@@ -28,7 +28,8 @@ enum class ValueRamp {
 QColor rampColor(ValueRamp ramp, double at);
 // `count` of them, evenly from one end to the other; a single one from the middle.
 std::vector<QColor> rampColors(ValueRamp ramp, std::size_t count, bool reversed = false);
-// Which ramp has just these colours, and whether from its other end.
+// Which ramp has these colours, as near as another program's table of it, and whether from its
+// other end.
 struct RampFound
 {
     ValueRamp ramp = ValueRamp::Viridis;

@@ -82,7 +82,8 @@ std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
                        first(category.label.es, found[i].es, value)};
         entries.push_back(std::move(entry));
     }
-    sortByCount(entries);
+    if (!style.ordered)
+        sortByCount(entries);
     if (others > 0 && style.otherColor) {
         LegendEntry entry = entryOf(layer, style.otherColor);
         entry.label = inBoth(QT_TRANSLATE_NOOP("Geo", "Others"));

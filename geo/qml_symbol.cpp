@@ -169,7 +169,7 @@ private:
             symbol.dash = nearestDash(pattern);
         }
         if (hasCustom || words == QLatin1String("dash dot dot"))
-            m_leftOut.add(Text::tr("A pattern of dashes is drawn by the nearest of Veta's own"),
+            m_leftOut.add(Text::tr("A pattern of dashes is drawn by the nearest of Veta’s own"),
                           line, m_whose);
     }
 

@@ -187,7 +187,7 @@ bool operator==(const ValueClass& a, const ValueClass& b)
 bool operator==(const Style& a, const Style& b)
 {
     return a.kind == b.kind && a.symbol == b.symbol && a.field == b.field &&
-           a.nameField == b.nameField && a.categories == b.categories && a.classes == b.classes &&
+           a.nameField == b.nameField && a.categories == b.categories && a.ordered == b.ordered && a.classes == b.classes &&
            a.grading == b.grading && a.otherColor == b.otherColor && a.labelField == b.labelField &&
            a.raster == b.raster;
 }
@@ -214,6 +214,8 @@ QString styleToJson(const Style& style)
         addPart(categories, {{QLatin1String("value"), category.value}}, category);
     if (!categories.isEmpty())
         json.insert(QLatin1String("categories"), categories);
+    if (style.ordered)
+        json.insert(QLatin1String("ordered"), true);
     QJsonArray classes;
     for (const ValueClass& range : style.classes) {
         QJsonObject each;
@@ -275,6 +277,7 @@ Style styleFromJson(const QString& text)
         readPart(each, category);
         style.categories.push_back(std::move(category));
     }
+    style.ordered = json.value(QLatin1String("ordered")).toBool();
     const QJsonArray classes = json.value(QLatin1String("classes")).toArray();
     for (const auto& value : classes) {
         const QJsonObject each = value.toObject();

@@ -94,6 +94,7 @@ struct Style
     QString field;                    // all but Single
     QString nameField;                // names the legend's entries; empty: the value itself
     std::vector<Category> categories; // Categorised; FromColorColumn needs none
+    bool ordered = false; // the legend keeps the order of categories; else the commonest are first
     std::vector<ValueClass> classes;  // Graduated; in the legend's order
     Grading grading;
     std::optional<QColor> otherColor = QColor(0xcf, 0xcf, 0xcf); // absent: others are not drawn
@@ -110,6 +111,7 @@ bool operator==(const Style& a, const Style& b);
 //               "dash": "solid" | "dashed" | "dotted" | "dash_dotted",
 //               "shape": "circle" | "square" | "triangle" | "diamond" | "cross", "size": px},
 //    "categories": [{"value": …, "color": …, "en": …, "es": …, "visible": false}],
+//    "ordered": true,
 //    "classes": [{"from": …, "to": …, "color": …, "en": …, "es": …, "visible": false}],
 //    "method": "quantile" | "equal_interval" | "jenks" | "by_hand",
 //    "ramp": "viridis" | "cividis" | "ochre" | "grey" | "blue_orange", "reversed": true,

@@ -90,14 +90,16 @@ StyleFile readStyleFile(const QString& path)
     return readStyle(file.read(LargestStyleFile + 1), name);
 }
 
-std::vector<base::Issue> writeStyleFile(const QString& path, const StyleToWrite& style)
+std::vector<base::Issue> writeStyleFile(const QString& path, const StyleToWrite& style,
+                                        SldVersion version)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix != QLatin1String("qml") && suffix != QLatin1String("sld"))
         throw base::Error(Text::tr("“%1” does not say what it shall be. End its name in .qml for "
                                    "QGIS or in .sld for map servers.")
                               .arg(QFileInfo(path).fileName()));
-    const StyleBytes made = suffix == QLatin1String("qml") ? writeQml(style) : writeSld(style);
+    const StyleBytes made =
+        suffix == QLatin1String("qml") ? writeQml(style) : writeSld(style, version);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(made.bytes) != made.bytes.size() ||
         !file.commit())
@@ -113,7 +115,7 @@ void fitToLayer(StyleFile& file, const FeatureTable& layer, const QString& fileN
     Style& style = file.style;
     if (file.kind != GeometryKind::None && kind != GeometryKind::None && file.kind != kind) {
         file.issues.push_back(issueOf(
-            fileName, Text::tr("The style is made for another kind of geometry than the layer's; "
+            fileName, Text::tr("The style is made for another kind of geometry than the layer’s; "
                                "its colours are kept.")));
         if (kind == GeometryKind::Line && !style.symbol.stroke)
             style.symbol.stroke = style.symbol.fill;

@@ -12,6 +12,8 @@
 
 namespace geo {
 
+enum class SldVersion { V1_0, V1_1 };
+
 // Styles as other programs keep them: style_qml.h (QGIS) and style_sld.h (OGC).
 
 // A style that was read. What could not be carried over is said in `issues`, each with the line of
@@ -49,9 +51,10 @@ inline constexpr qint64 LargestStyleFile = 16 << 20; // bytes
 // LargestStyleFile, or is no style of features.
 StyleFile readStyleFile(const QString& path);
 StyleFile readStyle(const QByteArray& bytes, const QString& fileName);
-// By the ending of the name: ".qml", or ".sld" (1.1). Throws base::Error for another one, and where
-// the file cannot be written. Returns what the format cannot say.
-std::vector<base::Issue> writeStyleFile(const QString& path, const StyleToWrite& style);
+// By the ending of the name: ".qml", or ".sld" in a version of it. Throws base::Error for another
+// one, and where the file cannot be written. Returns what the format cannot say.
+std::vector<base::Issue> writeStyleFile(const QString& path, const StyleToWrite& style,
+                                        SldVersion version = SldVersion::V1_1);
 
 // Fitted to a layer: what is meant for another kind of geometry, and fields that the layer has not,
 // are said as issues; what draws nothing for want of a colour gets one.

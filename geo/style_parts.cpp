@@ -89,6 +89,7 @@ void composeClasses(StyleFile& file, const std::vector<ReadClass>& classes, Left
     if (model == classes.end())
         model = classes.begin();
     Style& style = file.style;
+    style.ordered = style.kind == StyleKind::Categorised; // as the file's legend has them
     style.symbol = model->symbol;
     style.otherColor.reset();
     const bool byStroke = file.kind == GeometryKind::Line ||

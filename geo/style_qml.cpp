@@ -39,7 +39,7 @@ public:
         const XmlNode* renderer = m_root.child(u"renderer-v2");
         if (!renderer)
             throw base::Error(Text::tr("“%1” is a style of QGIS, but not one of features that are "
-                                       "drawn by symbols. A picture's colours are not read.")
+                                       "drawn by symbols. A picture’s colours are not read.")
                                   .arg(m_fileName));
         const QString type = renderer->attribute(u"type");
         readSymbols(*renderer);

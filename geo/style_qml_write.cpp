@@ -261,7 +261,7 @@ private:
             symbol = colored(symbol, *m_style.otherColor, m_kind);
         if (ofColorColumn && !m_style.otherColor)
             m_leftOut.add(Text::tr("Features that state no colour are drawn in another program in "
-                                   "the symbol's own"),
+                                   "the symbol’s own"),
                           0);
         beginRenderer("singleSymbol", false);
         begin("symbols", {});

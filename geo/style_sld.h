@@ -18,7 +18,6 @@ namespace geo {
 // Throws base::Error for what is no such file or styles no features (a coverage).
 StyleFile readSld(const QByteArray& bytes, const QString& fileName);
 
-enum class SldVersion { V1_0, V1_1 };
 StyleBytes writeSld(const StyleToWrite& style, SldVersion version = SldVersion::V1_1);
 
 } // namespace geo

@@ -99,7 +99,11 @@ void Workspace::close()
 
 void Workspace::take(Outcome<State> outcome, bool otherProject)
 {
+    if (m_previewAwaited || otherProject)
+        m_preview.reset(); // what comes now tells the map
+    m_previewAwaited = false;
     if (!outcome.ok()) {
+        Q_EMIT previewChanged();
         if (!outcome.cancelled)
             Q_EMIT failed(outcome.message, outcome.cause);
         return;
@@ -129,6 +133,32 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
     Q_EMIT filterChanged();
     loadLayers();
     evaluate();
+}
+
+void Workspace::preview(const catalogue::Layer& layer)
+{
+    m_preview = layer;
+    m_previewAwaited = false;
+    Q_EMIT previewChanged();
+}
+
+void Workspace::endPreview()
+{
+    if (!m_preview)
+        return;
+    m_preview.reset();
+    m_previewAwaited = false;
+    Q_EMIT previewChanged();
+}
+
+void Workspace::awaitPreviewed()
+{
+    m_previewAwaited = m_preview.has_value();
+}
+
+const catalogue::Layer* Workspace::previewed(base::Id layer) const
+{
+    return m_preview && m_preview->id == layer ? &*m_preview : nullptr;
 }
 
 void Workspace::setAuthor(const catalogue::Author& author)

@@ -53,6 +53,7 @@ void StyleTest::everyPartSurvivesTheRoundTrip()
                          {QStringLiteral("Alluvium"), QStringLiteral("Aluvión")},
                          true},
                         {QStringLiteral(""), QColor(0, 0, 0, 10), {}, false}};
+    style.ordered = true;
     style.raster.ramp = geo::RasterRamp::Terrain;
     style.raster.minimum = -12.5;
     style.raster.maximum = 3000;

@@ -34,6 +34,7 @@ inline geo::StyleToWrite styleSample(geo::StyleKind kind, geo::GeometryKind geom
                              true},
                             {QStringLiteral("Tv"), QColor(88, 166, 24), {}, false}};
         style.otherColor = QColor(200, 201, 202);
+        style.ordered = true;
     }
     if (kind == geo::StyleKind::Graduated) {
         style.grading = {geo::BreakMethod::ByHand, geo::ValueRamp::Cividis, true};
