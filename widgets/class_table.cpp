@@ -104,7 +104,7 @@ ClassTable::Row ClassTable::rowAt(int row)
     return found;
 }
 
-void ClassTable::show(const geo::Style& style)
+void ClassTable::showStyle(const geo::Style& style)
 {
     m_style = style;
     m_otherColor = style.otherColor.value_or(m_otherColor);

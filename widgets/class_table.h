@@ -23,7 +23,7 @@ class ClassTable : public QWidget
 public:
     explicit ClassTable(base::Language language, QWidget* parent = nullptr);
 
-    void show(const geo::Style& style);
+    void showStyle(const geo::Style& style);
     const geo::Style& style() const { return m_style; }
 
 Q_SIGNALS:

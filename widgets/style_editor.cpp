@@ -86,11 +86,11 @@ StyleEditor::StyleEditor(std::shared_ptr<const geo::FeatureTable> features,
     layout->addLayout(m_form, 1);
     layout->addWidget(inARow({read, save}));
     layout->addWidget(m_note);
-    show();
+    showStyle();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &StyleEditor::chooseKind);
-    connect(m_field, &QComboBox::currentIndexChanged, this, &StyleEditor::grade);
-    connect(m_method, &QComboBox::currentIndexChanged, this, &StyleEditor::grade);
-    connect(m_classes, &QSpinBox::valueChanged, this, &StyleEditor::grade);
+    for (QComboBox* box : {m_field, m_method})
+        connect(box, &QComboBox::currentIndexChanged, this, [this] { grade(false); });
+    connect(m_classes, &QSpinBox::valueChanged, this, [this] { grade(false); });
     connect(m_ramp, &QComboBox::currentIndexChanged, this, &StyleEditor::recolor);
     connect(m_reversed, &QCheckBox::toggled, this, &StyleEditor::recolor);
     connect(m_table, &ClassTable::changed, this, &StyleEditor::takeTable);
@@ -181,7 +181,7 @@ void StyleEditor::offerFields()
 }
 
 // All fields as the style is.
-void StyleEditor::show()
+void StyleEditor::showStyle()
 {
     const bool single = m_style.kind == geo::StyleKind::Single;
     const bool graded = m_style.kind == geo::StyleKind::Graduated;
@@ -199,8 +199,8 @@ void StyleEditor::show()
     m_form->setRowVisible(m_coloring, graded);
     m_form->setRowVisible(m_table, !single);
     if (!single)
-        m_table->show(m_style);
-    m_symbol->show(m_style.symbol, !single);
+        m_table->showStyle(m_style);
+    m_symbol->showSymbol(m_style.symbol, !single);
     m_filling = false;
 }
 
@@ -212,11 +212,12 @@ void StyleEditor::chooseKind()
     m_filling = true;
     offerFields();
     m_filling = false;
-    grade();
+    grade(true);
 }
 
-// Classes anew, of what kind, field, method and number say now.
-void StyleEditor::grade()
+// Classes anew, of what kind, field, method and number say now. What a person chose for the symbol
+// stays, but for its colours where another kind has its own.
+void StyleEditor::grade(bool otherKind)
 {
     if (m_filling)
         return;
@@ -248,18 +249,24 @@ void StyleEditor::grade()
     });
     m_note->setText(style.message);
     if (style.ok()) {
-        const QString label = m_style.labelField;
-        const geo::RasterStyle raster = m_style.raster;
+        const geo::Style before = m_style;
         m_style = *style.value;
-        m_style.labelField = label;
-        m_style.raster = raster;
+        m_style.labelField = before.labelField;
+        m_style.raster = before.raster;
+        m_style.symbol.dash = before.symbol.dash;
+        m_style.symbol.shape = before.symbol.shape;
+        m_style.symbol.pointSize = before.symbol.pointSize;
+        if (!otherKind) {
+            m_style.symbol = before.symbol;
+            m_style.otherColor = before.otherColor;
+        }
     } else {
         m_style.kind = kind;
         m_style.field = field;
         m_style.categories.clear();
         m_style.classes.clear();
     }
-    show();
+    showStyle();
     Q_EMIT changed();
 }
 
@@ -270,7 +277,7 @@ void StyleEditor::recolor()
     m_style.grading.ramp = geo::ValueRamp(m_ramp->currentData().toInt());
     m_style.grading.reversed = m_reversed->isChecked();
     geo::colorClasses(m_style.classes, m_style.grading);
-    m_table->show(m_style);
+    m_table->showStyle(m_style);
     Q_EMIT changed();
 }
 
@@ -335,7 +342,7 @@ void StyleEditor::readFile(const QString& path)
         const QSignalBlocker quiet(m_opacity);
         m_opacity->setValue(int(std::lround(*read.value->opacity * 100)));
     }
-    show();
+    showStyle();
     say(read.value->issues, tr("Read %1.").arg(QFileInfo(path).fileName()));
     Q_EMIT changed();
 }

@@ -43,9 +43,9 @@ Q_SIGNALS:
 private:
     void makeFields();
     void offerFields();
-    void show();
+    void showStyle();
     void chooseKind();
-    void grade();
+    void grade(bool otherKind);
     void recolor();
     void takeTable();
     void takeSymbol();

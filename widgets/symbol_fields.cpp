@@ -98,7 +98,7 @@ SymbolFields::SymbolFields(QFormLayout* form, geo::GeometryKind kind, QWidget* p
         connect(box, &QComboBox::currentIndexChanged, this, &SymbolFields::take);
 }
 
-void SymbolFields::show(const geo::Symbol& symbol, bool byClass)
+void SymbolFields::showSymbol(const geo::Symbol& symbol, bool byClass)
 {
     m_symbol = symbol;
     m_byClass = byClass;

@@ -26,7 +26,7 @@ public:
     SymbolFields(QFormLayout* form, geo::GeometryKind kind, QWidget* parent);
 
     // `byClass`: classes have colours of their own.
-    void show(const geo::Symbol& symbol, bool byClass);
+    void showSymbol(const geo::Symbol& symbol, bool byClass);
     const geo::Symbol& symbol() const { return m_symbol; }
 
 Q_SIGNALS:

@@ -99,17 +99,16 @@ void Workspace::close()
 
 void Workspace::take(Outcome<State> outcome, bool otherProject)
 {
-    if (m_previewAwaited || otherProject)
-        m_preview.reset(); // what comes now tells the map
-    m_previewAwaited = false;
     if (!outcome.ok()) {
-        Q_EMIT previewChanged();
+        if (m_previewAwaited)
+            endPreview();
         if (!outcome.cancelled)
             Q_EMIT failed(outcome.message, outcome.cause);
         return;
     }
     m_state = std::move(*outcome.value);
     if (otherProject) {
+        m_preview.reset();
         ++m_opened;
         m_path = m_state ? m_state->info.path : QString();
         m_layers.clear();
@@ -382,6 +381,9 @@ void Workspace::loadLayers()
         }
     }
     m_layers = std::move(kept);
+    if (m_previewAwaited)
+        m_preview.reset(); // it stands now
+    m_previewAwaited = false;
     Q_EMIT layersChanged();
     for (const catalogue::Layer& layer : wanted) {
         // The bytes come from the file's thread; reading them is done on another one.
