@@ -170,14 +170,8 @@ void StyleEditor::offerFields()
     else
         for (const geo::Column& column : m_features->columns())
             m_field->addItem(column.field().name);
-    if (m_style.field.isEmpty())
-        return;
-    int index = m_field->findText(m_style.field, Qt::MatchFixedString);
-    if (index < 0) { // of a style whose field the layer has not, or keeps as text
-        m_field->addItem(m_style.field);
-        index = m_field->count() - 1;
-    }
-    m_field->setCurrentIndex(index);
+    const int index = m_field->findText(m_style.field, Qt::MatchFixedString);
+    m_field->setCurrentIndex(std::max(0, index));
 }
 
 // All fields as the style is.
@@ -188,6 +182,10 @@ void StyleEditor::showStyle()
     m_filling = true;
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(m_style.kind))));
     offerFields();
+    if (!single && m_field->findText(m_style.field, Qt::MatchFixedString) < 0) {
+        m_field->addItem(m_style.field); // one that the layer has not, or keeps as text
+        m_field->setCurrentIndex(m_field->count() - 1);
+    }
     m_method->setCurrentIndex(m_method->findData(int(m_style.grading.method)));
     m_classes->setValue(graded ? int(m_style.classes.size()) : UsualClasses);
     m_classes->setEnabled(m_style.grading.method != geo::BreakMethod::ByHand);
