@@ -35,8 +35,8 @@ struct Legend
     std::vector<LegendEntry> entries; // Headings begin a layer's or the sites' part
 };
 
-// The entries of one layer, without its heading: categories that occur, most frequent first, at
-// last the others.
+// The entries of one layer, without its heading: categories that occur, most frequent first
+// unless the style has them ordered, or classes of numbers in their order, at last the others.
 std::vector<LegendEntry> legendEntries(const MapLayer& layer);
 // Kinds and stages in use among the sites, then the colours and sizes in use where sites have their
 // own; a key without a word stands for itself.

@@ -3,6 +3,7 @@
 #include "geo/legend.h"
 
 #include "geo/color.h"
+#include "geo/graduated_style.h"
 #include "geo/raster_source.h"
 #include "geo/styled_features.h"
 #include <QHash>
@@ -81,7 +82,8 @@ std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
                        first(category.label.es, found[i].es, value)};
         entries.push_back(std::move(entry));
     }
-    sortByCount(entries);
+    if (!style.ordered)
+        sortByCount(entries);
     if (others > 0 && style.otherColor) {
         LegendEntry entry = entryOf(layer, style.otherColor);
         entry.label = inBoth(QT_TRANSLATE_NOOP("Geo", "Others"));
@@ -134,6 +136,43 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
     return entries;
 }
 
+// In their own order, the empty ones too: a scale without gaps is read more easily.
+std::vector<LegendEntry> classEntries(const MapLayer& layer)
+{
+    const FeatureTable& features = *layer.features;
+    const Style& style = layer.style;
+    const Column* column = features.column(style.field);
+    std::vector<qint64> counts(style.classes.size(), 0);
+    qint64 others = 0;
+    for (std::size_t feature = 0; feature < features.size(); ++feature) {
+        const std::optional<double> value = column ? column->number(feature) : std::nullopt;
+        const auto found =
+            std::find_if(style.classes.begin(), style.classes.end(),
+                         [&](const ValueClass& range) { return value && range.holds(*value); });
+        if (found == style.classes.end())
+            ++others;
+        else
+            ++counts[std::size_t(found - style.classes.begin())];
+    }
+    const std::vector<base::Label> ranges = rangeLabels(style.classes);
+    std::vector<LegendEntry> entries;
+    for (std::size_t i = 0; i < style.classes.size(); ++i) {
+        if (!style.classes[i].visible)
+            continue;
+        LegendEntry entry = entryOf(layer, style.classes[i].color);
+        entry.label = ranges[i];
+        entry.count = counts[i];
+        entries.push_back(std::move(entry));
+    }
+    if (others > 0 && style.otherColor) {
+        LegendEntry entry = entryOf(layer, style.otherColor);
+        entry.label = inBoth(QT_TRANSLATE_NOOP("Geo", "No value, or another"));
+        entry.count = others;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
 // Says that a layer is schematic, unless its title says so itself.
 base::Label schematicTitle(const base::Label& title)
 {
@@ -166,6 +205,8 @@ std::vector<LegendEntry> legendEntries(const MapLayer& layer)
         return categoryEntries(layer);
     case StyleKind::FromColorColumn:
         return colorEntries(layer);
+    case StyleKind::Graduated:
+        return classEntries(layer);
     case StyleKind::Single:
         break;
     }

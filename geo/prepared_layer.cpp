@@ -73,13 +73,17 @@ private:
         auto slot = std::make_shared<Slot<Value>>();
         slot->origin = origin;
         slot->key = key;
+        const auto isOfOrigin = [&](const auto& each) { return each->origin.lock() == origin; };
+        if (std::count_if(m_slots.begin(), m_slots.end(), isOfOrigin) >= MostOfOne)
+            m_slots.erase(std::find_if(m_slots.begin(), m_slots.end(), isOfOrigin));
         m_slots.push_back(slot);
         if (m_slots.size() > Most)
             m_slots.erase(m_slots.begin());
         return slot;
     }
 
-    static constexpr std::size_t Most = 128; // a style that is edited makes an entry a step
+    static constexpr std::size_t Most = 128;
+    static constexpr int MostOfOne = 8; // a style that is edited makes an entry a step
     std::mutex m_mutex;
     std::vector<std::shared_ptr<Slot<Value>>> m_slots;
 };

@@ -14,14 +14,24 @@ namespace geo {
 
 namespace {
 
-constexpr int StyleVersion = 1;
+constexpr int StyleVersion = 2;
 
 template <typename Enum, std::size_t N>
 using Names = std::array<std::pair<Enum, const char*>, N>;
 
-constexpr Names<StyleKind, 3> KindNames{{{StyleKind::Single, "single"},
+constexpr Names<StyleKind, 4> KindNames{{{StyleKind::Single, "single"},
                                          {StyleKind::Categorised, "categorised"},
-                                         {StyleKind::FromColorColumn, "color_column"}}};
+                                         {StyleKind::FromColorColumn, "color_column"},
+                                         {StyleKind::Graduated, "graduated"}}};
+constexpr Names<BreakMethod, 4> MethodNames{{{BreakMethod::Quantile, "quantile"},
+                                             {BreakMethod::EqualInterval, "equal_interval"},
+                                             {BreakMethod::Jenks, "jenks"},
+                                             {BreakMethod::ByHand, "by_hand"}}};
+constexpr Names<ValueRamp, 5> ValueRampNames{{{ValueRamp::Viridis, "viridis"},
+                                              {ValueRamp::Cividis, "cividis"},
+                                              {ValueRamp::Ochre, "ochre"},
+                                              {ValueRamp::Grey, "grey"},
+                                              {ValueRamp::BlueOrange, "blue_orange"}}};
 constexpr Names<Dash, 4> DashNames{{{Dash::Solid, "solid"},
                                     {Dash::Dashed, "dashed"},
                                     {Dash::Dotted, "dotted"},
@@ -116,6 +126,38 @@ QJsonObject toJson(const Symbol& symbol)
     return json;
 }
 
+// What a category and a class of numbers have in common.
+template <typename Part>
+void addPart(QJsonArray& list, QJsonObject each, const Part& part)
+{
+    each.insert(QLatin1String("color"), toJson(part.color));
+    if (!part.label.en.isEmpty())
+        each.insert(QLatin1String("en"), part.label.en);
+    if (!part.label.es.isEmpty())
+        each.insert(QLatin1String("es"), part.label.es);
+    if (!part.visible)
+        each.insert(QLatin1String("visible"), false);
+    list.append(each);
+}
+
+template <typename Part>
+void readPart(const QJsonObject& each, Part& part)
+{
+    const std::optional<QColor> color = colorOf(each, "color", std::nullopt);
+    if (!color)
+        refuse(QStringLiteral("a category has no colour"));
+    part.color = *color;
+    part.label = {each.value(QLatin1String("en")).toString(),
+                  each.value(QLatin1String("es")).toString()};
+    part.visible = each.value(QLatin1String("visible")).toBool(true);
+}
+
+std::optional<double> boundOf(const QJsonObject& object, const char* key)
+{
+    const QJsonValue value = object.value(QLatin1String(key));
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
 Symbol symbolOf(const QJsonObject& json)
 {
     Symbol symbol;
@@ -136,17 +178,25 @@ bool operator==(const Category& a, const Category& b)
            a.label.es == b.label.es && a.visible == b.visible;
 }
 
+bool operator==(const ValueClass& a, const ValueClass& b)
+{
+    return a.lower == b.lower && a.upper == b.upper && a.color == b.color &&
+           a.label.en == b.label.en && a.label.es == b.label.es && a.visible == b.visible;
+}
+
 bool operator==(const Style& a, const Style& b)
 {
     return a.kind == b.kind && a.symbol == b.symbol && a.field == b.field &&
-           a.nameField == b.nameField && a.categories == b.categories &&
-           a.otherColor == b.otherColor && a.labelField == b.labelField && a.raster == b.raster;
+           a.nameField == b.nameField && a.categories == b.categories && a.ordered == b.ordered && a.classes == b.classes &&
+           a.grading == b.grading && a.otherColor == b.otherColor && a.labelField == b.labelField &&
+           a.raster == b.raster;
 }
 
 QString styleToJson(const Style& style)
 {
     const Style plain;
-    QJsonObject json{{QLatin1String("version"), StyleVersion},
+    const int version = style.kind == StyleKind::Graduated ? StyleVersion : 1;
+    QJsonObject json{{QLatin1String("version"), version},
                      {QLatin1String("kind"), nameOf(KindNames, style.kind)}};
     const auto text = [&json](const char* key, const QString& value) {
         if (!value.isEmpty())
@@ -160,19 +210,29 @@ QString styleToJson(const Style& style)
     if (const QJsonObject symbol = toJson(style.symbol); !symbol.isEmpty())
         json.insert(QLatin1String("symbol"), symbol);
     QJsonArray categories;
-    for (const Category& category : style.categories) {
-        QJsonObject each{{QLatin1String("value"), category.value},
-                         {QLatin1String("color"), toJson(category.color)}};
-        if (!category.label.en.isEmpty())
-            each.insert(QLatin1String("en"), category.label.en);
-        if (!category.label.es.isEmpty())
-            each.insert(QLatin1String("es"), category.label.es);
-        if (!category.visible)
-            each.insert(QLatin1String("visible"), false);
-        categories.append(each);
-    }
+    for (const Category& category : style.categories)
+        addPart(categories, {{QLatin1String("value"), category.value}}, category);
     if (!categories.isEmpty())
         json.insert(QLatin1String("categories"), categories);
+    if (style.ordered)
+        json.insert(QLatin1String("ordered"), true);
+    QJsonArray classes;
+    for (const ValueClass& range : style.classes) {
+        QJsonObject each;
+        if (range.lower)
+            each.insert(QLatin1String("from"), *range.lower);
+        if (range.upper)
+            each.insert(QLatin1String("to"), *range.upper);
+        addPart(classes, each, range);
+    }
+    if (!classes.isEmpty())
+        json.insert(QLatin1String("classes"), classes);
+    if (style.grading.method != plain.grading.method)
+        json.insert(QLatin1String("method"), nameOf(MethodNames, style.grading.method));
+    if (style.grading.ramp != plain.grading.ramp)
+        json.insert(QLatin1String("ramp"), nameOf(ValueRampNames, style.grading.ramp));
+    if (style.grading.reversed)
+        json.insert(QLatin1String("reversed"), true);
     QJsonObject raster;
     if (style.raster.ramp != plain.raster.ramp)
         raster.insert(QLatin1String("ramp"), nameOf(RampNames, style.raster.ramp));
@@ -214,23 +274,26 @@ Style styleFromJson(const QString& text)
         const QJsonObject each = value.toObject();
         Category category;
         category.value = each.value(QLatin1String("value")).toString();
-        const std::optional<QColor> color = colorOf(each, "color", std::nullopt);
-        if (!color)
-            refuse(QStringLiteral("category %1 has no colour").arg(category.value));
-        category.color = *color;
-        category.label = {each.value(QLatin1String("en")).toString(),
-                          each.value(QLatin1String("es")).toString()};
-        category.visible = each.value(QLatin1String("visible")).toBool(true);
+        readPart(each, category);
         style.categories.push_back(std::move(category));
     }
+    style.ordered = json.value(QLatin1String("ordered")).toBool();
+    const QJsonArray classes = json.value(QLatin1String("classes")).toArray();
+    for (const auto& value : classes) {
+        const QJsonObject each = value.toObject();
+        ValueClass range;
+        range.lower = boundOf(each, "from");
+        range.upper = boundOf(each, "to");
+        readPart(each, range);
+        style.classes.push_back(std::move(range));
+    }
+    style.grading.method = valueOf(MethodNames, json, "method", style.grading.method);
+    style.grading.ramp = valueOf(ValueRampNames, json, "ramp", style.grading.ramp);
+    style.grading.reversed = json.value(QLatin1String("reversed")).toBool();
     const QJsonObject raster = json.value(QLatin1String("raster")).toObject();
     style.raster.ramp = valueOf(RampNames, raster, "ramp", style.raster.ramp);
-    const auto bound = [&raster](const char* key) -> std::optional<double> {
-        const QJsonValue value = raster.value(QLatin1String(key));
-        return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-    };
-    style.raster.minimum = bound("minimum");
-    style.raster.maximum = bound("maximum");
+    style.raster.minimum = boundOf(raster, "minimum");
+    style.raster.maximum = boundOf(raster, "maximum");
     return style;
 }
 

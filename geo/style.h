@@ -3,6 +3,8 @@
 #pragma once
 
 #include "base/language.h"
+#include "geo/class_breaks.h"
+#include "geo/color_ramp.h"
 #include <QColor>
 #include <QString>
 #include <optional>
@@ -43,6 +45,33 @@ enum class StyleKind {
     Single,          // symbol, for every feature
     Categorised,     // by the value of `field`: `categories`, else `otherColor`
     FromColorColumn, // `field` holds the colour itself: see color.h
+    Graduated,       // by the number in `field`: `classes`, else `otherColor`
+};
+
+// A range of numbers and its colour, worn as a category's. It holds what is not below `lower` and
+// not above `upper`; a bound that is absent leaves that side open. A value that two classes hold,
+// as the bound between neighbours, belongs to the first of them.
+struct ValueClass
+{
+    std::optional<double> lower;
+    std::optional<double> upper;
+    QColor color;
+    base::Label label; // empty: the range itself
+    bool visible = true;
+    bool holds(double value) const
+    {
+        return (!lower || value >= *lower) && (!upper || value <= *upper);
+    }
+};
+bool operator==(const ValueClass& a, const ValueClass& b);
+
+// How a graduated style's classes were found, to be found again; nothing is drawn by it.
+struct Grading
+{
+    BreakMethod method = BreakMethod::Quantile;
+    ValueRamp ramp = ValueRamp::Viridis;
+    bool reversed = false; // the ramp from its other end
+    bool operator==(const Grading&) const = default;
 };
 
 enum class RasterRamp { Grey, Viridis, Terrain };
@@ -62,9 +91,12 @@ struct Style
 {
     StyleKind kind = StyleKind::Single;
     Symbol symbol;
-    QString field;                    // Categorised, FromColorColumn
+    QString field;                    // all but Single
     QString nameField;                // names the legend's entries; empty: the value itself
     std::vector<Category> categories; // Categorised; FromColorColumn needs none
+    bool ordered = false; // the legend keeps the order of categories; else the commonest are first
+    std::vector<ValueClass> classes;  // Graduated; in the legend's order
+    Grading grading;
     std::optional<QColor> otherColor = QColor(0xcf, 0xcf, 0xcf); // absent: others are not drawn
     QString labelField; // text drawn on the features; empty: none
     RasterStyle raster;
@@ -73,13 +105,18 @@ bool operator==(const Style& a, const Style& b);
 
 // Compact JSON for the project file's styles table, keys in English, colours "#RRGGBB" or
 // "#AARRGGBB", anything at its default left out:
-//   {"version": 1, "kind": "single" | "categorised" | "color_column", "field": …, "nameField": …,
-//    "labelField": …, "other": colour | null,
+//   {"version": 1, "kind": "single" | "categorised" | "color_column" | "graduated", "field": …,
+//    "nameField": …, "labelField": …, "other": colour | null,
 //    "symbol": {"fill": colour | null, "stroke": colour | null, "strokeWidth": px,
 //               "dash": "solid" | "dashed" | "dotted" | "dash_dotted",
 //               "shape": "circle" | "square" | "triangle" | "diamond" | "cross", "size": px},
 //    "categories": [{"value": …, "color": …, "en": …, "es": …, "visible": false}],
+//    "ordered": true,
+//    "classes": [{"from": …, "to": …, "color": …, "en": …, "es": …, "visible": false}],
+//    "method": "quantile" | "equal_interval" | "jenks" | "by_hand",
+//    "ramp": "viridis" | "cividis" | "ochre" | "grey" | "blue_orange", "reversed": true,
 //    "raster": {"ramp": "grey" | "viridis" | "terrain", "minimum": …, "maximum": …}}
+// A graduated style has version 2, so that a Veta that knows none says so; all others have 1.
 QString styleToJson(const Style& style);
 // Unknown keys are ignored. Throws base::Error for text that is no such style or a later version.
 Style styleFromJson(const QString& json);
@@ -99,5 +136,14 @@ Style categorisedStyle(const FeatureTable& layer, const QString& field);
 Style colorColumnStyle(const FeatureTable& layer, const QString& field);
 // The fields whose values are colours, four in five at the least.
 std::vector<QString> colorFields(const FeatureTable& layer);
+
+// Classes of a field's numbers in the colours of a ramp (class_breaks.h); fewer where there are few
+// different ones. Throws base::Error where the layer has no such field or it holds no number.
+Style graduatedStyle(const FeatureTable& layer, const QString& field, const Grading& grading,
+                     std::size_t classes);
+// The same from bounds that a person gave, in any order: n + 1 of them for n classes.
+std::vector<ValueClass> classesBetween(std::vector<double> bounds, const Grading& grading);
+// The fields that hold numbers.
+std::vector<QString> numberFields(const FeatureTable& layer);
 
 } // namespace geo

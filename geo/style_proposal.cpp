@@ -8,6 +8,7 @@
 #include "geo/text.h"
 #include <QSet>
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace geo {
@@ -236,6 +237,41 @@ std::vector<QString> colorFields(const FeatureTable& layer)
     std::vector<QString> fields;
     for (const Column& column : layer.columns())
         if (column.field().type == FieldType::Text && holdsColors(layer, column))
+            fields.push_back(column.field().name);
+    return fields;
+}
+
+Style graduatedStyle(const FeatureTable& layer, const QString& field, const Grading& grading,
+                     std::size_t classes)
+{
+    const Column& column = columnOf(layer, field);
+    std::vector<double> values;
+    values.reserve(layer.size());
+    for (std::size_t feature = 0; feature < layer.size(); ++feature)
+        if (const std::optional<double> value = column.number(feature);
+            value && std::isfinite(*value))
+            values.push_back(*value);
+    if (values.empty())
+        throw base::Error(
+            Text::tr("The field “%1” holds no numbers. Choose one that does, or colour by its "
+                     "values instead.")
+                .arg(field));
+    Style style;
+    style.symbol = plainSymbol(layer.kind());
+    style.kind = StyleKind::Graduated;
+    style.field = column.field().name;
+    style.grading = grading;
+    letColoursSpeak(style.symbol, layer.kind());
+    style.classes =
+        classesBetween(classBreaks(std::move(values), grading.method, classes), grading);
+    return style;
+}
+
+std::vector<QString> numberFields(const FeatureTable& layer)
+{
+    std::vector<QString> fields;
+    for (const Column& column : layer.columns())
+        if (column.field().type != FieldType::Text)
             fields.push_back(column.field().name);
     return fields;
 }

@@ -43,6 +43,30 @@ ColorOf byColorColumn(const Column& column, const Style& style)
     };
 }
 
+ColorOf byNumber(const Column& column, const Style& style)
+{
+    return [&column, classes = style.classes,
+            other = style.otherColor](std::size_t feature) -> std::optional<QColor> {
+        const std::optional<double> value = column.number(feature);
+        if (value)
+            for (const ValueClass& range : classes)
+                if (range.holds(*value))
+                    return range.visible ? std::optional(range.color) : std::nullopt;
+        return other;
+    };
+}
+
+ColorOf colorsOf(const Column* column, const Style& style)
+{
+    if (column && style.kind == StyleKind::Categorised)
+        return byCategory(*column, style);
+    if (column && style.kind == StyleKind::Graduated)
+        return byNumber(*column, style);
+    if (column)
+        return byColorColumn(*column, style);
+    return [other = style.otherColor](std::size_t) { return other; };
+}
+
 } // namespace
 
 Symbol colored(const Symbol& symbol, const QColor& color, GeometryKind kind)
@@ -65,11 +89,7 @@ StyledFeatures styleFeatures(const FeatureTable& layer, const Style& style, base
         styled.looks = {style.symbol};
         styled.look.assign(layer.size(), 0);
     } else {
-        const std::optional<QColor> other = style.otherColor;
-        const ColorOf colorOf = !column ? ColorOf([other](std::size_t) { return other; })
-                                : style.kind == StyleKind::Categorised
-                                    ? byCategory(*column, style)
-                                    : byColorColumn(*column, style);
+        const ColorOf colorOf = colorsOf(column, style);
         std::map<std::pair<QRgb, GeometryKind>, std::uint32_t> looks;
         const auto lookOf = [&](std::size_t feature) {
             const std::optional<QColor> color = colorOf(feature);

@@ -6,36 +6,16 @@
 #include "geo/feature_table.h"
 #include "geo/raster_source.h"
 #include "widgets/dialog_buttons.h"
+#include "widgets/style_editor.h"
 
-#include <QColorDialog>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QPainter>
-#include <QPushButton>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace widgets {
-
-namespace {
-
-constexpr int IndexRole = Qt::UserRole;
-constexpr int OneColour = -1; // the fill of a layer in one colour
-constexpr int Others = -2;    // what is in no category
-
-QPixmap swatch(const QColor& color)
-{
-    QPixmap picture(18, 12);
-    picture.fill(color);
-    QPainter painter(&picture);
-    painter.setPen(Qt::darkGray);
-    painter.drawRect(0, 0, picture.width() - 1, picture.height() - 1);
-    return picture;
-}
-
-} // namespace
 
 LayerDialog::LayerDialog(Workspace& workspace, const catalogue::Layer& layer, QWidget* parent)
     : QDialog(parent)
@@ -58,10 +38,14 @@ LayerDialog::LayerDialog(Workspace& workspace, const catalogue::Layer& layer, QW
     m_form->addRow(tr("&Purpose"), m_purpose);
     m_form->addRow(tr("&Citation"), m_citation);
     makeOperations();
-    makeStyle();
+    auto* page = new QWidget;
+    page->setLayout(m_form);
+    auto* tabs = new QTabWidget;
+    tabs->addTab(page, tr("La&yer"));
+    makeStyle(tabs);
     m_problem->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
-    layout->addLayout(m_form, 1);
+    layout->addWidget(tabs, 1);
     layout->addWidget(m_problem);
     layout->addWidget(okAndCancel(*this));
     resize(fontMetrics().averageCharWidth() * 95, sizeHint().height());
@@ -123,115 +107,25 @@ void LayerDialog::makeOperations()
     show();
 }
 
-void LayerDialog::makeStyle()
+void LayerDialog::makeStyle(QTabWidget* tabs)
 {
+    const auto loaded = m_workspace.layers().find(m_layer.id);
     if (features() == nullptr)
         return;
-    m_kind = new QComboBox;
-    m_kind->addItem(tr("In one colour"), int(geo::StyleKind::Single));
-    m_kind->addItem(tr("By the values of a field"), int(geo::StyleKind::Categorised));
-    if (!geo::colorFields(*features()).empty())
-        m_kind->addItem(tr("By the file’s own colours"), int(geo::StyleKind::FromColorColumn));
-    m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(m_layer.style.kind))));
-    m_field = new QComboBox;
-    m_label = new QComboBox;
-    m_label->addItem(tr("nothing"), QString());
-    for (const geo::Column& column : features()->columns())
-        m_label->addItem(column.field().name, column.field().name);
-    m_label->setCurrentIndex(std::max(0, m_label->findData(m_layer.style.labelField)));
-    m_colours = new QListWidget;
-    m_colours->setToolTip(tr("Double-click a colour, or press Enter on it, to change it"));
-    m_form->addRow(tr("C&oloured"), m_kind);
-    m_form->addRow(tr("By &field"), m_field);
-    m_form->addRow(tr("Co&lours"), m_colours);
-    m_form->addRow(tr("&Written on the map"), m_label);
-    const auto offerFields = [this] {
-        const QSignalBlocker quiet(m_field);
-        m_field->clear();
-        if (m_kind->currentData().toInt() == int(geo::StyleKind::FromColorColumn)) {
-            for (const QString& name : geo::colorFields(*features()))
-                m_field->addItem(name);
-        } else {
-            for (const geo::Column& column : features()->columns())
-                m_field->addItem(column.field().name);
-        }
-        m_field->setCurrentIndex(std::max(0, m_field->findText(m_layer.style.field)));
-        m_form->setRowVisible(m_field,
-                              m_kind->currentData().toInt() != int(geo::StyleKind::Single));
-    };
-    offerFields();
-    showColours();
-    connect(m_kind, &QComboBox::currentIndexChanged, this, [this, offerFields] {
-        offerFields();
-        styleChosen();
+    m_style = new StyleEditor(loaded->second.features, m_layer, m_workspace.language());
+    tabs->insertTab(0, m_style, tr("Style"));
+    tabs->setCurrentIndex(0);
+    connect(m_style, &StyleEditor::changed, this, [this] {
+        m_layer.style = m_style->style();
+        m_layer.opacity = m_style->opacity();
+        m_workspace.preview(m_layer);
     });
-    connect(m_field, &QComboBox::currentIndexChanged, this, &LayerDialog::styleChosen);
-    connect(m_colours, &QListWidget::itemActivated, this, &LayerDialog::changeColour);
 }
 
-void LayerDialog::styleChosen()
+void LayerDialog::reject()
 {
-    const QString label = m_layer.style.labelField;
-    const auto style = attempt([&] {
-        switch (geo::StyleKind(m_kind->currentData().toInt())) {
-        case geo::StyleKind::Categorised:
-            return geo::categorisedStyle(*features(), m_field->currentText());
-        case geo::StyleKind::FromColorColumn:
-            return geo::colorColumnStyle(*features(), m_field->currentText());
-        case geo::StyleKind::Single:
-            break;
-        }
-        return geo::singleStyle(*features());
-    });
-    m_problem->setText(style.message);
-    if (style.ok())
-        m_layer.style = *style.value;
-    m_layer.style.labelField = label;
-    showColours();
-}
-
-void LayerDialog::showColours()
-{
-    m_colours->clear();
-    const geo::Style& style = m_layer.style;
-    const auto add = [this](const QString& text, const QColor& color, int index) {
-        auto* item = new QListWidgetItem(swatch(color), text, m_colours);
-        item->setData(IndexRole, index);
-    };
-    if (style.kind == geo::StyleKind::Single)
-        add(tr("All"), style.symbol.fill.value_or(style.symbol.stroke.value_or(Qt::gray)),
-            OneColour);
-    for (size_t i = 0; style.kind == geo::StyleKind::Categorised && i < style.categories.size();
-         ++i) {
-        const QString label = style.categories[i].label.in(m_workspace.language());
-        add(label.isEmpty() ? style.categories[i].value : label, style.categories[i].color, int(i));
-    }
-    if (style.kind == geo::StyleKind::Categorised && style.otherColor)
-        add(tr("All others"), *style.otherColor, Others);
-    m_form->setRowVisible(m_colours, m_colours->count() > 0);
-}
-
-void LayerDialog::changeColour(QListWidgetItem* item)
-{
-    geo::Style& style = m_layer.style;
-    const int index = item->data(IndexRole).toInt();
-    QColor* color = index >= 0 ? &style.categories[size_t(index)].color : nullptr;
-    const QColor before = color != nullptr ? *color
-                          : index == Others
-                              ? *style.otherColor
-                              : style.symbol.fill.value_or(style.symbol.stroke.value_or(Qt::gray));
-    const QColor chosen = QColorDialog::getColor(before, this, item->text());
-    if (!chosen.isValid())
-        return;
-    if (color != nullptr)
-        *color = chosen;
-    else if (index == Others)
-        style.otherColor = chosen;
-    else if (style.symbol.fill)
-        style.symbol.fill = chosen;
-    else
-        style.symbol.stroke = chosen;
-    item->setIcon(swatch(chosen));
+    m_workspace.endPreview();
+    QDialog::reject();
 }
 
 void LayerDialog::accept()
@@ -250,14 +144,14 @@ void LayerDialog::accept()
         m_layer.operation = way.key;
         m_layer.accuracyMetres = way.accuracyMetres;
     }
-    if (m_label != nullptr)
-        m_layer.style.labelField = m_label->currentData().toString();
     const catalogue::Layer layer = m_layer;
     if (m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the layer %1")),
                           {layer.nameIn(base::Language::English)}},
                          false,
-                         [layer](catalogue::Edit& edit) { catalogue::updateLayer(edit, layer); }))
+                         [layer](catalogue::Edit& edit) { catalogue::updateLayer(edit, layer); })) {
+        m_workspace.awaitPreviewed();
         QDialog::accept();
+    }
 }
 
 } // namespace widgets

@@ -10,14 +10,15 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QListWidget;
-class QListWidgetItem;
-class QPushButton;
+class QTabWidget;
 
 namespace widgets {
 
-// How a layer is called, how it is moved to where it lies, and how it is coloured. Gives the
-// workspace one change when it is accepted.
+class StyleEditor;
+
+// How a layer is called, how it is moved to where it lies, and how it is drawn, which the map shows
+// while it is being changed. Gives the workspace one change when it is accepted; otherwise nothing
+// has happened.
 class LayerDialog : public QDialog
 {
     Q_OBJECT
@@ -25,13 +26,11 @@ class LayerDialog : public QDialog
 public:
     LayerDialog(Workspace& workspace, const catalogue::Layer& layer, QWidget* parent);
     void accept() override;
+    void reject() override;
 
 private:
     void makeOperations();
-    void makeStyle();
-    void styleChosen();
-    void showColours();
-    void changeColour(QListWidgetItem* item);
+    void makeStyle(QTabWidget* tabs);
     const geo::FeatureTable* features() const;
 
     Workspace& m_workspace;
@@ -44,10 +43,7 @@ private:
     QLineEdit* m_citation;
     QComboBox* m_operation = nullptr;
     QLabel* m_area = nullptr;
-    QComboBox* m_kind = nullptr;
-    QComboBox* m_field = nullptr;
-    QComboBox* m_label = nullptr;
-    QListWidget* m_colours = nullptr;
+    StyleEditor* m_style = nullptr; // of features
     QLabel* m_problem;
 };
 

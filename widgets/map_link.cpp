@@ -44,8 +44,9 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
 {
     for (const auto signal :
          {&Workspace::projectChanged, &Workspace::stateChanged, &Workspace::layersChanged,
-          &Workspace::draftsChanged, &Workspace::filterChanged, &Workspace::languageChanged,
-          &Workspace::evaluationChanged, &Workspace::siteDisplayChanged})
+          &Workspace::draftsChanged, &Workspace::previewChanged, &Workspace::filterChanged,
+          &Workspace::languageChanged, &Workspace::evaluationChanged,
+          &Workspace::siteDisplayChanged})
         connect(&workspace, signal, this, &MapLink::showContent);
     connect(&workspace, &Workspace::selectionChanged, this, &MapLink::showSelection);
 
@@ -107,6 +108,10 @@ void MapLink::showContent()
         const auto loaded = m_workspace.layers().find(layer.id);
         if (loaded != m_workspace.layers().end()) {
             content.layers.push_back(catalogue::mapLayer(loaded->second));
+            if (const catalogue::Layer* preview = m_workspace.previewed(layer.id)) {
+                content.layers.back().style = preview->style;
+                content.layers.back().opacity = preview->opacity;
+            }
         } else if (auto drafts = m_workspace.drafts(layer.id); !drafts.empty()) {
             catalogue::LoadedLayer reading;
             reading.layer = layer;

@@ -100,12 +100,15 @@ void Workspace::close()
 void Workspace::take(Outcome<State> outcome, bool otherProject)
 {
     if (!outcome.ok()) {
+        if (m_previewAwaited)
+            endPreview();
         if (!outcome.cancelled)
             Q_EMIT failed(outcome.message, outcome.cause);
         return;
     }
     m_state = std::move(*outcome.value);
     if (otherProject) {
+        m_preview.reset();
         ++m_opened;
         m_path = m_state ? m_state->info.path : QString();
         m_layers.clear();
@@ -129,6 +132,32 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
     Q_EMIT filterChanged();
     loadLayers();
     evaluate();
+}
+
+void Workspace::preview(const catalogue::Layer& layer)
+{
+    m_preview = layer;
+    m_previewAwaited = false;
+    Q_EMIT previewChanged();
+}
+
+void Workspace::endPreview()
+{
+    if (!m_preview)
+        return;
+    m_preview.reset();
+    m_previewAwaited = false;
+    Q_EMIT previewChanged();
+}
+
+void Workspace::awaitPreviewed()
+{
+    m_previewAwaited = m_preview.has_value();
+}
+
+const catalogue::Layer* Workspace::previewed(base::Id layer) const
+{
+    return m_preview && m_preview->id == layer ? &*m_preview : nullptr;
 }
 
 void Workspace::setAuthor(const catalogue::Author& author)
@@ -375,6 +404,9 @@ void Workspace::loadLayers()
         }
     }
     m_layers = std::move(kept);
+    if (m_previewAwaited)
+        m_preview.reset(); // it stands now
+    m_previewAwaited = false;
     Q_EMIT layersChanged();
     for (const catalogue::Layer& layer : wanted) {
         // The bytes come from the file's thread; reading them is done on another one.

@@ -94,6 +94,12 @@ public:
     bool importSites(const std::vector<catalogue::ImportStep>& steps);
     bool undo();
     bool redo();
+    // A layer as it would look after a change that a person is still making: the map shows it so,
+    // the file knows nothing of it. One at a time.
+    void preview(const catalogue::Layer& layer);
+    void endPreview();     // the map shows again what stands in the file
+    void awaitPreviewed(); // the change was given to edit(): the preview ends when it stands
+    const catalogue::Layer* previewed(base::Id layer) const;
     // True while changes are on their way to the disk.
     bool isSaving() const { return m_pending > 0; }
 
@@ -130,6 +136,7 @@ Q_SIGNALS:
     void stateChanged();   // something in it is different
     void layersChanged();  // a layer was loaded or changed
     void draftsChanged();
+    void previewChanged();
     void evaluationChanged();
     void filterChanged(); // or the rows it lets through
     void selectionChanged();
@@ -175,6 +182,8 @@ private:
     std::set<base::Id> m_selectedSites;
     std::optional<base::Id> m_selectedProject;
     std::optional<QPointF> m_place;
+    std::optional<catalogue::Layer> m_preview;
+    bool m_previewAwaited = false; // it ends with the next state of the file
     int m_pending = 0;
     quint64 m_opened = 0; // counts projects, so that what was begun for another one is dropped
 };

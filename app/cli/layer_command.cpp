@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/crs_refusal.h"
+#include "app/cli/layer_style.h"
 #include "app/cli/words.h"
 
 #include "catalogue/access.h"
@@ -46,6 +47,7 @@ class Layer : public Command
     CLI::App* m_operations = nullptr;
     CLI::App* m_sublayers = nullptr;
     CLI::App* m_remove = nullptr;
+    LayerStyle m_style;
 
 public:
     CLI::App* setup(CLI::App& app) override
@@ -84,6 +86,7 @@ public:
             each->add_option("--operation", m_operation,
                              "Number of the way to WGS 84, from layer operations");
         }
+        m_style.setup(*sub);
         m_set->add_option("--index", m_index, "Its place, from the bottom, from 0");
         return sub;
     }
@@ -100,6 +103,8 @@ public:
             operations(context);
         else if (m_sublayers->parsed())
             sublayers(context);
+        else if (m_style.parsed())
+            m_style.run(context);
         else
             remove(context);
     }

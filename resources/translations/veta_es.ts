@@ -246,6 +246,46 @@
         <source>“%1” does not say in which coordinate system its positions are. Say it with --crs, as in --crs EPSG:4326; ask whoever made the file where you do not know.</source>
         <translation>«%1» no dice en qué sistema de coordenadas están sus posiciones. Indíquelo con --crs, como en --crs EPSG:4326; pregunte a quien hizo el archivo si no lo sabe.</translation>
     </message>
+    <message>
+        <source>“%1” is no colour. Write it as #RRGGBB or #AARRGGBB, or none.</source>
+        <translation>«%1» no es un color. Escríbalo como #RRGGBB o #AARRGGBB, o bien none.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>color</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>elementos</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of numbers, as in 0,10,50.</source>
+        <translation>«%1» no es una lista de números, como 0,10,50.</translation>
+    </message>
+    <message>
+        <source>Give the bounds of 2 to 12 classes, as in 0,10,50.</source>
+        <translation>Indique los límites de 2 a 12 clases, como 0,10,50.</translation>
+    </message>
+    <message>
+        <source>The style has no category “%1”.</source>
+        <translation>El estilo no tiene la categoría «%1».</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>Se escribió %1.</translation>
+    </message>
+    <message>
+        <source>“%1” has no features to draw: it is a picture.</source>
+        <translation>«%1» no tiene elementos que dibujar: es una imagen.</translation>
+    </message>
 </context>
 <context>
     <name>Geo</name>
@@ -300,6 +340,26 @@
     <message>
         <source>Schematic, for orientation: %1</source>
         <translation>Esquemático, como orientación: %1</translation>
+    </message>
+    <message>
+        <source>No value, or another</source>
+        <translation>Sin valor, o con otro</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>más de %1</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>cualquier número</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2513,210 @@
         <source>There is none of the name “%1” any more.</source>
         <translation>Ya no hay ninguno con el nombre «%1».</translation>
     </message>
+    <message>
+        <source>The field “%1” holds no numbers. Choose one that does, or colour by its values instead.</source>
+        <translation>El campo «%1» no contiene números. Elija uno que los contenga o coloree según sus valores.</translation>
+    </message>
+    <message>
+        <source>Drawing effects are left out</source>
+        <translation>Se omiten los efectos de dibujo</translation>
+    </message>
+    <message>
+        <source>Symbol layer %1, “%2”, is left out</source>
+        <translation>Se omite la capa de símbolo %1, «%2»</translation>
+    </message>
+    <message>
+        <source>A size in map units becomes one on paper</source>
+        <translation>Un tamaño en unidades del mapa pasa a ser uno en papel</translation>
+    </message>
+    <message>
+        <source>A pattern of dashes is drawn by the nearest of Veta’s own</source>
+        <translation>Un patrón de guiones se dibuja con el más parecido de Veta</translation>
+    </message>
+    <message>
+        <source>Turning and shifting of symbols is left out</source>
+        <translation>Se omiten el giro y el desplazamiento de los símbolos</translation>
+    </message>
+    <message>
+        <source>A hatch becomes an even colour</source>
+        <translation>Una trama pasa a ser un color uniforme</translation>
+    </message>
+    <message>
+        <source>The shape “%1” becomes a circle</source>
+        <translation>La forma «%1» pasa a ser un círculo</translation>
+    </message>
+    <message>
+        <source>What each feature says for itself of “%1” is left out</source>
+        <translation>Se omite lo que cada elemento indica por sí mismo de «%1»</translation>
+    </message>
+    <message>
+        <source>What is drawn of pictures is left out</source>
+        <translation>Se omite lo que se dibuja de las imágenes</translation>
+    </message>
+    <message>
+        <source>A number that each feature says for itself is left out</source>
+        <translation>Se omite un número que cada elemento indica por sí mismo</translation>
+    </message>
+    <message>
+        <source>A line made of symbols becomes a plain one</source>
+        <translation>Una línea hecha de símbolos pasa a ser una simple</translation>
+    </message>
+    <message>
+        <source>Only the first symbol of a rule is read</source>
+        <translation>De una regla solo se lee el primer símbolo</translation>
+    </message>
+    <message>
+        <source>A picture as a symbol becomes a circle</source>
+        <translation>Una imagen usada como símbolo pasa a ser un círculo</translation>
+    </message>
+    <message>
+        <source>Labels that are not one field alone are left out</source>
+        <translation>Se omiten las etiquetas que no son un solo campo</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a style of QGIS (.qml) nor an SLD (.sld).</source>
+        <translation>«%1» no es un estilo de QGIS (.qml) ni un SLD (.sld).</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. Is it there, and may you read it?</source>
+        <translation>«%1» no se puede leer. ¿Existe y tiene usted permiso para leerlo?</translation>
+    </message>
+    <message>
+        <source>“%1” does not say what it shall be. End its name in .qml for QGIS or in .sld for map servers.</source>
+        <translation>«%1» no indica de qué tipo será. Termine su nombre en .qml para QGIS o en .sld para servidores de mapas.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Is there room, and may you write there?</source>
+        <translation>«%1» no se puede escribir. ¿Hay espacio y tiene usted permiso para escribir ahí?</translation>
+    </message>
+    <message>
+        <source>The style is made for another kind of geometry than the layer’s; its colours are kept.</source>
+        <translation>El estilo está hecho para otro tipo de geometría que el de la capa; se conservan sus colores.</translation>
+    </message>
+    <message>
+        <source>The layer has no field “%1” to colour by; all its features are others.</source>
+        <translation>La capa no tiene el campo «%1» según el cual colorear; todos sus elementos quedan entre los otros.</translation>
+    </message>
+    <message>
+        <source>The layer has no field “%1” to write on the map.</source>
+        <translation>La capa no tiene el campo «%1» que se escribiría en el mapa.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 and %3 more).</source>
+        <translation>%1 (%2 y %3 más).</translation>
+    </message>
+    <message>
+        <source>Some classes differ in more than their colour; all are drawn as “%1”</source>
+        <translation>Algunas clases difieren en algo más que el color; todas se dibujan como «%1»</translation>
+    </message>
+    <message>
+        <source>A value stands in several classes; the first one counts</source>
+        <translation>Un valor aparece en varias clases; cuenta la primera</translation>
+    </message>
+    <message>
+        <source>“%1” is a style of QGIS, but not one of features that are drawn by symbols. A picture’s colours are not read.</source>
+        <translation>«%1» es un estilo de QGIS, pero no de elementos que se dibujan con símbolos. Los colores de una imagen no se leen.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: QGIS draws this layer by “%3”, which Veta does not. Change it there to a single symbol, categories or graduated colours, and save the style again.</source>
+        <translation>«%1», línea %2: QGIS dibuja esta capa mediante «%3», lo que Veta no hace. Cámbiela allí a símbolo único, categorías o colores graduados y guarde el estilo otra vez.</translation>
+    </message>
+    <message>
+        <source>The classes follow the expression “%1”, not a field; all features are drawn alike</source>
+        <translation>Las clases siguen la expresión «%1», no un campo; todos los elementos se dibujan igual</translation>
+    </message>
+    <message>
+        <source>Classes by size are told apart by colour alone</source>
+        <translation>Las clases por tamaño se distinguen solo por el color</translation>
+    </message>
+    <message>
+        <source>Labels by rules are left out</source>
+        <translation>Se omiten las etiquetas por reglas</translation>
+    </message>
+    <message>
+        <source>Labels by the expression “%1” are left out</source>
+        <translation>Se omiten las etiquetas según la expresión «%1»</translation>
+    </message>
+    <message>
+        <source>The layer is shown at all scales</source>
+        <translation>La capa se muestra a todas las escalas</translation>
+    </message>
+    <message>
+        <source>Blending with what lies below is left out</source>
+        <translation>Se omite la mezcla con lo que queda debajo</translation>
+    </message>
+    <message>
+        <source>Diagrams are left out</source>
+        <translation>Se omiten los diagramas</translation>
+    </message>
+    <message>
+        <source>“%1” is no style of QGIS (.qml).</source>
+        <translation>«%1» no es un estilo de QGIS (.qml).</translation>
+    </message>
+    <message>
+        <source>Features that state no colour are drawn in another program in the symbol’s own</source>
+        <translation>Los elementos que no indican color se dibujan en otro programa con el del símbolo</translation>
+    </message>
+    <message>
+        <source>QGIS tells features without a value from no others: they are drawn as all others</source>
+        <translation>QGIS no distingue los elementos sin valor: se dibujan como todos los demás</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Todos los demás</translation>
+    </message>
+    <message>
+        <source>QGIS does not draw features that are in no range; here they have a colour of their own</source>
+        <translation>QGIS no dibuja los elementos que no están en ningún intervalo; aquí tienen un color propio</translation>
+    </message>
+    <message>
+        <source>“%1” holds no rule by which Veta could draw features.</source>
+        <translation>«%1» no contiene ninguna regla con la que Veta pueda dibujar elementos.</translation>
+    </message>
+    <message>
+        <source>Only the first style of the file is read</source>
+        <translation>Solo se lee el primer estilo del archivo</translation>
+    </message>
+    <message>
+        <source>Only what is drawn first, below, is read; what lies over it is left out</source>
+        <translation>Solo se lee lo que se dibuja primero, debajo; se omite lo que queda encima</translation>
+    </message>
+    <message>
+        <source>A rule is left out whose condition is not one value or range of the field that the others go by</source>
+        <translation>Se omite una regla cuya condición no es un valor o un intervalo del campo que siguen las demás</translation>
+    </message>
+    <message>
+        <source>A number on the bound of two classes belongs to the one that stands first</source>
+        <translation>Un número en el límite de dos clases pertenece a la que aparece primero</translation>
+    </message>
+    <message>
+        <source>A symbol for another kind of geometry is left out</source>
+        <translation>Se omite un símbolo para otro tipo de geometría</translation>
+    </message>
+    <message>
+        <source>A rule for all features becomes one for all others</source>
+        <translation>Una regla para todos los elementos pasa a ser una para todos los demás</translation>
+    </message>
+    <message>
+        <source>“%1” is no Styled Layer Descriptor (.sld).</source>
+        <translation>«%1» no es un Styled Layer Descriptor (.sld).</translation>
+    </message>
+    <message>
+        <source>SLD knows no opacity of a layer; its colours have it instead</source>
+        <translation>SLD no conoce la opacidad de una capa; la llevan sus colores</translation>
+    </message>
+    <message>
+        <source>Colours that a field holds are read by few programs, and only where it says them as #RRGGBB</source>
+        <translation>Los colores contenidos en un campo los leen pocos programas, y solo si los da como #RRGGBB</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than a style can be (16 MB). Is it the right file?</source>
+        <translation>«%1» es más grande de lo que puede ser un estilo (16 MB). ¿Es el archivo correcto?</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as a style: line %2 is not as XML has it. Save the style anew in the program it comes from.</source>
+        <translation>«%1» no se puede leer como estilo: la línea %2 no es XML correcto. Guarde el estilo de nuevo en el programa del que proviene.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3109,52 +3373,16 @@
         <translation>Esta transformación no puede usarse en esta computadora.</translation>
     </message>
     <message>
-        <source>In one colour</source>
-        <translation>De un solo color</translation>
-    </message>
-    <message>
-        <source>By the values of a field</source>
-        <translation>Según los valores de un campo</translation>
-    </message>
-    <message>
-        <source>By the file’s own colours</source>
-        <translation>Con los colores del propio archivo</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nada</translation>
-    </message>
-    <message>
-        <source>Double-click a colour, or press Enter on it, to change it</source>
-        <translation>Haga doble clic en un color, o pulse Intro sobre él, para cambiarlo</translation>
-    </message>
-    <message>
-        <source>C&amp;oloured</source>
-        <translation>C&amp;oloreada</translation>
-    </message>
-    <message>
-        <source>By &amp;field</source>
-        <translation>Según el &amp;campo</translation>
-    </message>
-    <message>
-        <source>Co&amp;lours</source>
-        <translation>Co&amp;lores</translation>
-    </message>
-    <message>
-        <source>&amp;Written on the map</source>
-        <translation>&amp;Rótulo en el mapa</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>All others</source>
-        <translation>Todos los demás</translation>
-    </message>
-    <message>
         <source>Give the layer a name in one language or in both.</source>
         <translation>Dé un nombre a la capa en un idioma o en ambos.</translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation>C&amp;apa</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Estilo</translation>
     </message>
 </context>
 <context>
@@ -6034,6 +6262,339 @@
     <message>
         <source>Si&amp;ze</source>
         <translation>&amp;Tamaño</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ClassTable</name>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>&amp;Color…</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>S&amp;ubir</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>Mostrar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Show &amp;none</source>
+        <translation>Mostrar na&amp;da</translation>
+    </message>
+    <message>
+        <source>Classes and their colours</source>
+        <translation>Clases y sus colores</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a class, F2 changes a name or a bound, Enter on a colour changes it</source>
+        <translation>La barra espaciadora muestra u oculta una clase, F2 cambia un nombre o un límite, Intro cambia el color</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Name in the legend</source>
+        <translation>Nombre en la leyenda</translation>
+    </message>
+    <message>
+        <source>No colour stated</source>
+        <translation>Color no indicado</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Todos los demás</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>«%1» no es un número.</translation>
+    </message>
+    <message>
+        <source>A class goes from the smaller number to the larger one.</source>
+        <translation>Una clase va del número menor al mayor.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StyleEditor</name>
+    <message>
+        <source>from the other end</source>
+        <translation>desde el otro extremo</translation>
+    </message>
+    <message>
+        <source>&amp;Read style…</source>
+        <translation>&amp;Leer estilo…</translation>
+    </message>
+    <message>
+        <source>&amp;Save style…</source>
+        <translation>Guardar est&amp;ilo…</translation>
+    </message>
+    <message>
+        <source>Take the style from a file of QGIS (.qml) or of a map server (.sld)</source>
+        <translation>Tomar el estilo de un archivo de QGIS (.qml) o de un servidor de mapas (.sld)</translation>
+    </message>
+    <message>
+        <source>Keep the style as a file for QGIS (.qml) or for map servers (.sld)</source>
+        <translation>Guardar el estilo como archivo para QGIS (.qml) o para servidores de mapas (.sld)</translation>
+    </message>
+    <message>
+        <source>In one colour</source>
+        <translation>De un solo color</translation>
+    </message>
+    <message>
+        <source>By the values of a field</source>
+        <translation>Según los valores de un campo</translation>
+    </message>
+    <message>
+        <source>By the numbers of a field</source>
+        <translation>Según los números de un campo</translation>
+    </message>
+    <message>
+        <source>By the file’s own colours</source>
+        <translation>Con los colores del propio archivo</translation>
+    </message>
+    <message>
+        <source>as many features in each</source>
+        <translation>igual número de elementos</translation>
+    </message>
+    <message>
+        <source>equally wide</source>
+        <translation>igual amplitud</translation>
+    </message>
+    <message>
+        <source>natural breaks (Jenks)</source>
+        <translation>rupturas naturales (Jenks)</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>How classes are found</source>
+        <translation>Cómo se forman las clases</translation>
+    </message>
+    <message>
+        <source>How many classes</source>
+        <translation>Número de clases</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>Ocre</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Blue to orange</source>
+        <translation>Azul a naranja</translation>
+    </message>
+    <message>
+        <source>Colours of the classes</source>
+        <translation>Colores de las clases</translation>
+    </message>
+    <message>
+        <source>C&amp;oloured</source>
+        <translation>C&amp;oloreada</translation>
+    </message>
+    <message>
+        <source>By &amp;field</source>
+        <translation>Según el ca&amp;mpo</translation>
+    </message>
+    <message>
+        <source>Class&amp;es</source>
+        <translation>Clase&amp;s</translation>
+    </message>
+    <message>
+        <source>Colour ra&amp;mp</source>
+        <translation>&amp;Gama de colores</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>&amp;Written on the map</source>
+        <translation>Rótulo &amp;en el mapa</translation>
+    </message>
+    <message>
+        <source>Opaci&amp;ty</source>
+        <translation>O&amp;pacidad</translation>
+    </message>
+    <message>
+        <source>Styles (*.qml *.sld)</source>
+        <translation>Estilos (*.qml *.sld)</translation>
+    </message>
+    <message>
+        <source>Save the style</source>
+        <translation>Guardar el estilo</translation>
+    </message>
+    <message>
+        <source>QGIS (*.qml);;Map servers (*.sld)</source>
+        <translation>QGIS (*.qml);;Servidores de mapas (*.sld)</translation>
+    </message>
+    <message>
+        <source>Read a style</source>
+        <translation>Leer un estilo</translation>
+    </message>
+    <message>
+        <source>Read %1.</source>
+        <translation>Se leyó %1.</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>Se escribió %1.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Y %1 más.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SymbolFields</name>
+    <message>
+        <source>filled</source>
+        <translation>con relleno</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>dibujado</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Relleno</translation>
+    </message>
+    <message>
+        <source>Colour of the fill</source>
+        <translation>Color del relleno</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Contorno</translation>
+    </message>
+    <message>
+        <source>Colour of the line</source>
+        <translation>Color de la línea</translation>
+    </message>
+    <message>
+        <source>Colour of the outline</source>
+        <translation>Color del contorno</translation>
+    </message>
+    <message>
+        <source>Width of the line</source>
+        <translation>Grosor de la línea</translation>
+    </message>
+    <message>
+        <source>Width of the outline</source>
+        <translation>Grosor del contorno</translation>
+    </message>
+    <message>
+        <source>A pixel is a 96th of an inch: 0.26 mm on paper</source>
+        <translation>Un píxel es 1/96 de pulgada: 0.26 mm en papel</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>continua</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>a guiones</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>punteada</translation>
+    </message>
+    <message>
+        <source>dashes and dots</source>
+        <translation>guiones y puntos</translation>
+    </message>
+    <message>
+        <source>Dashes</source>
+        <translation>Tipo de trazo</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>círculo</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>cuadrado</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>triángulo</translation>
+    </message>
+    <message>
+        <source>diamond</source>
+        <translation>rombo</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>cruz</translation>
+    </message>
+    <message>
+        <source>Shape of the points</source>
+        <translation>Forma de los puntos</translation>
+    </message>
+    <message>
+        <source>Size of the points</source>
+        <translation>Tamaño de los puntos</translation>
+    </message>
+    <message>
+        <source>F&amp;ill</source>
+        <translation>&amp;Relleno</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>Lí&amp;nea</translation>
+    </message>
+    <message>
+        <source>Out&amp;line</source>
+        <translation>Contor&amp;no</translation>
+    </message>
+    <message>
+        <source>S&amp;hape and size</source>
+        <translation>&amp;Forma y tamaño</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
     </message>
 </context>
 </TS>

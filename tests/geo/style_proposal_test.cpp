@@ -254,6 +254,8 @@ void StyleProposalTest::legendCounts()
                     .arg(entry.symbol.fill->name());
     QCOMPARE(seen, QStringList({QStringLiteral("b 2 #040506"), QStringLiteral("Unit A 1 #010203"),
                                 QStringLiteral("Others 2 #cfcfcf")}));
+    shown.style.ordered = true;
+    QCOMPARE(geo::legendEntries(shown).front().label.en, QStringLiteral("Unit A"));
 }
 
 void StyleProposalTest::arizonaHasItsOwnColours()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void defaultsStayOutOfTheJson();
     void everyPartSurvivesTheRoundTrip();
     void absentColoursSurvive();
+    void gradesSurviveInASecondVersion();
     void refusesWhatIsNoStyle_data();
     void refusesWhatIsNoStyle();
     void namesANewerVersion();
@@ -52,6 +53,7 @@ void StyleTest::everyPartSurvivesTheRoundTrip()
                          {QStringLiteral("Alluvium"), QStringLiteral("Aluvión")},
                          true},
                         {QStringLiteral(""), QColor(0, 0, 0, 10), {}, false}};
+    style.ordered = true;
     style.raster.ramp = geo::RasterRamp::Terrain;
     style.raster.minimum = -12.5;
     style.raster.maximum = 3000;
@@ -85,6 +87,34 @@ void StyleTest::absentColoursSurvive()
     QVERIFY(!(geo::styleFromJson(geo::styleToJson(style)) == geo::Style{}));
 }
 
+void StyleTest::gradesSurviveInASecondVersion()
+{
+    geo::Style style;
+    style.kind = geo::StyleKind::Graduated;
+    style.field = QStringLiteral("ppm");
+    style.grading = {geo::BreakMethod::Jenks, geo::ValueRamp::BlueOrange, true};
+    style.classes = geo::classesBetween({0.1, 1.0 / 3, 1e6}, style.grading);
+    style.classes[0].lower.reset();
+    style.classes[0].visible = false;
+    style.classes[1].label = {QStringLiteral("High"), QStringLiteral("Alto")};
+    const QString json = geo::styleToJson(style);
+    QVERIFY2(json.contains(QStringLiteral("\"version\":2")), qPrintable(json));
+    QVERIFY(geo::styleFromJson(json) == style);
+    for (const auto ramp : {geo::ValueRamp::Viridis, geo::ValueRamp::Cividis, geo::ValueRamp::Ochre,
+                            geo::ValueRamp::Grey}) {
+        style.grading.ramp = ramp;
+        QVERIFY(geo::styleFromJson(geo::styleToJson(style)) == style);
+    }
+    for (const auto method :
+         {geo::BreakMethod::Quantile, geo::BreakMethod::EqualInterval, geo::BreakMethod::ByHand}) {
+        style.grading.method = method;
+        QVERIFY(geo::styleFromJson(geo::styleToJson(style)) == style);
+    }
+    // What needs no second version has none: an older Veta goes on reading it.
+    style.kind = geo::StyleKind::Categorised;
+    QVERIFY(geo::styleToJson(style).contains(QStringLiteral("\"version\":1")));
+}
+
 void StyleTest::refusesWhatIsNoStyle_data()
 {
     QTest::addColumn<QString>("json");
@@ -101,6 +131,10 @@ void StyleTest::refusesWhatIsNoStyle_data()
         "{\"version\":1,\"kind\":\"single\",\"symbol\":{\"size\":1e9}}");
     QTest::newRow("category") << QStringLiteral("{\"version\":1,\"kind\":\"categorised\",\"field\":"
                                                 "\"f\",\"categories\":[{\"value\":\"a\"}]}");
+    QTest::newRow("class") << QStringLiteral(
+        "{\"version\":2,\"kind\":\"graduated\",\"field\":\"f\",\"classes\":[{\"from\":1}]}");
+    QTest::newRow("method") << QStringLiteral(
+        "{\"version\":2,\"kind\":\"graduated\",\"field\":\"f\",\"method\":\"dice\"}");
 }
 
 void StyleTest::refusesWhatIsNoStyle()

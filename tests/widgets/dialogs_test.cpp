@@ -22,7 +22,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -339,7 +338,7 @@ void DialogsTest::changesALayersNameStyleAndWay()
     ways->setCurrentIndex(mexican);
     choose(dialog, "Coloured", QStringLiteral("By the values of a field"));
     choose(dialog, "By field", QStringLiteral("age"));
-    QCOMPARE(fieldOf<QListWidget>(dialog, QStringLiteral("Colours"))->count(), 3);
+    QCOMPARE(dialog.findChild<QTableWidget*>()->rowCount(), 3); // and all others
     choose(dialog, "Written on the map", QStringLiteral("unit"));
     QTest::mouseClick(ok(dialog), Qt::LeftButton);
     QVERIFY(support::settle(workspace()));

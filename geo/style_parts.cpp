@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/style_parts.h"
+
+#include "geo/text.h"
+#include <QSet>
+#include <algorithm>
+#include <cmath>
+
+namespace geo {
+
+namespace {
+
+constexpr qsizetype MostNamed = 5;
+constexpr double WidestStroke = 100; // as styleFromJson() has them
+constexpr double LargestPoint = 200;
+
+// Without the colour that tells classes apart.
+Symbol without(Symbol symbol, GeometryKind kind)
+{
+    if (kind == GeometryKind::Line || (kind == GeometryKind::Polygon && !symbol.fill))
+        symbol.stroke.reset();
+    else
+        symbol.fill = Qt::black;
+    return symbol;
+}
+
+// To a millionth of a pixel, so that a length that went through points comes back as it was.
+double rounded(double pixels)
+{
+    return std::round(pixels * 1e6) / 1e6;
+}
+
+} // namespace
+
+LeftOut::LeftOut(QString fileName)
+    : m_fileName(std::move(fileName))
+{
+}
+
+void LeftOut::add(const QString& what, qint64 line, const QString& whose)
+{
+    auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                              [&](const Entry& each) { return each.what == what; });
+    if (entry == m_entries.end())
+        entry = m_entries.insert(m_entries.end(), {what, line, {}, 0});
+    if (whose.isEmpty() || entry->whose.contains(whose))
+        return;
+    if (entry->whose.size() < MostNamed)
+        entry->whose << whose;
+    else
+        ++entry->more;
+}
+
+std::vector<base::Issue> LeftOut::issues() const
+{
+    std::vector<base::Issue> issues;
+    for (const Entry& entry : m_entries) {
+        const QString names = entry.whose.join(QStringLiteral(", "));
+        base::Issue issue;
+        issue.text = entry.whose.isEmpty() ? QStringLiteral("%1.").arg(entry.what)
+                     : entry.more == 0
+                         ? QStringLiteral("%1 (%2).").arg(entry.what, names)
+                         : Text::tr("%1 (%2 and %3 more).").arg(entry.what, names).arg(entry.more);
+        issue.where.file = m_fileName;
+        issue.where.line = entry.line;
+        issues.push_back(std::move(issue));
+    }
+    return issues;
+}
+
+std::optional<QColor> carriedColor(const Symbol& symbol, GeometryKind kind)
+{
+    if (kind == GeometryKind::Line || (kind == GeometryKind::Polygon && !symbol.fill))
+        return symbol.stroke;
+    return symbol.fill;
+}
+
+void composeClasses(StyleFile& file, const std::vector<ReadClass>& classes, LeftOut& leftOut)
+{
+    if (classes.empty())
+        return;
+    // A filled one, if there is any: what has no fill can be drawn clear, not the other way round.
+    const auto better = [&](const ReadClass& each) {
+        return each.visible && !each.others && carriedColor(each.symbol, file.kind) &&
+               (file.kind == GeometryKind::Line || each.symbol.fill);
+    };
+    auto model = std::find_if(classes.begin(), classes.end(), better);
+    if (model == classes.end())
+        model = classes.begin();
+    Style& style = file.style;
+    style.ordered = style.kind == StyleKind::Categorised; // as the file's legend has them
+    style.symbol = model->symbol;
+    style.otherColor.reset();
+    const bool byStroke = file.kind == GeometryKind::Line ||
+                          (file.kind == GeometryKind::Polygon && !style.symbol.fill);
+    QSet<QString> known;
+    for (const ReadClass& each : classes) {
+        if (each.visible && without(each.symbol, file.kind) != without(model->symbol, file.kind))
+            leftOut.add(Text::tr("Some classes differ in more than their colour; all are drawn as "
+                                 "“%1”")
+                            .arg(model->name()),
+                        each.line, each.name());
+        const std::optional<QColor> own = byStroke ? each.symbol.stroke : each.symbol.fill;
+        const QColor color = own.value_or(QColor(255, 255, 255, 0));
+        if (each.others) {
+            style.otherColor = each.visible ? std::optional(color) : std::nullopt;
+        } else if (style.kind == StyleKind::Graduated) {
+            style.classes.push_back(
+                {each.lower, each.upper, color, {each.label, each.label}, each.visible});
+        } else {
+            for (const QString& value : each.values) {
+                if (known.contains(value)) {
+                    leftOut.add(Text::tr("A value stands in several classes; the first one counts"),
+                                each.line, value);
+                    continue;
+                }
+                known.insert(value);
+                const QString label = each.label == value ? QString() : each.label;
+                style.categories.push_back({value, color, {label, label}, each.visible});
+            }
+        }
+    }
+    // Labels that only say the range are said in the reader's own numbers instead.
+    for (ValueClass& range : style.classes) {
+        QString digits = range.label.en;
+        digits.remove(QLatin1String("e+")).remove(QLatin1String("e-"));
+        if (std::none_of(digits.begin(), digits.end(), [](QChar c) { return c.isLetter(); }))
+            range.label = {};
+    }
+    std::vector<QColor> colors;
+    for (const ValueClass& range : style.classes)
+        colors.push_back(range.color);
+    if (const std::optional<RampFound> found = rampOf(colors)) {
+        style.grading.ramp = found->ramp;
+        style.grading.reversed = found->reversed;
+    }
+}
+
+Dash nearestDash(std::span<const double> pattern)
+{
+    if (pattern.size() < 2)
+        return pattern.empty() ? Dash::Solid : Dash::Dashed;
+    if (pattern.size() > 2 && pattern[0] != pattern[2])
+        return Dash::DashDotted;
+    return pattern[0] < pattern[1] ? Dash::Dotted : Dash::Dashed;
+}
+
+double boundedWidth(double pixels)
+{
+    return std::isfinite(pixels) ? std::clamp(rounded(pixels), 0.0, WidestStroke)
+                                 : Symbol().strokeWidth;
+}
+
+double boundedSize(double pixels)
+{
+    return std::isfinite(pixels) ? std::clamp(rounded(pixels), 0.0, LargestPoint)
+                                 : Symbol().pointSize;
+}
+
+QColor withOpacity(QColor color, double opacity)
+{
+    if (std::isfinite(opacity))
+        color.setAlpha(int(std::lround(color.alpha() * std::clamp(opacity, 0.0, 1.0))));
+    return color;
+}
+
+} // namespace geo
