@@ -65,11 +65,8 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                                  onPartial ? tell : std::function<void()>());
                     labels.add(*styled->layer, *styled->styled, snapshot.view);
                 } else if (layer.raster) {
-                    const QImage image = warpedRaster(*layer.raster, snapshot.view, picture.size(),
-                                                      layer.style.raster, progress);
-                    QPainter painter(&picture);
-                    painter.setOpacity(std::min(1.0, layer.opacity));
-                    painter.drawImage(QRectF(QPointF(), snapshot.view.size()), image);
+                    drawRaster(picture, *layer.raster, snapshot.view, layer.style.raster,
+                               std::min(1.0, layer.opacity), progress);
                 } else {
                     for (const auto& draft : layer.drafts) {
                         const auto styled = cache.styledLayer(draft, snapshot.view, layer.style,

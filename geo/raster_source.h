@@ -89,9 +89,11 @@ public:
 
     // As it lies in the target, ARGB32_Premultiplied: colours as they are, a single quantity in
     // greys from its 2nd to its 98th percentile; transparent where it has no value. Uses the file's
-    // overviews. Throws base::Error, base::Cancelled.
+    // overviews, and keeps what it decodes for the next time, under a limit that all rasters share.
+    // Throws base::Error, base::Cancelled.
     QImage readWarped(const RasterTarget& target, base::Progress& progress) const;
-    // The first band's values in the target.
+    // The first band's values in the target: of the cell that each pixel lies in, and where pixels
+    // are larger than cells, of a mean of about as many.
     RasterValues readValues(const RasterTarget& target, base::Progress& progress) const;
     // The 2nd and 98th percentile of the first band, from a sample of it and without what noData()
     // was smeared into; nullopt where it holds no value. Kept after the first call.
@@ -103,6 +105,7 @@ public:
     std::vector<std::optional<double>> valueAt(QPointF lonLat) const;
 
     struct State; // known to this room alone
+    State& state() const { return *m_state; }
 
 private:
     explicit RasterSource(std::shared_ptr<State> state);

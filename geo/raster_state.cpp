@@ -3,12 +3,14 @@
 #include "geo/raster_state.h"
 
 #include "base/error.h"
+#include "geo/raster_tiles.h"
 #include "geo/source_crs.h"
 #include "geo/sublayer_choice.h"
 #include "geo/text.h"
 #include <QFileInfo>
 #include <QLocale>
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -39,6 +41,31 @@ const RasterEntry* chosenOf(const std::vector<RasterEntry>& entries, const QStri
 }
 
 } // namespace
+
+RasterSource::State::State(SourceFile sourceFile)
+    : file(std::move(sourceFile))
+{
+    static std::atomic<std::uint64_t> last{0};
+    id = ++last;
+    changed = file.lastModified();
+}
+
+RasterSource::State::~State()
+{
+    RasterTileCache::shared().forget(id);
+}
+
+GdalDataset RasterSource::State::openAgain() const
+{
+    GdalDataset dataset = open();
+    if (file.lastModified() != changed || GDALGetRasterXSize(dataset.get()) != size.width() ||
+        GDALGetRasterYSize(dataset.get()) != size.height() ||
+        GDALGetRasterCount(dataset.get()) != bands)
+        throw base::Error(Text::tr("“%1” was changed while it was shown. Open the project again "
+                                   "to see what it holds now.")
+                              .arg(file.name()));
+    return dataset;
+}
 
 double RasterSource::State::turn(const Crs& sourceCrs) const
 {
@@ -111,6 +138,7 @@ void RasterSource::State::describe(GDALDatasetH dataset)
     offset = GDALGetRasterOffset(band, nullptr);
     palette = GDALGetRasterColorTable(band) != nullptr &&
               GDALGetRasterColorInterpretation(band) == GCI_PaletteIndex;
+    categories = palette || GDALGetRasterCategoryNames(band) != nullptr;
     coloured = palette || (bands >= 3 && type == GDT_Byte);
     unit = QString::fromUtf8(GDALGetRasterUnitType(band));
     if (!coloured && bands > 1)

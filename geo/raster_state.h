@@ -5,6 +5,8 @@
 #include "geo/raster_source.h"
 #include "geo/raster_window.h"
 #include "geo/source_file.h"
+#include <QDateTime>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -28,10 +30,10 @@ std::vector<RasterEntry> rasterEntries(SourceFile& file, const QString& wanted,
 
 struct RasterSource::State
 {
-    explicit State(SourceFile sourceFile)
-        : file(std::move(sourceFile))
-    {
-    }
+    explicit State(SourceFile sourceFile);
+    ~State();
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
 
     SourceFile file;
     QString staged;
@@ -47,7 +49,10 @@ struct RasterSource::State
     double offset = 0;
     bool coloured = false;
     bool palette = false;
+    bool categories = false; // its values are codes
     QString unit;
+    std::uint64_t id;  // in the cache of tiles
+    QDateTime changed; // the file on disk when it was opened; not valid: bytes in memory
     std::vector<base::Issue> issues; // of opening it
 
     // Of the first band, from a sample of it.
@@ -63,6 +68,8 @@ struct RasterSource::State
 
     static std::shared_ptr<State> of(SourceFile file, const QString& sublayer);
     GdalDataset open() const { return file.open(staged, {}, part); }
+    // The same, sure to be what was opened first. Throws base::Error where the file has changed.
+    GdalDataset openAgain() const;
     PixelGrid grid(const RasterTarget& target, const Operation& toWgs84) const;
     // Columns once around the globe; 0 where they are not degrees.
     double turn(const Crs& sourceCrs) const;
