@@ -10,9 +10,6 @@
 
 namespace geo {
 
-namespace {
-
-// OKLCH to sRGB: Ottosson (2020), "A perceptual color space for image processing".
 QColor fromOklch(double lightness, double chroma, double hueDegrees)
 {
     const double hue = hueDegrees * std::numbers::pi / 180;
@@ -30,8 +27,6 @@ QColor fromOklch(double lightness, double chroma, double hueDegrees)
                   channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
                   channel(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
 }
-
-} // namespace
 
 const std::vector<QColor>& categoryPalette()
 {

@@ -13,6 +13,10 @@ namespace geo {
 // 11-B10), "#RRGGBB", "#RGB", "RRGGBB" and "rgb(R, G, B)"; nullopt for anything else.
 std::optional<QColor> parseColor(QStringView text);
 
+// OKLCH to sRGB (Ottosson 2020, "A perceptual color space for image processing"): lightness 0 to 1,
+// chroma 0 to about 0.3, hue in degrees. What sRGB cannot show is brought to its nearest channel.
+QColor fromOklch(double lightness, double chroma, double hueDegrees);
+
 // 36 calm colours for categories, spread in OKLCH over hue and lightness, so that they stay apart
 // for colour-blind eyes as far as so many can.
 const std::vector<QColor>& categoryPalette();

@@ -245,7 +245,7 @@ void drawSwatch(QPainter& painter, const QRectF& box, const LegendEntry& entry)
                  std::min(box.height() - 4, 10.0), {entry.siteKind, entry.siteStage});
         break;
     case Swatch::Ramp:
-        drawRampSample(painter, box.adjusted(0, 2, 0, -2), entry.ramp);
+        drawRampSample(painter, box.adjusted(0, 2, 0, -2), entry.ramp, entry.reversed);
         break;
     }
 }

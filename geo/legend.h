@@ -23,7 +23,8 @@ struct LegendEntry
     Symbol symbol;     // Area, Line, Point: with the entry's own colour in it
     QString siteKind;  // Site
     QString siteStage; // Site
-    RasterRamp ramp = RasterRamp::Grey;
+    RasterRamp ramp = RasterRamp::Grey; // Ramp
+    bool reversed = false;
     QString value;               // the category's; empty for others and single styles
     std::optional<qint64> count; // features or sites; nullopt: not counted
 };

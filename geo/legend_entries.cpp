@@ -6,7 +6,9 @@
 #include "geo/raster_source.h"
 #include "geo/styled_features.h"
 #include <QHash>
+#include <QLocale>
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace geo {
@@ -134,6 +136,37 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
     return entries;
 }
 
+// The ends of a ramp, with as many digits as tell them apart.
+QString rangeText(std::pair<double, double> range, const QString& unit, base::Language language)
+{
+    const double width = std::abs(range.second - range.first);
+    const int decimals = width > 0 ? std::clamp(2 - int(std::floor(std::log10(width))), 0, 9) : 6;
+    const QLocale locale = base::localeOf(language);
+    const auto number = [&](double value) {
+        return locale.toString(value == 0 ? 0 : value, 'f', decimals);
+    };
+    const QString ends = QStringLiteral("%1 – %2").arg(number(range.first), number(range.second));
+    return unit.isEmpty() ? ends : ends + QChar(QChar::Nbsp) + unit;
+}
+
+LegendEntry rampEntry(const RasterSource& raster, const RasterStyle& style)
+{
+    LegendEntry entry;
+    entry.swatch = Swatch::Ramp;
+    if (style.look == RasterLook::Hillshade) {
+        entry.label = inBoth(QT_TRANSLATE_NOOP("Geo", "Relief"));
+        return entry;
+    }
+    entry.ramp = style.ramp;
+    entry.reversed = style.reversed;
+    const QString unit = raster.unit();
+    entry.label = {unit, unit};
+    if (const auto range = rampRange(style, raster.knownDistribution()))
+        entry.label = {rangeText(*range, unit, base::Language::English),
+                       rangeText(*range, unit, base::Language::Spanish)};
+    return entry;
+}
+
 // Says that a layer is schematic, unless its title says so itself.
 base::Label schematicTitle(const base::Label& title)
 {
@@ -154,12 +187,7 @@ std::vector<LegendEntry> legendEntries(const MapLayer& layer)
     if (!layer.features) {
         if (!layer.raster || layer.raster->isColoured())
             return {};
-        LegendEntry entry;
-        entry.swatch = Swatch::Ramp;
-        entry.ramp = layer.style.raster.ramp;
-        const QString unit = layer.raster->unit();
-        entry.label = {unit, unit};
-        return {entry};
+        return {rampEntry(*layer.raster, layer.style.raster)};
     }
     switch (layer.style.kind) {
     case StyleKind::Categorised:

@@ -6,6 +6,7 @@
 #include "geo/map_view.h"
 #include "geo/style.h"
 #include <QImage>
+#include <QPainter>
 
 namespace geo {
 
@@ -17,8 +18,16 @@ struct RasterTarget;
 QImage warpedRaster(const RasterSource& raster, const RasterTarget& target,
                     const RasterStyle& style, base::Progress& progress);
 
+// How a layer is laid over a picture.
+struct Laying
+{
+    double opacity = 1;
+    Blend blend = Blend::Normal;
+};
+QPainter::CompositionMode compositionMode(Blend blend);
+
 // The same laid over a picture of the view, by all processors.
 void drawRaster(QImage& picture, const RasterSource& raster, const MapView& view,
-                const RasterStyle& style, double opacity, base::Progress& progress);
+                const RasterStyle& style, const Laying& laying, base::Progress& progress);
 
 } // namespace geo

@@ -34,6 +34,15 @@ struct RasterValues
     std::vector<float> values;
 };
 
+// How the values of a band are spread.
+struct ValueDistribution
+{
+    double mean = 0;
+    double deviation = 0;     // standard
+    std::vector<float> parts; // least, the ends of equal parts of the values, greatest
+    double percentile(double percent) const; // linear between parts
+};
+
 // One raster of a file that may hold several.
 struct RasterSublayer
 {
@@ -95,8 +104,12 @@ public:
     // The first band's values in the target: of the cell that each pixel lies in, and where pixels
     // are larger than cells, of a mean of about as many.
     RasterValues readValues(const RasterTarget& target, base::Progress& progress) const;
-    // The 2nd and 98th percentile of the first band, from a sample of it and without what noData()
-    // was smeared into; nullopt where it holds no value. Kept after the first call.
+    // Of the first band, from a sample of it and without what noData() was smeared into; nullopt
+    // where it holds no value. Kept after the first call.
+    std::optional<ValueDistribution> distribution(base::Progress& progress) const;
+    // The same where it is known already: reads nothing, for a window's thread.
+    std::optional<ValueDistribution> knownDistribution() const;
+    // Its 2nd and 98th percentile.
     std::optional<std::pair<double, double>> valueRange(base::Progress& progress) const;
     // What of it is missing, assumed or hardly real. Throws base::Error where it lies nowhere that
     // its CRS has a meaning.

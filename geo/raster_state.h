@@ -6,6 +6,7 @@
 #include "geo/raster_window.h"
 #include "geo/source_file.h"
 #include <QDateTime>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -58,13 +59,13 @@ struct RasterSource::State
     // Of the first band, from a sample of it.
     struct Statistics
     {
-        std::optional<std::pair<double, double>> range;
+        std::optional<ValueDistribution> values;
         std::optional<std::pair<double, double>> farOut; // the least and greatest of those values
         qint64 farOutCount = 0;
         bool sampled = false;
     };
-    std::mutex mutex; // of what follows
-    std::optional<Statistics> statistics;
+    std::mutex mutex; // while a sample is read
+    std::atomic<std::shared_ptr<const Statistics>> statistics;
 
     static std::shared_ptr<State> of(SourceFile file, const QString& sublayer);
     GdalDataset open() const { return file.open(staged, {}, part); }
@@ -74,7 +75,7 @@ struct RasterSource::State
     // Columns once around the globe; 0 where they are not degrees.
     double turn(const Crs& sourceCrs) const;
     float scaled(float stored) const { return float(offset + scale * double(stored)); }
-    const Statistics& sample(base::Progress& progress);
+    std::shared_ptr<const Statistics> sample(base::Progress& progress);
     [[noreturn]] void failed(const GdalComplaints& complaints) const;
 
 private:

@@ -14,7 +14,7 @@ namespace geo {
 
 namespace {
 
-constexpr int StyleVersion = 1;
+constexpr int StyleVersion = 2;
 
 template <typename Enum, std::size_t N>
 using Names = std::array<std::pair<Enum, const char*>, N>;
@@ -31,9 +31,7 @@ constexpr Names<PointShape, 5> ShapeNames{{{PointShape::Circle, "circle"},
                                            {PointShape::Triangle, "triangle"},
                                            {PointShape::Diamond, "diamond"},
                                            {PointShape::Cross, "cross"}}};
-constexpr Names<RasterRamp, 3> RampNames{{{RasterRamp::Grey, "grey"},
-                                          {RasterRamp::Viridis, "viridis"},
-                                          {RasterRamp::Terrain, "terrain"}}};
+constexpr Names<Blend, 2> BlendNames{{{Blend::Normal, "normal"}, {Blend::Multiply, "multiply"}}};
 
 template <typename Enum, std::size_t N>
 QString nameOf(const Names<Enum, N>& names, Enum value)
@@ -140,13 +138,15 @@ bool operator==(const Style& a, const Style& b)
 {
     return a.kind == b.kind && a.symbol == b.symbol && a.field == b.field &&
            a.nameField == b.nameField && a.categories == b.categories &&
-           a.otherColor == b.otherColor && a.labelField == b.labelField && a.raster == b.raster;
+           a.otherColor == b.otherColor && a.labelField == b.labelField && a.raster == b.raster &&
+           a.blend == b.blend;
 }
 
 QString styleToJson(const Style& style)
 {
     const Style plain;
-    QJsonObject json{{QLatin1String("version"), StyleVersion},
+    const bool old = style.blend == Blend::Normal && isOldRasterStyle(style.raster);
+    QJsonObject json{{QLatin1String("version"), old ? 1 : StyleVersion},
                      {QLatin1String("kind"), nameOf(KindNames, style.kind)}};
     const auto text = [&json](const char* key, const QString& value) {
         if (!value.isEmpty())
@@ -173,15 +173,11 @@ QString styleToJson(const Style& style)
     }
     if (!categories.isEmpty())
         json.insert(QLatin1String("categories"), categories);
-    QJsonObject raster;
-    if (style.raster.ramp != plain.raster.ramp)
-        raster.insert(QLatin1String("ramp"), nameOf(RampNames, style.raster.ramp));
-    if (style.raster.minimum)
-        raster.insert(QLatin1String("minimum"), *style.raster.minimum);
-    if (style.raster.maximum)
-        raster.insert(QLatin1String("maximum"), *style.raster.maximum);
+    const QJsonObject raster = rasterStyleToJson(style.raster);
     if (!raster.isEmpty())
         json.insert(QLatin1String("raster"), raster);
+    if (style.blend != plain.blend)
+        json.insert(QLatin1String("blend"), nameOf(BlendNames, style.blend));
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -223,14 +219,8 @@ Style styleFromJson(const QString& text)
         category.visible = each.value(QLatin1String("visible")).toBool(true);
         style.categories.push_back(std::move(category));
     }
-    const QJsonObject raster = json.value(QLatin1String("raster")).toObject();
-    style.raster.ramp = valueOf(RampNames, raster, "ramp", style.raster.ramp);
-    const auto bound = [&raster](const char* key) -> std::optional<double> {
-        const QJsonValue value = raster.value(QLatin1String(key));
-        return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-    };
-    style.raster.minimum = bound("minimum");
-    style.raster.maximum = bound("maximum");
+    style.raster = rasterStyleFromJson(json.value(QLatin1String("raster")).toObject());
+    style.blend = valueOf(BlendNames, json, "blend", style.blend);
     return style;
 }
 

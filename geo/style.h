@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/language.h"
+#include "geo/raster_style.h"
 #include <QColor>
 #include <QString>
 #include <optional>
@@ -45,15 +46,10 @@ enum class StyleKind {
     FromColorColumn, // `field` holds the colour itself: see color.h
 };
 
-enum class RasterRamp { Grey, Viridis, Terrain };
-
-// Used for rasters with one band and no palette; a missing bound is the raster's own.
-struct RasterStyle
-{
-    RasterRamp ramp = RasterRamp::Grey;
-    std::optional<double> minimum;
-    std::optional<double> maximum;
-    bool operator==(const RasterStyle&) const = default;
+// How a layer's colours meet those below it.
+enum class Blend {
+    Normal,
+    Multiply, // they darken each other, as a geological map printed over a relief
 };
 
 // Where nameField or labelField names no field, but NAME_en and NAME_es are there, those two are
@@ -68,6 +64,7 @@ struct Style
     std::optional<QColor> otherColor = QColor(0xcf, 0xcf, 0xcf); // absent: others are not drawn
     QString labelField; // text drawn on the features; empty: none
     RasterStyle raster;
+    Blend blend = Blend::Normal;
 };
 bool operator==(const Style& a, const Style& b);
 
@@ -79,7 +76,9 @@ bool operator==(const Style& a, const Style& b);
 //               "dash": "solid" | "dashed" | "dotted" | "dash_dotted",
 //               "shape": "circle" | "square" | "triangle" | "diamond" | "cross", "size": px},
 //    "categories": [{"value": …, "color": …, "en": …, "es": …, "visible": false}],
-//    "raster": {"ramp": "grey" | "viridis" | "terrain", "minimum": …, "maximum": …}}
+//    "raster": {…, see raster_style.h}, "blend": "multiply"}
+// A style that multiplies, or whose raster isOldRasterStyle() denies, has version 2, so that a Veta
+// that cannot draw it says so.
 QString styleToJson(const Style& style);
 // Unknown keys are ignored. Throws base::Error for text that is no such style or a later version.
 Style styleFromJson(const QString& json);
