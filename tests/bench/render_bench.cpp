@@ -166,6 +166,7 @@ int render(const QStringList& arguments)
     add("centre", "-108.6,31.3", "of mid and close, in degrees of the layer");
     add("frames", "15", "of each view");
     add("field", "unit", "categories");
+    add("layer-style", "", "as the project file keeps it, instead of categories");
     add("store", "", "folder where cooked layers are kept: a known one is not read");
     add("since", "",
         "when the process was started, in seconds of the epoch: tells the time to the first frame");
@@ -196,6 +197,8 @@ int render(const QStringList& arguments)
             styleOf(*layer.features, value("field"), !options.isSet(QStringLiteral("no-outlines")));
         subject = featureSubject(std::move(layer), snapshot.view, cache, centre, told);
     }
+    if (!value("layer-style").isEmpty())
+        subject.layer.style = geo::styleFromJson(value("layer-style"));
     snapshot.layers = {subject.layer};
     printJson(told);
 
