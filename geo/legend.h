@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QRectF>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QPainter;
@@ -20,9 +21,9 @@ struct LegendEntry
 {
     Swatch swatch = Swatch::Area;
     base::Label label;
-    Symbol symbol;     // Area, Line, Point: with the entry's own colour in it
-    QString siteKind;  // Site
-    QString siteStage; // Site
+    Symbol symbol;                      // Area, Line, Point: with the entry's own colour in it
+    QString siteKind;                   // Site
+    QString siteStage;                  // Site
     RasterRamp ramp = RasterRamp::Grey; // Ramp
     bool reversed = false;
     QString value;               // the category's; empty for others and single styles
@@ -37,6 +38,10 @@ struct Legend
 // The entries of one layer, without its heading: categories that occur, most frequent first, at
 // last the others.
 std::vector<LegendEntry> legendEntries(const MapLayer& layer);
+// "120 – 3,200 m": the ends of a ramp, with as many digits as tell them apart, as the reader writes
+// numbers.
+QString valueRangeText(std::pair<double, double> range, const QString& unit,
+                       base::Language language);
 // Kinds and stages in use among the sites; a key without a word stands for itself.
 std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words);
 // Everything visible in a snapshot, sites first, then layers from the top.

@@ -136,19 +136,6 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
     return entries;
 }
 
-// The ends of a ramp, with as many digits as tell them apart.
-QString rangeText(std::pair<double, double> range, const QString& unit, base::Language language)
-{
-    const double width = std::abs(range.second - range.first);
-    const int decimals = width > 0 ? std::clamp(2 - int(std::floor(std::log10(width))), 0, 9) : 6;
-    const QLocale locale = base::localeOf(language);
-    const auto number = [&](double value) {
-        return locale.toString(value == 0 ? 0 : value, 'f', decimals);
-    };
-    const QString ends = QStringLiteral("%1 – %2").arg(number(range.first), number(range.second));
-    return unit.isEmpty() ? ends : ends + QChar(QChar::Nbsp) + unit;
-}
-
 LegendEntry rampEntry(const RasterSource& raster, const RasterStyle& style)
 {
     LegendEntry entry;
@@ -162,8 +149,8 @@ LegendEntry rampEntry(const RasterSource& raster, const RasterStyle& style)
     const QString unit = raster.unit();
     entry.label = {unit, unit};
     if (const auto range = rampRange(style, raster.knownDistribution()))
-        entry.label = {rangeText(*range, unit, base::Language::English),
-                       rangeText(*range, unit, base::Language::Spanish)};
+        entry.label = {valueRangeText(*range, unit, base::Language::English),
+                       valueRangeText(*range, unit, base::Language::Spanish)};
     return entry;
 }
 
@@ -181,6 +168,20 @@ base::Label schematicTitle(const base::Label& title)
 }
 
 } // namespace
+
+QString valueRangeText(std::pair<double, double> range, const QString& unit,
+                       base::Language language)
+{
+    const double width = std::abs(range.second - range.first);
+    const int decimals = width > 0 ? std::clamp(2 - int(std::floor(std::log10(width))), 0, 9) : 0;
+    const QLocale locale = base::localeOf(language);
+    const auto number = [&](double value) {
+        return width > 0 ? locale.toString(value == 0 ? 0 : value, 'f', decimals)
+                         : locale.toString(value, 'g', 6);
+    };
+    const QString ends = QStringLiteral("%1 – %2").arg(number(range.first), number(range.second));
+    return unit.isEmpty() ? ends : ends + QChar(QChar::Nbsp) + unit;
+}
 
 std::vector<LegendEntry> legendEntries(const MapLayer& layer)
 {

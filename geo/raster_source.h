@@ -116,12 +116,23 @@ public:
     std::vector<base::Issue> issues(base::Progress& progress) const;
     // One to a band, at a place; nullopt outside, and where there is no value.
     std::vector<std::optional<double>> valueAt(QPointF lonLat) const;
+    // The first band's, where the piece of it around the place was decoded already: reads nothing,
+    // for a window's thread.
+    struct PlaceValue
+    {
+        bool known = false;
+        std::optional<double> value;
+    };
+    PlaceValue knownValueAt(QPointF lonLat) const;
+    // Decodes that piece. Throws base::Error, base::Cancelled.
+    void readAround(QPointF lonLat, base::Progress& progress) const;
 
     struct State; // known to this room alone
     State& state() const { return *m_state; }
 
 private:
     explicit RasterSource(std::shared_ptr<State> state);
+    std::optional<QPointF> pixelAt(QPointF lonLat) const; // nullopt: outside
     std::shared_ptr<State> m_state;
     std::optional<Operation> m_operation;
 };

@@ -22,6 +22,7 @@ namespace {
 // GDAL holds whole blocks of a file in memory: a row of a grid that claims a thousand million
 // columns would be one.
 constexpr double MostBlockBytes = 256e6;
+constexpr double ManyPixels = 150e6; // some seconds to decode
 constexpr double MostPagePixels = 60e6;
 constexpr double PageDotsPerInch = 150; // GDAL's own default
 
@@ -67,6 +68,13 @@ GdalDataset RasterSource::State::openAgain() const
     return dataset;
 }
 
+bool RasterSource::State::isLongToShow() const
+{
+    constexpr int LeastSide = 1024;
+    return overviews == 0 && double(size.width()) * double(size.height()) > ManyPixels &&
+           std::min(size.width(), size.height()) >= LeastSide;
+}
+
 double RasterSource::State::turn(const Crs& sourceCrs) const
 {
     if (transform[2] != 0 || transform[4] != 0)
@@ -108,6 +116,7 @@ void RasterSource::State::describe(GDALDatasetH dataset)
     size = QSize(GDALGetRasterXSize(dataset), GDALGetRasterYSize(dataset));
     bands = GDALGetRasterCount(dataset);
     GDALRasterBandH band = GDALGetRasterBand(dataset, 1);
+    overviews = GDALGetOverviewCount(band);
     const GDALDataType type = GDALGetRasterDataType(band);
     int across = 0;
     int down = 0;

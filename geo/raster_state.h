@@ -43,6 +43,7 @@ struct RasterSource::State
     QString driver;
     QSize size;
     int bands = 0;
+    int overviews = 0; // of the first band
     std::array<double, 6> transform{};
     std::optional<Crs> crs;
     std::optional<double> noData;
@@ -76,6 +77,8 @@ struct RasterSource::State
     double turn(const Crs& sourceCrs) const;
     float scaled(float stored) const { return float(offset + scale * double(stored)); }
     std::shared_ptr<const Statistics> sample(base::Progress& progress);
+    // To see it as a whole all of its many pixels have to be decoded.
+    bool isLongToShow() const;
     [[noreturn]] void failed(const GdalComplaints& complaints) const;
 
 private:

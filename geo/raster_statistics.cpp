@@ -5,6 +5,7 @@
 #include "geo/source_crs.h"
 #include "geo/text.h"
 #include <QLocale>
+#include <QRect>
 #include <algorithm>
 #include <cmath>
 #include <span>
@@ -77,29 +78,43 @@ RasterSource::State::sample(base::Progress& progress)
     const GdalComplaints complaints;
     const GdalDataset dataset = open();
     GDALRasterBandH band = GDALGetRasterBand(dataset.get(), 1);
-    const std::size_t count = std::size_t(sampleSize.width()) * std::size_t(sampleSize.height());
-    std::vector<float> values(count);
-    std::vector<GByte> mask(count);
     GDALRasterIOExtraArg extra;
     INIT_RASTERIO_EXTRA_ARG(extra);
     extra.pfnProgress = gdalProgress;
     extra.pProgressData = &progress;
-    const auto read = [&](GDALRasterBandH from, void* into, GDALDataType type) {
-        const CPLErr error =
-            GDALRasterIOEx(from, GF_Read, 0, 0, size.width(), size.height(), into,
-                           sampleSize.width(), sampleSize.height(), type, 0, 0, &extra);
-        progress.check();
-        if (error != CE_None)
-            failed(complaints);
-    };
-    progress.check();
-    read(band, values.data(), GDT_Float32);
-    read(GDALGetMaskBand(band), mask.data(), GDT_Byte);
     std::vector<float> known;
-    known.reserve(count);
-    for (std::size_t i = 0; i < count; ++i)
-        if (mask[i] != 0 && std::isfinite(values[i]))
-            known.push_back(values[i]);
+    const auto take = [&](QRect window, QSize pixels) {
+        const std::size_t count = std::size_t(pixels.width()) * std::size_t(pixels.height());
+        std::vector<float> values(count);
+        std::vector<GByte> mask(count);
+        const auto read = [&](GDALRasterBandH from, void* into, GDALDataType type) {
+            progress.check();
+            const CPLErr error = GDALRasterIOEx(
+                from, GF_Read, window.x(), window.y(), window.width(), window.height(), into,
+                pixels.width(), pixels.height(), type, 0, 0, &extra);
+            progress.check();
+            if (error != CE_None)
+                failed(complaints);
+        };
+        read(band, values.data(), GDT_Float32);
+        read(GDALGetMaskBand(band), mask.data(), GDT_Byte);
+        for (std::size_t i = 0; i < count; ++i)
+            if (mask[i] != 0 && std::isfinite(values[i]))
+                known.push_back(values[i]);
+    };
+    // Every so many pixels of a large raster without overviews would be all of it to decode: small
+    // windows say nearly as much.
+    if (isLongToShow()) {
+        constexpr int Windows = 16; // either way
+        constexpr int Side = MostSampled / Windows;
+        for (int row = 0; row < Windows; ++row)
+            for (int column = 0; column < Windows; ++column)
+                take({int(qint64(size.width() - Side) * column / (Windows - 1)),
+                      int(qint64(size.height() - Side) * row / (Windows - 1)), Side, Side},
+                     {Side, Side});
+    }
+    if (known.empty())
+        take(QRect(QPoint(), size), sampleSize);
     const auto keep = [this](Statistics found) {
         auto kept = std::make_shared<const Statistics>(std::move(found));
         statistics.store(kept);
@@ -178,6 +193,12 @@ std::vector<base::Issue> RasterSource::issues(base::Progress& progress) const
     const auto tell = [&](base::Severity severity, const QString& text) {
         issues.push_back({severity, text, {fileName(), 0, {}, {}}});
     };
+    if (m_state->isLongToShow())
+        tell(base::Severity::Note,
+             Text::tr("It has %1 by %2 pixels and no overviews, so it takes a while until it is "
+                      "seen as a whole. gdaladdo makes overviews.")
+                 .arg(QLocale().toString(m_state->size.width()),
+                      QLocale().toString(m_state->size.height())));
     if (!statistics.values)
         tell(base::Severity::Warning,
              Text::tr("It holds no value: every pixel says that there is none."));

@@ -6,6 +6,7 @@
 #include "geo/feature_table.h"
 #include "geo/raster_source.h"
 #include "widgets/dialog_buttons.h"
+#include "widgets/raster_style_editor.h"
 
 #include <QColorDialog>
 #include <QComboBox>
@@ -46,6 +47,7 @@ LayerDialog::LayerDialog(Workspace& workspace, const catalogue::Layer& layer, QW
     , m_spanish(new QLineEdit(layer.name.es))
     , m_purpose(new QComboBox)
     , m_citation(new QLineEdit(layer.citation))
+    , m_blend(new QComboBox)
     , m_problem(new QLabel)
 {
     setWindowTitle(tr("Layer %1").arg(layer.nameIn(workspace.language())));
@@ -59,6 +61,15 @@ LayerDialog::LayerDialog(Workspace& workspace, const catalogue::Layer& layer, QW
     m_form->addRow(tr("&Citation"), m_citation);
     makeOperations();
     makeStyle();
+    if (const auto loaded = workspace.layers().find(layer.id);
+        loaded != workspace.layers().end() && loaded->second.raster)
+        m_raster = new RasterStyleEditor(*loaded->second.raster, layer.style.raster, layer.opacity,
+                                         workspace.language(), *m_form, this);
+    m_blend->addItem(tr("Covers what lies below"), int(geo::Blend::Normal));
+    m_blend->addItem(tr("Multiplied with what lies below"), int(geo::Blend::Multiply));
+    m_blend->setCurrentIndex(m_blend->findData(int(layer.style.blend)));
+    m_blend->setToolTip(tr("A geological map multiplied over a relief shows both"));
+    m_form->addRow(tr("Ble&nding"), m_blend);
     m_problem->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(m_form, 1);
@@ -252,6 +263,14 @@ void LayerDialog::accept()
     }
     if (m_label != nullptr)
         m_layer.style.labelField = m_label->currentData().toString();
+    if (m_raster != nullptr) {
+        m_problem->setText(m_raster->problem());
+        if (!m_problem->text().isEmpty())
+            return;
+        m_layer.style.raster = m_raster->style();
+        m_layer.opacity = m_raster->opacity();
+    }
+    m_layer.style.blend = geo::Blend(m_blend->currentData().toInt());
     const catalogue::Layer layer = m_layer;
     if (m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the layer %1")),
                           {layer.nameIn(base::Language::English)}},

@@ -16,6 +16,8 @@ class QPushButton;
 
 namespace widgets {
 
+class RasterStyleEditor;
+
 // How a layer is called, how it is moved to where it lies, and how it is coloured. Gives the
 // workspace one change when it is accepted.
 class LayerDialog : public QDialog
@@ -48,6 +50,8 @@ private:
     QComboBox* m_field = nullptr;
     QComboBox* m_label = nullptr;
     QListWidget* m_colours = nullptr;
+    RasterStyleEditor* m_raster = nullptr;
+    QComboBox* m_blend;
     QLabel* m_problem;
 };
 

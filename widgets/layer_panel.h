@@ -5,6 +5,7 @@
 #include "widgets/workspace.h"
 
 #include <QWidget>
+#include <map>
 
 class QSlider;
 class QToolButton;
@@ -24,6 +25,8 @@ public:
     explicit LayerPanel(Workspace& workspace, QWidget* parent = nullptr);
     std::optional<base::Id> currentLayer() const;
     void setCurrentLayer(base::Id id);
+    // Which layers could not be drawn, by name, and why.
+    void showFailures(const std::vector<base::Issue>& issues);
 
 Q_SIGNALS:
     void addRequested();
@@ -54,6 +57,7 @@ private:
     QToolButton* m_zoom;
     QToolButton* m_change;
     QToolButton* m_remove;
+    std::map<QString, QString> m_failures;
     std::set<base::Id> m_open; // whose legends are unfolded
     bool m_filling = false;
 };

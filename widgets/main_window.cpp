@@ -137,6 +137,7 @@ void MainWindow::makeDocks()
     connect(m_layerPanel, &LayerPanel::addRequested, m_tasks, &WindowTasks::addLayer);
     connect(m_layerPanel, &LayerPanel::changeRequested, m_tasks, &WindowTasks::changeLayer);
     connect(m_layerPanel, &LayerPanel::zoomRequested, m_canvas, &MapCanvas::fitLonLat);
+    connect(m_canvas, &MapCanvas::drawn, m_layerPanel, &LayerPanel::showFailures);
     connect(m_sitePanel, &SitePanel::siteActivated, m_link, &MapLink::showSite);
     connect(m_reportPanel, &ReportPanel::exportRequested, m_tasks, &WindowTasks::exportReport);
 }

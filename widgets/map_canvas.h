@@ -66,6 +66,7 @@ Q_SIGNALS:
     // Where the mouse rests, and on which site; nullopt: it left the map.
     void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);
     void drawingChanged(bool drawing);
+    // A picture of the layers is there; `issues`: those of them that could not be drawn.
     void drawn(const std::vector<base::Issue>& issues);
 
 protected:

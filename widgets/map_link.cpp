@@ -5,6 +5,7 @@
 #include "catalogue/vocabulary.h"
 #include "geo/feature_table.h"
 #include "widgets/map_canvas.h"
+#include "widgets/raster_values.h"
 
 namespace widgets {
 
@@ -39,6 +40,7 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_canvas(canvas)
+    , m_values(new RasterValues(workspace, this))
 {
     for (const auto signal :
          {&Workspace::projectChanged, &Workspace::stateChanged, &Workspace::layersChanged,
@@ -64,6 +66,10 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
             m_workspace.selectPlace(lonLat);
     });
     connect(&canvas, &MapCanvas::hovered, this, &MapLink::hovered);
+    connect(m_values, &RasterValues::arrived, this, [this] {
+        if (m_place)
+            hovered(m_place, m_site);
+    });
     showContent();
 }
 
@@ -157,11 +163,13 @@ QString MapLink::siteWords(base::Id site) const
 
 void MapLink::hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site)
 {
+    m_place = lonLat;
+    m_site = site;
     QStringList words;
     if (lonLat && m_workspace.isOpen()) {
         if (site)
             words << siteWords(*site);
-        words << unitAt(m_workspace, *lonLat);
+        words << unitAt(m_workspace, *lonLat) << m_values->uppermost(*lonLat);
         words.removeAll(QString());
     }
     m_canvas.setToolTip(words.join(QLatin1Char('\n')));

@@ -9,6 +9,7 @@
 namespace widgets {
 
 class MapCanvas;
+class RasterValues;
 
 // Joins the map to the workspace: what is shown on it, and what a click on it selects. The canvas
 // itself knows only pictures.
@@ -23,7 +24,8 @@ public:
     void showSite(base::Id site);
 
 Q_SIGNALS:
-    // The mouse rests here; `words`: the site and the map unit. nullopt: it left the map.
+    // The mouse rests here; `words`: the site, the map unit and a raster's value. nullopt: it left
+    // the map.
     void pointed(const std::optional<QPointF>& lonLat, const QString& words);
 
 private:
@@ -39,6 +41,9 @@ private:
     std::shared_ptr<const catalogue::SiteList> m_list;
     std::vector<size_t> m_rows;
     std::optional<base::Id> m_project; // whose arrow stands out
+    RasterValues* m_values;
+    std::optional<QPointF> m_place; // where the mouse rests
+    std::optional<base::Id> m_site; // and on what
 };
 
 // The map unit of the uppermost visible geological layer that has one at a place, by name; empty
