@@ -51,8 +51,13 @@ ValueDistribution distributionOf(std::span<const float> sorted, Scaled&& scaled)
     constexpr std::size_t Parts = 1000;
     ValueDistribution found;
     const double last = double(sorted.size() - 1);
+    const auto between = [&](double place) {
+        const auto below = std::min(std::size_t(place), sorted.size() - 1);
+        const auto above = std::min(below + 1, sorted.size() - 1);
+        return sorted[below] + (sorted[above] - sorted[below]) * float(place - double(below));
+    };
     for (std::size_t i = 0; i <= Parts; ++i)
-        found.parts.push_back(scaled(sorted[std::size_t(double(i) / double(Parts) * last)]));
+        found.parts.push_back(scaled(between(double(i) / double(Parts) * last)));
     std::sort(found.parts.begin(), found.parts.end()); // a scale may be negative
     double sum = 0;
     for (const float value : sorted)

@@ -313,14 +313,6 @@
         <source>Relief</source>
         <translation>Relieve</translation>
     </message>
-    <message>
-        <source>“%1” was changed while it was shown. Open the project again to see what it holds now.</source>
-        <translation>«%1» cambió mientras se mostraba. Vuelva a abrir el proyecto para ver lo que contiene ahora.</translation>
-    </message>
-    <message>
-        <source>It has %1 by %2 pixels and no overviews, so it takes a while until it is seen as a whole. gdaladdo makes overviews.</source>
-        <translation>Tiene %1 por %2 píxeles y ninguna vista reducida (overview), por lo que tarda en verse completo. gdaladdo las genera.</translation>
-    </message>
 </context>
 <context>
     <name>Jobs</name>
@@ -2408,6 +2400,14 @@
     <message>
         <source>“%1” could not be written: %2</source>
         <translation>No se pudo escribir «%1»: %2</translation>
+    </message>
+    <message>
+        <source>It has %1 by %2 pixels and no overviews, so it takes a while until it is seen as a whole. gdaladdo makes overviews.</source>
+        <translation>Tiene %1 por %2 píxeles y ninguna vista reducida (overview), por lo que tarda en verse completo. gdaladdo las genera.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was shown. Open the project again to see what it holds now.</source>
+        <translation>«%1» cambió mientras se mostraba. Vuelva a abrir el proyecto para ver lo que contiene ahora.</translation>
     </message>
 </context>
 <context>
