@@ -321,6 +321,7 @@ geo::MapLayer mapLayer(const LoadedLayer& loaded)
     layer.raster = loaded.raster;
     layer.style = loaded.layer.style;
     layer.opacity = loaded.layer.opacity;
+    layer.blend = loaded.layer.style.blend;
     layer.visible = loaded.layer.visible && (loaded.features || loaded.raster);
     layer.schematic = loaded.layer.schematic;
     layer.title = {loaded.layer.nameIn(base::Language::English),

@@ -251,7 +251,7 @@ void drawSwatch(QPainter& painter, const QRectF& box, const LegendEntry& entry)
         break;
     }
     case Swatch::Ramp:
-        drawRampSample(painter, box.adjusted(0, 2, 0, -2), entry.ramp);
+        drawRampSample(painter, box.adjusted(0, 2, 0, -2), entry.ramp, entry.reversed);
         break;
     }
 }

@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QRectF>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QPainter;
@@ -20,12 +21,13 @@ struct LegendEntry
 {
     Swatch swatch = Swatch::Area;
     base::Label label;
-    Symbol symbol;             // Area, Line, Point: with the entry's own colour in it
-    QString siteKind;          // Site
-    QString siteStage;         // Site
-    QRgb siteColor = 0;        // Site: instead of its kind's; 0: that
-    std::uint8_t siteSize = 4; // Site: in quarters of the usual one
-    RasterRamp ramp = RasterRamp::Grey;
+    Symbol symbol;                      // Area, Line, Point: with the entry's own colour in it
+    QString siteKind;                   // Site
+    QString siteStage;                  // Site
+    QRgb siteColor = 0;                 // Site: instead of its kind's; 0: that
+    std::uint8_t siteSize = 4;          // Site: in quarters of the usual one
+    RasterRamp ramp = RasterRamp::Grey; // Ramp
+    bool reversed = false;
     QString value;               // the category's; empty for others and single styles
     std::optional<qint64> count; // features or sites; nullopt: not counted
 };
@@ -38,6 +40,10 @@ struct Legend
 // The entries of one layer, without its heading: categories that occur, most frequent first
 // unless the style has them ordered, or classes of numbers in their order, at last the others.
 std::vector<LegendEntry> legendEntries(const MapLayer& layer);
+// "120 – 3,200 m": the ends of a ramp, with as many digits as tell them apart, as the reader writes
+// numbers.
+QString valueRangeText(std::pair<double, double> range, const QString& unit,
+                       base::Language language);
 // Kinds and stages in use among the sites, then the colours and sizes in use where sites have their
 // own; a key without a word stands for itself.
 std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words,

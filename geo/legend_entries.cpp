@@ -7,7 +7,9 @@
 #include "geo/raster_source.h"
 #include "geo/styled_features.h"
 #include <QHash>
+#include <QLocale>
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace geo {
@@ -173,6 +175,24 @@ std::vector<LegendEntry> classEntries(const MapLayer& layer)
     return entries;
 }
 
+LegendEntry rampEntry(const RasterSource& raster, const RasterStyle& style)
+{
+    LegendEntry entry;
+    entry.swatch = Swatch::Ramp;
+    if (style.look == RasterLook::Hillshade) {
+        entry.label = inBoth(QT_TRANSLATE_NOOP("Geo", "Relief"));
+        return entry;
+    }
+    entry.ramp = style.ramp;
+    entry.reversed = style.reversed;
+    const QString unit = raster.unit();
+    entry.label = {unit, unit};
+    if (const auto range = rampRange(style, raster.knownDistribution()))
+        entry.label = {valueRangeText(*range, unit, base::Language::English),
+                       valueRangeText(*range, unit, base::Language::Spanish)};
+    return entry;
+}
+
 // Says that a layer is schematic, unless its title says so itself.
 base::Label schematicTitle(const base::Label& title)
 {
@@ -188,17 +208,26 @@ base::Label schematicTitle(const base::Label& title)
 
 } // namespace
 
+QString valueRangeText(std::pair<double, double> range, const QString& unit,
+                       base::Language language)
+{
+    const double width = std::abs(range.second - range.first);
+    const int decimals = width > 0 ? std::clamp(2 - int(std::floor(std::log10(width))), 0, 9) : 0;
+    const QLocale locale = base::localeOf(language);
+    const auto number = [&](double value) {
+        return width > 0 ? locale.toString(value == 0 ? 0 : value, 'f', decimals)
+                         : locale.toString(value, 'g', 6);
+    };
+    const QString ends = QStringLiteral("%1 – %2").arg(number(range.first), number(range.second));
+    return unit.isEmpty() ? ends : ends + QChar(QChar::Nbsp) + unit;
+}
+
 std::vector<LegendEntry> legendEntries(const MapLayer& layer)
 {
     if (!layer.features) {
         if (!layer.raster || layer.raster->isColoured())
             return {};
-        LegendEntry entry;
-        entry.swatch = Swatch::Ramp;
-        entry.ramp = layer.style.raster.ramp;
-        const QString unit = layer.raster->unit();
-        entry.label = {unit, unit};
-        return {entry};
+        return {rampEntry(*layer.raster, layer.style.raster)};
     }
     switch (layer.style.kind) {
     case StyleKind::Categorised:

@@ -32,6 +32,21 @@ ToPixels toPixelsOf(const MapSnapshot& snapshot)
     return {corner.x(), corner.y(), snapshot.devicePixelRatio / snapshot.view.unitsPerPixel()};
 }
 
+QImage emptyLike(const QImage& picture)
+{
+    QImage image(picture.size(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(picture.devicePixelRatio());
+    image.fill(Qt::transparent);
+    return image;
+}
+
+void lay(const QImage& upper, QImage& lower, Blend blend)
+{
+    QPainter painter(&lower);
+    painter.setCompositionMode(compositionMode(blend));
+    painter.drawImage(QPointF(), upper);
+}
+
 } // namespace
 
 QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,
@@ -60,16 +75,18 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                 if (layer.features) {
                     const auto styled = cache.styledLayer(layer.features, snapshot.view,
                                                           layer.style, snapshot.language, progress);
-                    drawFeatures(picture, *styled, toPixels, snapshot.devicePixelRatio,
-                                 std::min(1.0, layer.opacity), progress,
-                                 onPartial ? tell : std::function<void()>());
+                    // A layer that multiplies is drawn apart and laid over the rest as a whole.
+                    const bool apart = layer.blend != Blend::Normal;
+                    QImage alone = apart ? emptyLike(picture) : QImage();
+                    drawFeatures(apart ? alone : picture, *styled, toPixels,
+                                 snapshot.devicePixelRatio, std::min(1.0, layer.opacity), progress,
+                                 onPartial && !apart ? tell : std::function<void()>());
+                    if (apart)
+                        lay(alone, picture, layer.blend);
                     labels.add(*styled->layer, *styled->styled, snapshot.view);
                 } else if (layer.raster) {
-                    const QImage image = warpedRaster(*layer.raster, snapshot.view, picture.size(),
-                                                      layer.style.raster, progress);
-                    QPainter painter(&picture);
-                    painter.setOpacity(std::min(1.0, layer.opacity));
-                    painter.drawImage(QRectF(QPointF(), snapshot.view.size()), image);
+                    drawRaster(picture, *layer.raster, snapshot.view, layer.style.raster,
+                               {std::min(1.0, layer.opacity), layer.blend}, progress);
                 } else {
                     for (const auto& draft : layer.drafts) {
                         const auto styled = cache.styledLayer(draft, snapshot.view, layer.style,

@@ -32,6 +32,7 @@ struct MapLayer
     std::vector<std::shared_ptr<const FeatureTable>> drafts;
     Style style;
     double opacity = 1;
+    Blend blend = Blend::Normal;
     bool visible = true;
     bool schematic = false; // drawn for orientation: the map says so wherever the layer shows
     base::Label title;

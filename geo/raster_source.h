@@ -34,6 +34,15 @@ struct RasterValues
     std::vector<float> values;
 };
 
+// How the values of a band are spread.
+struct ValueDistribution
+{
+    double mean = 0;
+    double deviation = 0;     // standard
+    std::vector<float> parts; // least, the ends of equal parts of the values, greatest
+    double percentile(double percent) const; // linear between parts
+};
+
 // One raster of a file that may hold several.
 struct RasterSublayer
 {
@@ -89,23 +98,41 @@ public:
 
     // As it lies in the target, ARGB32_Premultiplied: colours as they are, a single quantity in
     // greys from its 2nd to its 98th percentile; transparent where it has no value. Uses the file's
-    // overviews. Throws base::Error, base::Cancelled.
+    // overviews, and keeps what it decodes for the next time, under a limit that all rasters share.
+    // Throws base::Error, base::Cancelled.
     QImage readWarped(const RasterTarget& target, base::Progress& progress) const;
-    // The first band's values in the target.
+    // The first band's values in the target: of the cell that each pixel lies in, and where pixels
+    // are larger than cells, of a mean of about as many.
     RasterValues readValues(const RasterTarget& target, base::Progress& progress) const;
-    // The 2nd and 98th percentile of the first band, from a sample of it and without what noData()
-    // was smeared into; nullopt where it holds no value. Kept after the first call.
+    // Of the first band, from a sample of it and without what noData() was smeared into; nullopt
+    // where it holds no value. Kept after the first call.
+    std::optional<ValueDistribution> distribution(base::Progress& progress) const;
+    // The same where it is known already: reads nothing, for a window's thread.
+    std::optional<ValueDistribution> knownDistribution() const;
+    // Its 2nd and 98th percentile.
     std::optional<std::pair<double, double>> valueRange(base::Progress& progress) const;
     // What of it is missing, assumed or hardly real. Throws base::Error where it lies nowhere that
     // its CRS has a meaning.
     std::vector<base::Issue> issues(base::Progress& progress) const;
     // One to a band, at a place; nullopt outside, and where there is no value.
     std::vector<std::optional<double>> valueAt(QPointF lonLat) const;
+    // The first band's, where the piece of it around the place was decoded already: reads nothing,
+    // for a window's thread.
+    struct PlaceValue
+    {
+        bool known = false;
+        std::optional<double> value;
+    };
+    PlaceValue knownValueAt(QPointF lonLat) const;
+    // Decodes that piece. Throws base::Error, base::Cancelled.
+    void readAround(QPointF lonLat, base::Progress& progress) const;
 
     struct State; // known to this room alone
+    State& state() const { return *m_state; }
 
 private:
     explicit RasterSource(std::shared_ptr<State> state);
+    std::optional<QPointF> pixelAt(QPointF lonLat) const; // nullopt: outside
     std::shared_ptr<State> m_state;
     std::optional<Operation> m_operation;
 };

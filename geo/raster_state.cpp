@@ -3,12 +3,14 @@
 #include "geo/raster_state.h"
 
 #include "base/error.h"
+#include "geo/raster_tiles.h"
 #include "geo/source_crs.h"
 #include "geo/sublayer_choice.h"
 #include "geo/text.h"
 #include <QFileInfo>
 #include <QLocale>
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -20,6 +22,7 @@ namespace {
 // GDAL holds whole blocks of a file in memory: a row of a grid that claims a thousand million
 // columns would be one.
 constexpr double MostBlockBytes = 256e6;
+constexpr double ManyPixels = 150e6; // some seconds to decode
 constexpr double MostPagePixels = 60e6;
 constexpr double PageDotsPerInch = 150; // GDAL's own default
 
@@ -39,6 +42,38 @@ const RasterEntry* chosenOf(const std::vector<RasterEntry>& entries, const QStri
 }
 
 } // namespace
+
+RasterSource::State::State(SourceFile sourceFile)
+    : file(std::move(sourceFile))
+{
+    static std::atomic<std::uint64_t> last{0};
+    id = ++last;
+    changed = file.lastModified();
+}
+
+RasterSource::State::~State()
+{
+    RasterTileCache::shared().forget(id);
+}
+
+GdalDataset RasterSource::State::openAgain() const
+{
+    GdalDataset dataset = open();
+    if (file.lastModified() != changed || GDALGetRasterXSize(dataset.get()) != size.width() ||
+        GDALGetRasterYSize(dataset.get()) != size.height() ||
+        GDALGetRasterCount(dataset.get()) != bands)
+        throw base::Error(Text::tr("“%1” was changed while it was shown. Open the project again "
+                                   "to see what it holds now.")
+                              .arg(file.name()));
+    return dataset;
+}
+
+bool RasterSource::State::isLongToShow() const
+{
+    constexpr int LeastSide = 1024;
+    return overviews == 0 && double(size.width()) * double(size.height()) > ManyPixels &&
+           std::min(size.width(), size.height()) >= LeastSide;
+}
 
 double RasterSource::State::turn(const Crs& sourceCrs) const
 {
@@ -81,6 +116,7 @@ void RasterSource::State::describe(GDALDatasetH dataset)
     size = QSize(GDALGetRasterXSize(dataset), GDALGetRasterYSize(dataset));
     bands = GDALGetRasterCount(dataset);
     GDALRasterBandH band = GDALGetRasterBand(dataset, 1);
+    overviews = GDALGetOverviewCount(band);
     const GDALDataType type = GDALGetRasterDataType(band);
     int across = 0;
     int down = 0;
@@ -111,6 +147,7 @@ void RasterSource::State::describe(GDALDatasetH dataset)
     offset = GDALGetRasterOffset(band, nullptr);
     palette = GDALGetRasterColorTable(band) != nullptr &&
               GDALGetRasterColorInterpretation(band) == GCI_PaletteIndex;
+    categories = palette || GDALGetRasterCategoryNames(band) != nullptr;
     coloured = palette || (bands >= 3 && type == GDT_Byte);
     unit = QString::fromUtf8(GDALGetRasterUnitType(band));
     if (!coloured && bands > 1)

@@ -5,6 +5,9 @@
 #include "geo/raster_source.h"
 #include "geo/raster_window.h"
 #include "geo/source_file.h"
+#include <QDateTime>
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -28,10 +31,10 @@ std::vector<RasterEntry> rasterEntries(SourceFile& file, const QString& wanted,
 
 struct RasterSource::State
 {
-    explicit State(SourceFile sourceFile)
-        : file(std::move(sourceFile))
-    {
-    }
+    explicit State(SourceFile sourceFile);
+    ~State();
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
 
     SourceFile file;
     QString staged;
@@ -40,6 +43,7 @@ struct RasterSource::State
     QString driver;
     QSize size;
     int bands = 0;
+    int overviews = 0; // of the first band
     std::array<double, 6> transform{};
     std::optional<Crs> crs;
     std::optional<double> noData;
@@ -47,27 +51,34 @@ struct RasterSource::State
     double offset = 0;
     bool coloured = false;
     bool palette = false;
+    bool categories = false; // its values are codes
     QString unit;
+    std::uint64_t id;  // in the cache of tiles
+    QDateTime changed; // the file on disk when it was opened; not valid: bytes in memory
     std::vector<base::Issue> issues; // of opening it
 
     // Of the first band, from a sample of it.
     struct Statistics
     {
-        std::optional<std::pair<double, double>> range;
+        std::optional<ValueDistribution> values;
         std::optional<std::pair<double, double>> farOut; // the least and greatest of those values
         qint64 farOutCount = 0;
         bool sampled = false;
     };
-    std::mutex mutex; // of what follows
-    std::optional<Statistics> statistics;
+    std::mutex mutex; // while a sample is read
+    std::atomic<std::shared_ptr<const Statistics>> statistics;
 
     static std::shared_ptr<State> of(SourceFile file, const QString& sublayer);
     GdalDataset open() const { return file.open(staged, {}, part); }
+    // The same, sure to be what was opened first. Throws base::Error where the file has changed.
+    GdalDataset openAgain() const;
     PixelGrid grid(const RasterTarget& target, const Operation& toWgs84) const;
     // Columns once around the globe; 0 where they are not degrees.
     double turn(const Crs& sourceCrs) const;
     float scaled(float stored) const { return float(offset + scale * double(stored)); }
-    const Statistics& sample(base::Progress& progress);
+    std::shared_ptr<const Statistics> sample(base::Progress& progress);
+    // To see it as a whole all of its many pixels have to be decoded.
+    bool isLongToShow() const;
     [[noreturn]] void failed(const GdalComplaints& complaints) const;
 
 private:

@@ -5,8 +5,10 @@
 #include "geo/source_crs.h"
 #include "geo/text.h"
 #include <QLocale>
+#include <QRect>
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace geo {
 
@@ -43,45 +45,90 @@ std::optional<double> smearLimit(const std::vector<float>& known, double noData)
                : std::nullopt;
 }
 
+template <typename Scaled>
+ValueDistribution distributionOf(std::span<const float> sorted, Scaled&& scaled)
+{
+    constexpr std::size_t Parts = 1000;
+    ValueDistribution found;
+    const double last = double(sorted.size() - 1);
+    const auto between = [&](double place) {
+        const auto below = std::min(std::size_t(place), sorted.size() - 1);
+        const auto above = std::min(below + 1, sorted.size() - 1);
+        return sorted[below] + (sorted[above] - sorted[below]) * float(place - double(below));
+    };
+    for (std::size_t i = 0; i <= Parts; ++i)
+        found.parts.push_back(scaled(between(double(i) / double(Parts) * last)));
+    std::sort(found.parts.begin(), found.parts.end()); // a scale may be negative
+    double sum = 0;
+    for (const float value : sorted)
+        sum += double(scaled(value));
+    found.mean = sum / double(sorted.size());
+    double squares = 0;
+    for (const float value : sorted)
+        squares += std::pow(double(scaled(value)) - found.mean, 2);
+    found.deviation = std::sqrt(squares / double(sorted.size()));
+    return found;
+}
+
 } // namespace
 
-const RasterSource::State::Statistics& RasterSource::State::sample(base::Progress& progress)
+std::shared_ptr<const RasterSource::State::Statistics>
+RasterSource::State::sample(base::Progress& progress)
 {
     const std::scoped_lock lock(mutex);
-    if (statistics)
-        return *statistics;
+    if (const auto known = statistics.load())
+        return known;
     const QSize sampleSize(std::min(MostSampled, size.width()),
                            std::min(MostSampled, size.height()));
     const GdalComplaints complaints;
     const GdalDataset dataset = open();
     GDALRasterBandH band = GDALGetRasterBand(dataset.get(), 1);
-    const std::size_t count = std::size_t(sampleSize.width()) * std::size_t(sampleSize.height());
-    std::vector<float> values(count);
-    std::vector<GByte> mask(count);
     GDALRasterIOExtraArg extra;
     INIT_RASTERIO_EXTRA_ARG(extra);
     extra.pfnProgress = gdalProgress;
     extra.pProgressData = &progress;
-    const auto read = [&](GDALRasterBandH from, void* into, GDALDataType type) {
-        const CPLErr error =
-            GDALRasterIOEx(from, GF_Read, 0, 0, size.width(), size.height(), into,
-                           sampleSize.width(), sampleSize.height(), type, 0, 0, &extra);
-        progress.check();
-        if (error != CE_None)
-            failed(complaints);
-    };
-    progress.check();
-    read(band, values.data(), GDT_Float32);
-    read(GDALGetMaskBand(band), mask.data(), GDT_Byte);
     std::vector<float> known;
-    known.reserve(count);
-    for (std::size_t i = 0; i < count; ++i)
-        if (mask[i] != 0 && std::isfinite(values[i]))
-            known.push_back(values[i]);
+    const auto take = [&](QRect window, QSize pixels) {
+        const std::size_t count = std::size_t(pixels.width()) * std::size_t(pixels.height());
+        std::vector<float> values(count);
+        std::vector<GByte> mask(count);
+        const auto read = [&](GDALRasterBandH from, void* into, GDALDataType type) {
+            progress.check();
+            const CPLErr error = GDALRasterIOEx(
+                from, GF_Read, window.x(), window.y(), window.width(), window.height(), into,
+                pixels.width(), pixels.height(), type, 0, 0, &extra);
+            progress.check();
+            if (error != CE_None)
+                failed(complaints);
+        };
+        read(band, values.data(), GDT_Float32);
+        read(GDALGetMaskBand(band), mask.data(), GDT_Byte);
+        for (std::size_t i = 0; i < count; ++i)
+            if (mask[i] != 0 && std::isfinite(values[i]))
+                known.push_back(values[i]);
+    };
+    // Every so many pixels of a large raster without overviews would be all of it to decode: small
+    // windows say nearly as much.
+    if (isLongToShow()) {
+        constexpr int Windows = 16; // either way
+        constexpr int Side = MostSampled / Windows;
+        for (int row = 0; row < Windows; ++row)
+            for (int column = 0; column < Windows; ++column)
+                take({int(qint64(size.width() - Side) * column / (Windows - 1)),
+                      int(qint64(size.height() - Side) * row / (Windows - 1)), Side, Side},
+                     {Side, Side});
+    }
+    if (known.empty())
+        take(QRect(QPoint(), size), sampleSize);
+    const auto keep = [this](Statistics found) {
+        auto kept = std::make_shared<const Statistics>(std::move(found));
+        statistics.store(kept);
+        return kept;
+    };
     Statistics found;
     found.sampled = sampleSize != size;
     if (known.empty())
-        return statistics.emplace(found);
+        return keep(std::move(found));
     std::sort(known.begin(), known.end());
     auto first = known.begin();
     auto last = known.end();
@@ -97,17 +144,36 @@ const RasterSource::State::Statistics& RasterSource::State::sample(base::Progres
                                    double(sampleSize.height()));
         (below ? first : last) = edge;
     }
-    const auto at = [&](double share) {
-        return double(scaled(first[qsizetype(share * double(last - first - 1))]));
-    };
-    const std::pair<double, double> range(at(0.02), at(0.98));
-    found.range = std::minmax(range.first, range.second);
-    return statistics.emplace(found);
+    found.values =
+        distributionOf(std::span(first, last), [this](float value) { return scaled(value); });
+    return keep(std::move(found));
+}
+
+double ValueDistribution::percentile(double percent) const
+{
+    const double place = std::clamp(percent / 100, 0.0, 1.0) * double(parts.size() - 1);
+    const std::size_t below = std::min(std::size_t(place), parts.size() - 2);
+    return double(parts[below]) +
+           (double(parts[below + 1]) - double(parts[below])) * (place - double(below));
+}
+
+std::optional<ValueDistribution> RasterSource::distribution(base::Progress& progress) const
+{
+    return m_state->sample(progress)->values;
+}
+
+std::optional<ValueDistribution> RasterSource::knownDistribution() const
+{
+    const auto known = m_state->statistics.load();
+    return known ? known->values : std::nullopt;
 }
 
 std::optional<std::pair<double, double>> RasterSource::valueRange(base::Progress& progress) const
 {
-    return m_state->sample(progress).range;
+    const auto values = distribution(progress);
+    if (!values)
+        return std::nullopt;
+    return std::pair(values->percentile(2), values->percentile(98));
 }
 
 std::vector<base::Issue> RasterSource::issues(base::Progress& progress) const
@@ -127,11 +193,18 @@ std::vector<base::Issue> RasterSource::issues(base::Progress& progress) const
                           .arg(fileName(), crs->name()));
         reportUnnamedDatum(*crs, fileName(), issues);
     }
-    const State::Statistics& statistics = m_state->sample(progress);
+    const auto sample = m_state->sample(progress);
+    const State::Statistics& statistics = *sample;
     const auto tell = [&](base::Severity severity, const QString& text) {
         issues.push_back({severity, text, {fileName(), 0, {}, {}}});
     };
-    if (!statistics.range)
+    if (m_state->isLongToShow())
+        tell(base::Severity::Note,
+             Text::tr("It has %1 by %2 pixels and no overviews, so it takes a while until it is "
+                      "seen as a whole. gdaladdo makes overviews.")
+                 .arg(QLocale().toString(m_state->size.width()),
+                      QLocale().toString(m_state->size.height())));
+    if (!statistics.values)
         tell(base::Severity::Warning,
              Text::tr("It holds no value: every pixel says that there is none."));
     if (statistics.farOut) {

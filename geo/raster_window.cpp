@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/raster_window.h"
 
+#include "base/parallel.h"
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace geo {
-
-namespace {
-
-constexpr int GridStep = 16; // pixels of the target between points that are moved exactly
-
-} // namespace
 
 double inTurn(double column, double middle, double turn)
 {
@@ -29,8 +25,8 @@ PixelGrid::PixelGrid(const RasterTarget& target, const Operation& toWgs84,
                      const std::array<double, 6>& pixelOf, double turn, int sourceColumns)
     : m_turn(turn)
     , m_middle(sourceColumns / 2.0)
-    , m_columns((target.size.width() + GridStep - 1) / GridStep + 1)
-    , m_rows((target.size.height() + GridStep - 1) / GridStep + 1)
+    , m_columns((target.size.width() + Step - 1) / Step + 1)
+    , m_rows((target.size.height() + Step - 1) / Step + 1)
     , m_points(std::size_t(m_columns) * std::size_t(m_rows))
 {
     const double perColumn = target.extent.width() / target.size.width();
@@ -38,75 +34,67 @@ PixelGrid::PixelGrid(const RasterTarget& target, const Operation& toWgs84,
     std::size_t at = 0;
     for (int row = 0; row < m_rows; ++row)
         for (int column = 0; column < m_columns; ++column, ++at)
-            m_points[at] = {target.extent.west + column * GridStep * perColumn,
-                            target.extent.north - row * GridStep * perRow};
-    target.fromWgs84.inverse(m_points);
-    toWgs84.inverse(m_points);
-    for (QPointF& point : m_points)
-        point = {
-            inTurn(pixelOf[0] + point.x() * pixelOf[1] + point.y() * pixelOf[2], m_middle, m_turn),
-            pixelOf[3] + point.x() * pixelOf[4] + point.y() * pixelOf[5]};
+            m_points[at] = {target.extent.west + column * Step * perColumn,
+                            target.extent.north - row * Step * perRow};
+    // PROJ takes a microsecond for a point.
+    constexpr std::size_t PointsAtOnce = 1024;
+    base::inParallel(
+        m_points.size(), PointsAtOnce, base::Progress(), [&](std::size_t begin, std::size_t end) {
+            const auto points = std::span(m_points).subspan(begin, end - begin);
+            target.fromWgs84.inverse(points);
+            toWgs84.inverse(points);
+            for (QPointF& point : points)
+                point = {inTurn(pixelOf[0] + point.x() * pixelOf[1] + point.y() * pixelOf[2],
+                                m_middle, m_turn),
+                         pixelOf[3] + point.x() * pixelOf[4] + point.y() * pixelOf[5]};
+        });
 }
 
-QPointF PixelGrid::at(int x, int y) const
+Extent PixelGrid::Cell::box() const
 {
-    const double u = (x + 0.5) / GridStep;
-    const double v = (y + 0.5) / GridStep;
-    const int column = std::min(int(u), m_columns - 2);
-    const int row = std::min(int(v), m_rows - 2);
+    Extent box;
+    for (const QPointF& corner : {upperLeft, upperRight, lowerLeft, lowerRight})
+        box.add(corner);
+    return box;
+}
+
+PixelGrid::Cell PixelGrid::cell(int column, int row) const
+{
     const QPointF* upper = m_points.data() + std::size_t(row) * std::size_t(m_columns) + column;
     const QPointF* lower = upper + m_columns;
-    const double a = u - column;
-    const double b = v - row;
-    if (m_turn == 0)
-        return (upper[0] * (1 - a) + upper[1] * a) * (1 - b) +
-               (lower[0] * (1 - a) + lower[1] * a) * b;
     const auto beside = [&](QPointF point) {
         return QPointF(inTurn(point.x(), upper[0].x(), m_turn), point.y());
     };
-    const QPointF between = (upper[0] * (1 - a) + beside(upper[1]) * a) * (1 - b) +
-                            (beside(lower[0]) * (1 - a) + beside(lower[1]) * a) * b;
-    return {inTurn(between.x(), m_middle, m_turn), between.y()};
+    return {upper[0], beside(upper[1]), beside(lower[0]), beside(lower[1])};
 }
 
-bool PixelGrid::goesRound() const
+bool PixelGrid::isTorn(const Extent& cell) const
 {
-    if (m_turn == 0)
-        return false;
-    const auto far = [&](const QPointF& a, const QPointF& b) {
-        return std::abs(a.x() - b.x()) > m_turn / 2;
-    };
-    for (std::size_t i = 1; i < m_points.size(); ++i)
-        if ((i % std::size_t(m_columns) != 0 && far(m_points[i - 1], m_points[i])) ||
-            (i >= std::size_t(m_columns) && far(m_points[i - std::size_t(m_columns)], m_points[i])))
-            return true;
-    return false;
+    return m_turn != 0 && shift(cell.west) != shift(cell.east);
 }
 
-RasterWindow windowFor(const PixelGrid& grid, QSize source, QSize target)
+std::optional<double> PixelGrid::pixelSide(QSize source) const
 {
-    Extent box;
-    for (const QPointF& point : grid.points())
-        if (std::isfinite(point.x()) && std::isfinite(point.y()))
-            box.add(point);
-    if (box.isEmpty())
-        return {};
-    if (grid.goesRound()) {
-        box.west = std::min(box.west, 0.0);
-        box.east = std::max(box.east, double(source.width()));
-    }
-    const double left = std::clamp(std::floor(box.west) - 1, 0.0, double(source.width()));
-    const double right = std::clamp(std::ceil(box.east) + 1, 0.0, double(source.width()));
-    const double top = std::clamp(std::floor(box.south) - 1, 0.0, double(source.height()));
-    const double bottom = std::clamp(std::ceil(box.north) + 1, 0.0, double(source.height()));
-    if (right - left < 1 || bottom - top < 1)
-        return {};
-    // File pixels to a target pixel, as the whole box has them.
-    const double across = std::max(1.0, box.width() / target.width());
-    const double down = std::max(1.0, box.height() / target.height());
-    return {
-        left, top, right - left, bottom - top,
-        QSize(std::max(1, int((right - left) / across)), std::max(1, int((bottom - top) / down)))};
+    const Extent whole{0, 0, double(source.width()), double(source.height())};
+    std::vector<double> areas;
+    for (int row = 0; row < cellRows(); ++row)
+        for (int column = 0; column < cellColumns(); ++column) {
+            const Cell cell = this->cell(column, row);
+            Extent box = cell.box();
+            const double aside = shift((box.west + box.east) / 2);
+            box.west += aside;
+            box.east += aside;
+            const QPointF down = cell.lowerRight - cell.upperLeft;
+            const QPointF up = cell.upperRight - cell.lowerLeft;
+            const double area = std::abs(down.x() * up.y() - down.y() * up.x()) / 2;
+            if (std::isfinite(area) && box.meets(whole))
+                areas.push_back(area);
+        }
+    if (areas.empty())
+        return std::nullopt;
+    const auto middle = areas.begin() + std::ptrdiff_t(areas.size() / 2);
+    std::nth_element(areas.begin(), middle, areas.end());
+    return std::sqrt(*middle) / Step;
 }
 
 } // namespace geo

@@ -7,21 +7,12 @@
 #include <QPointF>
 #include <QSize>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace geo {
 
 // Internal to this room: which pixels of a raster lie where in a target.
-
-// A window of the source as it was read: `size` pixels for `width` x `height` of the file's.
-struct RasterWindow
-{
-    double x = 0;
-    double y = 0;
-    double width = 0;
-    double height = 0;
-    QSize size;
-};
 
 // The column nearest to `middle` among those that are the same place, `turn` apart.
 double inTurn(double column, double middle, double turn);
@@ -29,20 +20,39 @@ double inTurn(double column, double middle, double turn);
 // Of a geotransform: from units of the CRS to pixels.
 std::array<double, 6> inverted(const std::array<double, 6>& transform);
 
-// Source pixel coordinates of target pixels, exact at the corners of a grid and linear between.
+// Source pixel coordinates of target pixels, exact at the corners of cells and linear between.
 class PixelGrid
 {
 public:
+    static constexpr int Step = 16; // pixels of the target along a cell
+
+    // Corners of a cell in source pixels, beside each other even where the source goes round.
+    struct Cell
+    {
+        QPointF upperLeft;
+        QPointF upperRight;
+        QPointF lowerLeft;
+        QPointF lowerRight;
+        Extent box() const;
+    };
+
     // `turn`: what of the source goes round the globe, in columns of it; 0 where it does not lie in
     // degrees along its rows. A raster may run from 0 to 360 degrees.
     PixelGrid(const RasterTarget& target, const Operation& toWgs84,
               const std::array<double, 6>& pixelOf, double turn, int sourceColumns);
 
-    // Of the middle of a target pixel.
-    QPointF at(int x, int y) const;
-    // The place where the source's columns begin again lies within the target.
-    bool goesRound() const;
-    const std::vector<QPointF>& points() const { return m_points; }
+    int cellColumns() const { return m_columns - 1; }
+    int cellRows() const { return m_rows - 1; }
+    // A corner that lies nowhere is no number.
+    Cell cell(int column, int row) const;
+    // How far to move a cell that lies about `column` so that it lies in the source.
+    double shift(double column) const { return inTurn(column, m_middle, m_turn) - column; }
+    // The source's columns begin again within the cell.
+    bool isTorn(const Extent& cell) const;
+    double turn() const { return m_turn; }
+    // The side of a target pixel in source pixels, in the middle of what is in sight; nullopt where
+    // nothing of the source is.
+    std::optional<double> pixelSide(QSize source) const;
 
 private:
     double m_turn;
@@ -51,8 +61,5 @@ private:
     int m_rows;
     std::vector<QPointF> m_points;
 };
-
-// What part of the source a target needs, and how finely; an empty size where they do not meet.
-RasterWindow windowFor(const PixelGrid& grid, QSize source, QSize target);
 
 } // namespace geo

@@ -5,6 +5,7 @@
 #include "base/issue.h"
 #include "geo/gdal_session.h"
 #include <QByteArray>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QString>
 #include <QStringList>
@@ -43,6 +44,11 @@ public:
     bool isArchive() const { return m_archive; }
     // Its bytes were kept elsewhere, and its name is not the one it was given at first.
     bool isInMemory() const { return m_diskPath.isEmpty(); }
+    // Of what lies on disk; not valid where it is in memory or gone.
+    QDateTime lastModified() const
+    {
+        return isInMemory() ? QDateTime() : QFileInfo(m_diskPath).lastModified();
+    }
     // A member's path within the archive, without ending where no other is called so.
     QString memberName(const QString& member) const;
     // The same as it was called before endings told two members apart.

@@ -41,9 +41,7 @@ constexpr Names<PointShape, 5> ShapeNames{{{PointShape::Circle, "circle"},
                                            {PointShape::Triangle, "triangle"},
                                            {PointShape::Diamond, "diamond"},
                                            {PointShape::Cross, "cross"}}};
-constexpr Names<RasterRamp, 3> RampNames{{{RasterRamp::Grey, "grey"},
-                                          {RasterRamp::Viridis, "viridis"},
-                                          {RasterRamp::Terrain, "terrain"}}};
+constexpr Names<Blend, 2> BlendNames{{{Blend::Normal, "normal"}, {Blend::Multiply, "multiply"}}};
 
 template <typename Enum, std::size_t N>
 QString nameOf(const Names<Enum, N>& names, Enum value)
@@ -187,16 +185,17 @@ bool operator==(const ValueClass& a, const ValueClass& b)
 bool operator==(const Style& a, const Style& b)
 {
     return a.kind == b.kind && a.symbol == b.symbol && a.field == b.field &&
-           a.nameField == b.nameField && a.categories == b.categories && a.ordered == b.ordered && a.classes == b.classes &&
-           a.grading == b.grading && a.otherColor == b.otherColor && a.labelField == b.labelField &&
-           a.raster == b.raster;
+           a.nameField == b.nameField && a.categories == b.categories && a.ordered == b.ordered &&
+           a.classes == b.classes && a.grading == b.grading && a.otherColor == b.otherColor &&
+           a.labelField == b.labelField && a.raster == b.raster && a.blend == b.blend;
 }
 
 QString styleToJson(const Style& style)
 {
     const Style plain;
-    const int version = style.kind == StyleKind::Graduated ? StyleVersion : 1;
-    QJsonObject json{{QLatin1String("version"), version},
+    const bool old = style.kind != StyleKind::Graduated && style.blend == Blend::Normal &&
+                     isOldRasterStyle(style.raster);
+    QJsonObject json{{QLatin1String("version"), old ? 1 : StyleVersion},
                      {QLatin1String("kind"), nameOf(KindNames, style.kind)}};
     const auto text = [&json](const char* key, const QString& value) {
         if (!value.isEmpty())
@@ -233,15 +232,11 @@ QString styleToJson(const Style& style)
         json.insert(QLatin1String("ramp"), nameOf(ValueRampNames, style.grading.ramp));
     if (style.grading.reversed)
         json.insert(QLatin1String("reversed"), true);
-    QJsonObject raster;
-    if (style.raster.ramp != plain.raster.ramp)
-        raster.insert(QLatin1String("ramp"), nameOf(RampNames, style.raster.ramp));
-    if (style.raster.minimum)
-        raster.insert(QLatin1String("minimum"), *style.raster.minimum);
-    if (style.raster.maximum)
-        raster.insert(QLatin1String("maximum"), *style.raster.maximum);
+    const QJsonObject raster = rasterStyleToJson(style.raster);
     if (!raster.isEmpty())
         json.insert(QLatin1String("raster"), raster);
+    if (style.blend != plain.blend)
+        json.insert(QLatin1String("blend"), nameOf(BlendNames, style.blend));
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -290,10 +285,8 @@ Style styleFromJson(const QString& text)
     style.grading.method = valueOf(MethodNames, json, "method", style.grading.method);
     style.grading.ramp = valueOf(ValueRampNames, json, "ramp", style.grading.ramp);
     style.grading.reversed = json.value(QLatin1String("reversed")).toBool();
-    const QJsonObject raster = json.value(QLatin1String("raster")).toObject();
-    style.raster.ramp = valueOf(RampNames, raster, "ramp", style.raster.ramp);
-    style.raster.minimum = boundOf(raster, "minimum");
-    style.raster.maximum = boundOf(raster, "maximum");
+    style.raster = rasterStyleFromJson(json.value(QLatin1String("raster")).toObject());
+    style.blend = valueOf(BlendNames, json, "blend", style.blend);
     return style;
 }
 

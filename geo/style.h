@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "geo/class_breaks.h"
 #include "geo/color_ramp.h"
+#include "geo/raster_style.h"
 #include <QColor>
 #include <QString>
 #include <optional>
@@ -74,15 +75,10 @@ struct Grading
     bool operator==(const Grading&) const = default;
 };
 
-enum class RasterRamp { Grey, Viridis, Terrain };
-
-// Used for rasters with one band and no palette; a missing bound is the raster's own.
-struct RasterStyle
-{
-    RasterRamp ramp = RasterRamp::Grey;
-    std::optional<double> minimum;
-    std::optional<double> maximum;
-    bool operator==(const RasterStyle&) const = default;
+// How a layer's colours meet those below it.
+enum class Blend {
+    Normal,
+    Multiply, // they darken each other, as a geological map printed over a relief
 };
 
 // Where nameField or labelField names no field, but NAME_en and NAME_es are there, those two are
@@ -100,6 +96,7 @@ struct Style
     std::optional<QColor> otherColor = QColor(0xcf, 0xcf, 0xcf); // absent: others are not drawn
     QString labelField; // text drawn on the features; empty: none
     RasterStyle raster;
+    Blend blend = Blend::Normal;
 };
 bool operator==(const Style& a, const Style& b);
 
@@ -115,8 +112,9 @@ bool operator==(const Style& a, const Style& b);
 //    "classes": [{"from": …, "to": …, "color": …, "en": …, "es": …, "visible": false}],
 //    "method": "quantile" | "equal_interval" | "jenks" | "by_hand",
 //    "ramp": "viridis" | "cividis" | "ochre" | "grey" | "blue_orange", "reversed": true,
-//    "raster": {"ramp": "grey" | "viridis" | "terrain", "minimum": …, "maximum": …}}
-// A graduated style has version 2, so that a Veta that knows none says so; all others have 1.
+//    "raster": {…, see raster_style.h}, "blend": "multiply"}
+// A style that is graduated, multiplies, or whose raster isOldRasterStyle() denies, has version 2,
+// so that a Veta that cannot draw it says so; all others have 1.
 QString styleToJson(const Style& style);
 // Unknown keys are ignored. Throws base::Error for text that is no such style or a later version.
 Style styleFromJson(const QString& json);

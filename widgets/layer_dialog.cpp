@@ -6,6 +6,7 @@
 #include "geo/feature_table.h"
 #include "geo/raster_source.h"
 #include "widgets/dialog_buttons.h"
+#include "widgets/raster_style_editor.h"
 #include "widgets/style_editor.h"
 
 #include <QComboBox>
@@ -41,8 +42,8 @@ LayerDialog::LayerDialog(Workspace& workspace, const catalogue::Layer& layer, QW
     auto* page = new QWidget;
     page->setLayout(m_form);
     auto* tabs = new QTabWidget;
-    tabs->addTab(page, tr("La&yer"));
     makeStyle(tabs);
+    tabs->addTab(page, tr("La&yer"));
     m_problem->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(tabs, 1);
@@ -110,16 +111,53 @@ void LayerDialog::makeOperations()
 void LayerDialog::makeStyle(QTabWidget* tabs)
 {
     const auto loaded = m_workspace.layers().find(m_layer.id);
-    if (features() == nullptr)
+    if (loaded == m_workspace.layers().end() || !(loaded->second.features || loaded->second.raster))
         return;
-    m_style = new StyleEditor(loaded->second.features, m_layer, m_workspace.language());
-    tabs->insertTab(0, m_style, tr("Style"));
-    tabs->setCurrentIndex(0);
-    connect(m_style, &StyleEditor::changed, this, [this] {
+    auto* page = new QWidget;
+    auto* rows = new QVBoxLayout(page);
+    auto* form = new QFormLayout;
+    if (loaded->second.features) {
+        m_style = new StyleEditor(loaded->second.features, m_layer, m_workspace.language());
+        rows->addWidget(m_style, 1);
+        connect(m_style, &StyleEditor::changed, this, &LayerDialog::preview);
+    } else {
+        m_raster = new RasterStyleEditor(*loaded->second.raster, m_layer.style.raster,
+                                         m_layer.opacity, m_workspace.language(), *form, this);
+        connect(m_raster, &RasterStyleEditor::changed, this, &LayerDialog::preview);
+    }
+    m_blend = new QComboBox;
+    m_blend->addItem(tr("Covers what lies below"), int(geo::Blend::Normal));
+    m_blend->addItem(tr("Multiplied with what lies below"), int(geo::Blend::Multiply));
+    m_blend->setCurrentIndex(m_blend->findData(int(m_layer.style.blend)));
+    m_blend->setToolTip(tr("A geological map multiplied over a relief shows both"));
+    connect(m_blend, &QComboBox::currentIndexChanged, this, &LayerDialog::preview);
+    form->addRow(tr("Ble&nding"), m_blend);
+    rows->addLayout(form);
+    if (m_raster != nullptr)
+        rows->addStretch(1);
+    tabs->addTab(page, tr("Style"));
+}
+
+void LayerDialog::takeStyle()
+{
+    if (m_style != nullptr) {
         m_layer.style = m_style->style();
         m_layer.opacity = m_style->opacity();
-        m_workspace.preview(m_layer);
-    });
+    }
+    if (m_raster != nullptr) {
+        m_layer.style.raster = m_raster->style();
+        m_layer.opacity = m_raster->opacity();
+    }
+    if (m_blend != nullptr)
+        m_layer.style.blend = geo::Blend(m_blend->currentData().toInt());
+}
+
+void LayerDialog::preview()
+{
+    if (m_raster != nullptr && !m_raster->problem().isEmpty())
+        return; // not yet
+    takeStyle();
+    m_workspace.preview(m_layer);
 }
 
 void LayerDialog::reject()
@@ -144,6 +182,12 @@ void LayerDialog::accept()
         m_layer.operation = way.key;
         m_layer.accuracyMetres = way.accuracyMetres;
     }
+    if (m_raster != nullptr) {
+        m_problem->setText(m_raster->problem());
+        if (!m_problem->text().isEmpty())
+            return;
+    }
+    takeStyle();
     const catalogue::Layer layer = m_layer;
     if (m_workspace.edit({QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Changed the layer %1")),
                           {layer.nameIn(base::Language::English)}},

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace widgets {
 
+class RasterStyleEditor;
 class StyleEditor;
 
 // How a layer is called, how it is moved to where it lies, and how it is drawn, which the map shows
@@ -31,6 +32,8 @@ public:
 private:
     void makeOperations();
     void makeStyle(QTabWidget* tabs);
+    void takeStyle();
+    void preview();
     const geo::FeatureTable* features() const;
 
     Workspace& m_workspace;
@@ -43,7 +46,9 @@ private:
     QLineEdit* m_citation;
     QComboBox* m_operation = nullptr;
     QLabel* m_area = nullptr;
-    StyleEditor* m_style = nullptr; // of features
+    StyleEditor* m_style = nullptr;        // of features
+    RasterStyleEditor* m_raster = nullptr; // of a raster
+    QComboBox* m_blend = nullptr;
     QLabel* m_problem;
 };
 

@@ -213,6 +213,17 @@ const catalogue::Layer* LayerPanel::layer(base::Id id) const
     return nullptr;
 }
 
+void LayerPanel::showFailures(const std::vector<base::Issue>& issues)
+{
+    std::map<QString, QString> failures;
+    for (const base::Issue& issue : issues)
+        failures.emplace(issue.where.file, issue.text);
+    if (failures == m_failures)
+        return;
+    m_failures = std::move(failures);
+    rebuild();
+}
+
 void LayerPanel::rebuild()
 {
     const std::optional<base::Id> current = currentLayer();
@@ -243,7 +254,11 @@ void LayerPanel::rebuild()
                            ? tr("%1 – changed since").arg(text)
                            : tr("%1 – cannot be read").arg(text);
                 item->setToolTip(0, loaded->second.problem);
-            } else if (loaded->second.features) {
+            } else {
+                if (const auto failure = m_failures.find(text); failure != m_failures.end()) {
+                    item->setToolTip(0, failure->second);
+                    text = tr("%1 – cannot be drawn").arg(text);
+                }
                 int count = 0;
                 for (const geo::LegendEntry& entry :
                      geo::legendEntries(catalogue::mapLayer(loaded->second))) {
@@ -364,12 +379,19 @@ void LayerPanel::currentChanged()
     const auto loaded = m_workspace.layers().find(now->id);
     if (loaded != m_workspace.layers().end() && !loaded->second.problem.isEmpty())
         lines << loaded->second.problem;
-    if (loaded != m_workspace.layers().end() && loaded->second.features) {
-        const geo::OperationInfo& info = loaded->second.features->operation().info();
-        QString way = tr("%1, moved by: %2")
-                          .arg(loaded->second.features->operation().from().name(), info.name);
-        if (loaded->second.features->operation().isIdentity())
-            way = loaded->second.features->operation().from().name();
+    else if (const auto failure = m_failures.find(now->nameIn(m_workspace.language()));
+             failure != m_failures.end())
+        lines << failure->second;
+    const geo::Operation* operation = nullptr;
+    if (loaded != m_workspace.layers().end() && loaded->second.features)
+        operation = &loaded->second.features->operation();
+    else if (loaded != m_workspace.layers().end() && loaded->second.raster)
+        operation = &*loaded->second.raster->operation();
+    if (operation != nullptr) {
+        const geo::OperationInfo& info = operation->info();
+        QString way = tr("%1, moved by: %2").arg(operation->from().name(), info.name);
+        if (operation->isIdentity())
+            way = operation->from().name();
         else if (info.ballpark)
             way = tr("%1 – without change of datum, may be hundreds of metres off").arg(way);
         else if (info.accuracyMetres)

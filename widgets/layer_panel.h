@@ -5,6 +5,7 @@
 #include "widgets/workspace.h"
 
 #include <QWidget>
+#include <map>
 
 class QSlider;
 class QToolButton;
@@ -26,6 +27,8 @@ public:
     std::optional<base::Id> currentLayer() const;
     void setCurrentLayer(base::Id id);
     void setThemesMenu(QMenu* menu);
+    // Which layers could not be drawn, by name, and why.
+    void showFailures(const std::vector<base::Issue>& issues);
 
 Q_SIGNALS:
     void addRequested();
@@ -60,6 +63,7 @@ private:
     QToolButton* m_change;
     QToolButton* m_remove;
     QToolButton* m_themes;
+    std::map<QString, QString> m_failures;
     std::set<base::Id> m_open; // whose legends are unfolded
     bool m_filling = false;
 };

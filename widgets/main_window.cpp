@@ -150,6 +150,7 @@ void MainWindow::makeDocks()
             &MapActions::editSiteDisplay);
     connect(m_layerPanel, &LayerPanel::sitesZoomRequested, m_link, &MapLink::fitSites);
     m_layerPanel->setThemesMenu(m_mapActions->themesMenu());
+    connect(m_canvas, &MapCanvas::drawn, m_layerPanel, &LayerPanel::showFailures);
     connect(m_sitePanel, &SitePanel::siteActivated, m_link, &MapLink::showSite);
     connect(m_reportPanel, &ReportPanel::exportRequested, m_tasks, &WindowTasks::exportReport);
 }

@@ -279,7 +279,7 @@ void MapCanvas::start(Plane& plane, bool layers)
             if (!outcome.ok())
                 issues.push_back({base::Severity::Error, outcome.message, {}});
             deliver(image, true);
-            if (!issues.empty())
+            if (layers)
                 QMetaObject::invokeMethod(self, [self, issues] {
                     if (self)
                         Q_EMIT self->drawn(issues);

@@ -79,6 +79,7 @@ Q_SIGNALS:
     void clusterHovered(const geo::SiteCluster& cluster); // after hovered()
     void drawingChanged(bool drawing);
     void toolLeft(); // Escape
+    // A picture of the layers is there; `issues`: those of them that could not be drawn.
     void drawn(const std::vector<base::Issue>& issues);
 
 protected:

@@ -6,6 +6,7 @@
 #include "geo/feature_outline.h"
 #include "geo/feature_table.h"
 #include "widgets/map_canvas.h"
+#include "widgets/raster_values.h"
 
 namespace widgets {
 
@@ -41,6 +42,7 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_canvas(canvas)
+    , m_values(new RasterValues(workspace, this))
 {
     for (const auto signal :
          {&Workspace::projectChanged, &Workspace::stateChanged, &Workspace::layersChanged,
@@ -69,6 +71,10 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
     });
     connect(&canvas, &MapCanvas::hovered, this, &MapLink::hovered);
     connect(&canvas, &MapCanvas::clusterHovered, this, &MapLink::clusterHovered);
+    connect(m_values, &RasterValues::arrived, this, [this] {
+        if (m_place)
+            hovered(m_place, m_site);
+    });
     showContent();
 }
 
@@ -229,6 +235,8 @@ void MapLink::outlineUnit(const std::optional<UnitAt>& unit)
 
 void MapLink::hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site)
 {
+    m_place = lonLat;
+    m_site = site;
     std::optional<UnitAt> unit;
     if (lonLat && m_workspace.isOpen())
         unit = unitAt(m_workspace, *lonLat);
@@ -239,6 +247,7 @@ void MapLink::hovered(const std::optional<QPointF>& lonLat, const std::optional<
             words << siteWords(*site);
         if (unit)
             words << unit->name;
+        words << m_values->uppermost(*lonLat);
         words.removeAll(QString());
     }
     m_canvas.setToolTip(words.join(QLatin1Char('\n')));

@@ -11,6 +11,7 @@
 namespace widgets {
 
 class MapCanvas;
+class RasterValues;
 
 // The map unit of the uppermost visible geological layer that has one at a place.
 struct UnitAt
@@ -35,7 +36,8 @@ public:
     void showSite(base::Id site);
 
 Q_SIGNALS:
-    // The mouse rests here; `words`: the site and the map unit. nullopt: it left the map.
+    // The mouse rests here; `words`: the site, the map unit and a raster's value. nullopt: it left
+    // the map.
     void pointed(const std::optional<QPointF>& lonLat, const QString& words);
 
 private:
@@ -54,7 +56,10 @@ private:
     std::vector<size_t> m_rows;
     catalogue::SiteDisplay m_display;
     report::SiteScores m_scores;
-    std::optional<base::Id> m_project;                            // whose arrow stands out
+    std::optional<base::Id> m_project; // whose arrow stands out
+    RasterValues* m_values;
+    std::optional<QPointF> m_place;                               // where the mouse rests
+    std::optional<base::Id> m_site;                               // and on what
     std::optional<std::pair<base::Id, std::uint32_t>> m_outlined; // layer and feature
     double m_outlinedAt = 0;                                      // map units a pixel
 };

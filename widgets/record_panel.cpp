@@ -7,6 +7,7 @@
 #include "geo/feature_table.h"
 #include "geo/raster_source.h"
 #include "widgets/place_words.h"
+#include "widgets/raster_values.h"
 
 #include <QEvent>
 
@@ -49,12 +50,17 @@ std::optional<QString> fieldFor(const geo::FeatureTable& features, const QString
 RecordPanel::RecordPanel(Workspace& workspace, QWidget* parent)
     : QTextBrowser(parent)
     , m_workspace(workspace)
+    , m_values(new RasterValues(workspace, this))
 {
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     connect(&workspace, &Workspace::selectionChanged, this, &RecordPanel::refresh);
     connect(&workspace, &Workspace::stateChanged, this, &RecordPanel::refresh);
     connect(&workspace, &Workspace::layersChanged, this, &RecordPanel::refresh);
+    connect(m_values, &RasterValues::arrived, this, [this] {
+        if (m_workspace.isOpen() && m_workspace.place())
+            refresh();
+    });
     refresh();
 }
 
@@ -120,10 +126,7 @@ QString RecordPanel::unitsAt(QPointF lonLat) const
                     rows += row(*name, column.text(found.front().feature));
             }
         } else if (loaded->second.raster) {
-            for (const auto& value : loaded->second.raster->valueAt(lonLat))
-                if (value)
-                    rows +=
-                        row(tr("Value"), base::localeOf(m_workspace.language()).toString(*value));
+            rows = row(tr("Value"), m_values->at(loaded->second.raster, lonLat));
         }
         if (rows.isEmpty())
             continue;

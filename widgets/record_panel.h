@@ -8,6 +8,8 @@
 
 namespace widgets {
 
+class RasterValues;
+
 // What is selected: a site with all its figures and the source of each, or a place with the map
 // units that hold it.
 class RecordPanel : public QTextBrowser
@@ -26,6 +28,7 @@ private:
     QString unitsAt(QPointF lonLat) const;
 
     Workspace& m_workspace;
+    RasterValues* m_values;
 };
 
 } // namespace widgets

@@ -108,8 +108,14 @@ private:
             values.append(value ? QJsonValue(*value) : QJsonValue());
             words << (value ? QString::number(*value, 'g', 8) : QStringLiteral("–"));
         }
+        const QString unit = raster.unit();
+        if (!unit.isEmpty() && !values.first().isNull())
+            words.first() += QLatin1Char(' ') + unit;
         context.line(QStringLiteral("%1: %2").arg(name, words.join(QStringLiteral(", "))));
-        return {{QStringLiteral("layer"), name}, {QStringLiteral("values"), values}};
+        QJsonObject found{{QStringLiteral("layer"), name}, {QStringLiteral("values"), values}};
+        if (!unit.isEmpty())
+            found.insert(QStringLiteral("unit"), unit);
+        return found;
     }
 };
 

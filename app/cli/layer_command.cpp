@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/crs_refusal.h"
+#include "app/cli/layer_look.h"
 #include "app/cli/layer_style.h"
 #include "app/cli/words.h"
 
@@ -38,6 +39,7 @@ class Layer : public Command
     std::optional<double> m_opacity;
     std::optional<bool> m_visible;
     std::optional<size_t> m_index;
+    LayerLook m_look;
     bool m_overrideCrs = false;
     bool m_embed = false;
     bool m_schematic = false;
@@ -82,6 +84,7 @@ public:
             each->add_option("--color-field", m_colorField, "Field that holds colours");
             each->add_option("--category-field", m_categoryField, "Field to colour by");
             each->add_option("--opacity", m_opacity, "0 to 1")->check(CLI::Range(0.0, 1.0));
+            m_look.addTo(*each);
             each->add_option("--visible", m_visible, "true or false");
             each->add_option("--operation", m_operation,
                              "Number of the way to WGS 84, from layer operations");
@@ -141,6 +144,7 @@ private:
             layer.visible = *m_visible;
         if (m_schematic)
             layer.schematic = true;
+        m_look.apply(layer.style);
     }
 
     // The colours of a field, which takes the layer's content to know.
@@ -153,9 +157,11 @@ private:
                                   ? Words::tr("“%1” has no fields to colour by: it is a picture.")
                                         .arg(layer.nameIn(base::Language::English))
                                   : loaded.problem);
+        const geo::Blend blend = layer.style.blend;
         layer.style = m_colorField.empty()
                           ? geo::categorisedStyle(*loaded.features, toQString(m_categoryField))
                           : geo::colorColumnStyle(*loaded.features, toQString(m_colorField));
+        layer.style.blend = blend;
     }
 
     static QString grids(const geo::OperationInfo& info)

@@ -286,6 +286,14 @@
         <source>“%1” has no features to draw: it is a picture.</source>
         <translation>«%1» no tiene elementos que dibujar: es una imagen.</translation>
     </message>
+    <message>
+        <source>The first number of %1 has to be below the second.</source>
+        <translation>El primer número de %1 debe ser menor que el segundo.</translation>
+    </message>
+    <message>
+        <source>--light wants an azimuth from 0 to 360 and an altitude from 1 to 90 degrees.</source>
+        <translation>--light requiere un acimut de 0 a 360 y una altura de 1 a 90 grados.</translation>
+    </message>
 </context>
 <context>
     <name>Geo</name>
@@ -360,6 +368,10 @@
     <message>
         <source>any number</source>
         <translation>cualquier número</translation>
+    </message>
+    <message>
+        <source>Relief</source>
+        <translation>Relieve</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2729,14 @@
         <source>“%1” cannot be read as a style: line %2 is not as XML has it. Save the style anew in the program it comes from.</source>
         <translation>«%1» no se puede leer como estilo: la línea %2 no es XML correcto. Guarde el estilo de nuevo en el programa del que proviene.</translation>
     </message>
+    <message>
+        <source>It has %1 by %2 pixels and no overviews, so it takes a while until it is seen as a whole. gdaladdo makes overviews.</source>
+        <translation>Tiene %1 por %2 píxeles y ninguna vista reducida (overview), por lo que tarda en verse completo. gdaladdo las genera.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was shown. Open the project again to see what it holds now.</source>
+        <translation>«%1» cambió mientras se mostraba. Vuelva a abrir el proyecto para ver lo que contiene ahora.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3384,6 +3404,22 @@
         <source>Style</source>
         <translation>Estilo</translation>
     </message>
+    <message>
+        <source>Covers what lies below</source>
+        <translation>Cubre lo que está debajo</translation>
+    </message>
+    <message>
+        <source>Multiplied with what lies below</source>
+        <translation>Multiplicada con lo que está debajo</translation>
+    </message>
+    <message>
+        <source>A geological map multiplied over a relief shows both</source>
+        <translation>Una carta geológica multiplicada sobre un relieve muestra ambos</translation>
+    </message>
+    <message>
+        <source>Ble&amp;nding</source>
+        <translation>&amp;Fusión</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LayerPanel</name>
@@ -3490,6 +3526,10 @@
     <message>
         <source>Sites lie above all layers. “Change…” says how they are drawn.</source>
         <translation>Los sitios van encima de todas las capas. «Cambiar…» dice cómo se dibujan.</translation>
+    </message>
+    <message>
+        <source>%1 – cannot be drawn</source>
+        <translation>%1 – no se puede dibujar</translation>
     </message>
 </context>
 <context>
@@ -6595,6 +6635,121 @@
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RasterStyleEditor</name>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Relief, lit from one side</source>
+        <translation>Relieve iluminado desde un lado</translation>
+    </message>
+    <message>
+        <source>Colours on a relief</source>
+        <translation>Colores sobre un relieve</translation>
+    </message>
+    <message>
+        <source>A relief wants a raster of elevations</source>
+        <translation>El relieve requiere un ráster de elevaciones</translation>
+    </message>
+    <message>
+        <source>Sho&amp;wn as</source>
+        <translation>Se m&amp;uestra como</translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation>Grises</translation>
+    </message>
+    <message>
+        <source>Viridis: violet to yellow</source>
+        <translation>Viridis: de violeta a amarillo</translation>
+    </message>
+    <message>
+        <source>Cividis: blue to yellow</source>
+        <translation>Cividis: de azul a amarillo</translation>
+    </message>
+    <message>
+        <source>Magma: black to light yellow</source>
+        <translation>Magma: de negro a amarillo claro</translation>
+    </message>
+    <message>
+        <source>Blue to red, for anomalies</source>
+        <translation>De azul a rojo, para anomalías</translation>
+    </message>
+    <message>
+        <source>Terrain: green to snow</source>
+        <translation>Terreno: de verde a nieve</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>Co&amp;lores</translation>
+    </message>
+    <message>
+        <source>&amp;Reversed</source>
+        <translation>In&amp;vertidos</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>Percentiles</translation>
+    </message>
+    <message>
+        <source>Mean and standard deviations</source>
+        <translation>Media y desviaciones estándar</translation>
+    </message>
+    <message>
+        <source>Values of your choice</source>
+        <translation>Valores que usted elija</translation>
+    </message>
+    <message>
+        <source>Values beyond have the colour of their end</source>
+        <translation>Los valores que quedan fuera llevan el color de su extremo</translation>
+    </message>
+    <message>
+        <source>Ran&amp;ge</source>
+        <translation>Inte&amp;rvalo</translation>
+    </message>
+    <message>
+        <source>&amp;Lowest</source>
+        <translation>Mí&amp;nimo</translation>
+    </message>
+    <message>
+        <source>&amp;Highest</source>
+        <translation>Má&amp;ximo</translation>
+    </message>
+    <message>
+        <source>Standard &amp;deviations</source>
+        <translation>&amp;Desviaciones estándar</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>De – a</translation>
+    </message>
+    <message>
+        <source>Clockwise from north; from the north-west a relief is seen best</source>
+        <translation>En el sentido de las manecillas del reloj desde el norte; el relieve se aprecia mejor con luz del noroeste</translation>
+    </message>
+    <message>
+        <source>L&amp;ight from</source>
+        <translation>Lu&amp;z desde</translation>
+    </message>
+    <message>
+        <source>Heigh&amp;t of the light</source>
+        <translation>Al&amp;tura de la luz</translation>
+    </message>
+    <message>
+        <source>E&amp;xaggeration of heights</source>
+        <translation>Exa&amp;geración de alturas</translation>
+    </message>
+    <message>
+        <source>Op&amp;acity</source>
+        <translation>&amp;Opacidad</translation>
+    </message>
+    <message>
+        <source>The lowest value of the colours has to be below the highest.</source>
+        <translation>El valor mínimo de los colores debe ser menor que el máximo.</translation>
     </message>
 </context>
 </TS>

@@ -249,6 +249,17 @@ void CommandsTest::layersComeAndGo()
     QCOMPARE(layers.last().toObject().value(QStringLiteral("opacity")).toDouble(), 0.5);
     const Ended found = run({QStringLiteral("identify"), path, QStringLiteral("-110.995,31.637")});
     QVERIFY2(found.out.contains(QStringLiteral("Qal")), qPrintable(found.out));
+    run({QStringLiteral("layer"), QStringLiteral("set"), path, QStringLiteral("Units"),
+         QStringLiteral("--blend"), QStringLiteral("multiply"), QStringLiteral("--look"),
+         QStringLiteral("shaded_ramp"), QStringLiteral("--ramp"), QStringLiteral("cividis"),
+         QStringLiteral("--range"), QStringLiteral("-5,20.5"), QStringLiteral("--light"),
+         QStringLiteral("300,30")});
+    const Ended wrong =
+        veta({QStringLiteral("layer"), QStringLiteral("set"), path, QStringLiteral("Units"),
+              QStringLiteral("--percentiles"), QStringLiteral("98,2")},
+             Ana);
+    QCOMPARE(wrong.code, 2);
+    QVERIFY2(wrong.err.contains(QStringLiteral("--percentiles")), qPrintable(wrong.err));
     run({QStringLiteral("layer"), QStringLiteral("remove"), path, QStringLiteral("Units")});
     QVERIFY(!run({QStringLiteral("layer"), QStringLiteral("list"), path})
                  .out.contains(QStringLiteral("Units")));

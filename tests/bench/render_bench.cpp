@@ -8,6 +8,7 @@
 #include "geo/cooked_layer.h"
 #include "geo/kept_layer.h"
 #include "geo/map_renderer.h"
+#include "geo/raster_source.h"
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QDir>
@@ -86,13 +87,71 @@ void printJson(const QJsonObject& line)
     std::fprintf(stderr, "%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
 }
 
+bool isRaster(const QString& path)
+{
+    try {
+        return !geo::RasterSource::listSublayers(path).empty();
+    } catch (const base::Error&) {
+        return false;
+    }
+}
+
+struct Subject
+{
+    geo::MapLayer layer;
+    geo::Extent box; // on the map
+    QPointF centre;  // of mid and close, on the map
+};
+
+Subject featureSubject(geo::MapLayer layer, const geo::MapView& view, geo::PreparedCache& cache,
+                       QPointF centre, QJsonObject& told)
+{
+    base::Progress progress;
+    QElapsedTimer clock;
+    clock.start();
+    const auto cooked = cache.layer(layer.features, view, progress);
+    told.insert(QStringLiteral("cook_ms"), milliseconds(clock));
+    std::size_t overlapping = 0;
+    for (const auto& feature : cooked->features())
+        overlapping += (feature.flags & geo::CookedLayer::Overlaps) != 0 ? 1 : 0;
+    told.insert(QStringLiteral("layer"), layer.features->fileName());
+    told.insert(QStringLiteral("features"), qint64(layer.features->size()));
+    told.insert(QStringLiteral("arcs"), qint64(cooked->arcs().size()));
+    told.insert(QStringLiteral("overlapping"), qint64(overlapping));
+    for (std::size_t i = 0; i < geo::CookedLayer::Levels; ++i)
+        told.insert(QStringLiteral("level_%1").arg(i), qint64(cooked->pointCount(i)));
+    layer.features->operation().forward(std::span(&centre, 1));
+    view.fromWgs84().forward(std::span(&centre, 1));
+    return {std::move(layer), cooked->box(), centre};
+}
+
+Subject rasterSubject(const QString& path, const QString& sublayer, const geo::MapView& view,
+                      QPointF centre, QJsonObject& told)
+{
+    QElapsedTimer clock;
+    clock.start();
+    Subject subject;
+    subject.layer.raster =
+        std::make_shared<const geo::RasterSource>(geo::RasterSource::open(path, sublayer));
+    const geo::RasterSource& raster = *subject.layer.raster;
+    told.insert(QStringLiteral("open_ms"), milliseconds(clock));
+    told.insert(QStringLiteral("layer"), raster.fileName());
+    told.insert(QStringLiteral("pixels"), qint64(raster.size().width()) * raster.size().height());
+    subject.box = view.fromWgs84().forward(raster.degrees().value());
+    raster.operation().value().forward(std::span(&centre, 1));
+    view.fromWgs84().forward(std::span(&centre, 1));
+    subject.centre = centre;
+    return subject;
+}
+
 } // namespace
 
 int render(const QStringList& arguments)
 {
     QCommandLineParser options;
     options.setApplicationDescription(QStringLiteral(
-        "How long a frame of a layer takes: the median of warm frames, from a snapshot to a "
+        "How long a frame of a layer, features or a raster, takes: the median of warm frames, from "
+        "a snapshot to a "
         "picture, at the full extent and at a tenth and a hundredth of its width about the place "
         "of --centre. Details go to the standard error as JSON lines."));
     const auto add = [&](const char* name, const char* fallback, const char* words) {
@@ -107,6 +166,7 @@ int render(const QStringList& arguments)
     add("centre", "-108.6,31.3", "of mid and close, in degrees of the layer");
     add("frames", "15", "of each view");
     add("field", "unit", "categories");
+    add("layer-style", "", "as the project file keeps it, instead of categories");
     add("store", "", "folder where cooked layers are kept: a known one is not read");
     add("since", "",
         "when the process was started, in seconds of the epoch: tells the time to the first frame");
@@ -123,35 +183,28 @@ int render(const QStringList& arguments)
     geo::MapSnapshot snapshot(geo::MapView(geo::Crs::fromText(value("crs")),
                                            QSizeF(size.value(0).toInt(), size.value(1).toInt())));
     QJsonObject told;
-    geo::MapLayer layer;
-    layer.features = openLayer(value("layer"), value("sublayer"), value("store"),
-                               snapshot.view.fromWgs84(), told);
-    layer.style =
-        styleOf(*layer.features, value("field"), !options.isSet(QStringLiteral("no-outlines")));
-    snapshot.layers = {layer};
     geo::PreparedCache cache;
-    clock.restart();
-    const auto cooked = cache.layer(layer.features, snapshot.view, progress);
-    const double cookMs = milliseconds(clock);
-    std::size_t overlapping = 0;
-    for (const auto& feature : cooked->features())
-        overlapping += (feature.flags & geo::CookedLayer::Overlaps) != 0 ? 1 : 0;
-    told.insert(QStringLiteral("layer"), layer.features->fileName());
-    told.insert(QStringLiteral("features"), qint64(layer.features->size()));
-    told.insert(QStringLiteral("cook_ms"), cookMs);
-    told.insert(QStringLiteral("arcs"), qint64(cooked->arcs().size()));
-    told.insert(QStringLiteral("overlapping"), qint64(overlapping));
-    for (std::size_t i = 0; i < geo::CookedLayer::Levels; ++i)
-        told.insert(QStringLiteral("level_%1").arg(i), qint64(cooked->pointCount(i)));
+    const QStringList at = value("centre").split(u',');
+    const QPointF centre(at.value(0).toDouble(), at.value(1).toDouble());
+    Subject subject;
+    if (isRaster(value("layer"))) {
+        subject = rasterSubject(value("layer"), value("sublayer"), snapshot.view, centre, told);
+    } else {
+        geo::MapLayer layer;
+        layer.features = openLayer(value("layer"), value("sublayer"), value("store"),
+                                   snapshot.view.fromWgs84(), told);
+        layer.style =
+            styleOf(*layer.features, value("field"), !options.isSet(QStringLiteral("no-outlines")));
+        subject = featureSubject(std::move(layer), snapshot.view, cache, centre, told);
+    }
+    if (!value("layer-style").isEmpty())
+        subject.layer.style = geo::styleFromJson(value("layer-style"));
+    snapshot.layers = {subject.layer};
     printJson(told);
 
-    snapshot.view.fit(cooked->box(), 0);
+    snapshot.view.fit(subject.box, 0);
     const geo::MapView whole = snapshot.view;
-    const QStringList at = value("centre").split(u',');
-    QPointF centre(at.value(0).toDouble(), at.value(1).toDouble());
-    layer.features->operation().forward(std::span(&centre, 1));
-    const double fullWidth = cooked->box().width();
-    whole.fromWgs84().forward(std::span(&centre, 1));
+    const double fullWidth = subject.box.width();
     QString line;
     for (const QString& name : value("views").split(u',')) {
         snapshot.view = whole;
@@ -159,7 +212,7 @@ int render(const QStringList& arguments)
                              : name == QLatin1String("mid") ? 0.1
                                                             : 0.01;
         if (share < 1) {
-            snapshot.view.setCentre(centre);
+            snapshot.view.setCentre(subject.centre);
             snapshot.view.setUnitsPerPixel(fullWidth * share / whole.size().width());
         }
         std::vector<double> times;

@@ -17,6 +17,7 @@
 #include "catalogue/settings.h"
 #include "geo/feature_layer.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void keptLayersAreShownLimitedAndEmptied();
     void findsACrsByCodeNameAndRegion();
     void changesALayersNameStyleAndWay();
+    void changesARastersColours();
     void changesAProject();
     void aGateSaysWhatIsWanted();
     void aCriterionComesBackAsItWas();
@@ -350,6 +352,85 @@ void DialogsTest::changesALayersNameStyleAndWay()
     QCOMPARE(after.style.field, QStringLiteral("age"));
     QCOMPARE(after.style.labelField, QStringLiteral("unit"));
     QCOMPARE(workspace().layers().at(after.id).features->operation().info().key, after.operation);
+}
+
+void DialogsTest::changesARastersColours()
+{
+    // Heights from 0 to 399 in degrees.
+    const QString file = m_sample->folder.filePath(QStringLiteral("heights.asc"));
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write("ncols 20\nnrows 20\nxllcorner -111\nyllcorner 30\ncellsize 0.1\n");
+    for (int i = 0; i < 400; ++i)
+        out.write(QByteArray::number(i) + ' ');
+    out.close();
+    base::Progress progress;
+    const catalogue::Layer added =
+        catalogue::proposeLayer(m_sample->path, file, {}, geo::Crs::wgs84(), false, progress).layer;
+    QVERIFY(workspace().edit({QStringLiteral("Added"), {}}, false,
+                             [&](catalogue::Edit& edit) { catalogue::addLayer(edit, added); }));
+    QVERIFY(support::settle(workspace()));
+    const auto now = [this] { return state().layers.back(); };
+    {
+        // Accepted as it is, it stays as it was.
+        widgets::LayerDialog dialog(workspace(), now(), nullptr);
+        dialog.show();
+        QTest::mouseClick(ok(dialog), Qt::LeftButton);
+        QVERIFY(support::settle(workspace()));
+        QVERIFY(now().style == added.style);
+        QCOMPARE(now().opacity, added.opacity);
+    }
+    {
+        widgets::LayerDialog dialog(workspace(), now(), nullptr);
+        dialog.show();
+        const auto number = [&](const char* label) {
+            return fieldOf<QDoubleSpinBox>(dialog, QString::fromUtf8(label));
+        };
+        choose(dialog, "Shown as", QStringLiteral("Colours on a relief"));
+        choose(dialog, "Colours", QStringLiteral("Magma: black to light yellow"));
+        auto* reversed = dialog.findChild<QCheckBox*>();
+        reversed->setFocus();
+        QTest::keyClick(reversed, Qt::Key_Space);
+        QCOMPARE(number("Lowest")->value(), 2.0);
+        QVERIFY(fieldOf<QLabel>(dialog, QStringLiteral("From – to"))
+                    ->text()
+                    .startsWith(QStringLiteral("8 – 39")));
+        choose(dialog, "Range", QStringLiteral("Values of your choice"));
+        QVERIFY(std::abs(number("Highest")->value() - 391) < 2);
+        number("Lowest")->setValue(500);
+        QTest::mouseClick(ok(dialog), Qt::LeftButton);
+        QVERIFY(dialog.isVisible()); // the lowest is above the highest
+        number("Lowest")->setValue(-50);
+        number("Highest")->setValue(450);
+        number("Light from")->setValue(90);
+        number("Exaggeration of heights")->setValue(4);
+        number("Opacity")->setValue(60);
+        choose(dialog, "Blending", QStringLiteral("Multiplied with what lies below"));
+        QTest::mouseClick(ok(dialog), Qt::LeftButton);
+        QVERIFY(!dialog.isVisible());
+        QVERIFY(support::settle(workspace()));
+    }
+    const geo::Style style = now().style;
+    QCOMPARE(style.raster.look, geo::RasterLook::ShadedRamp);
+    QCOMPARE(style.raster.ramp, geo::RasterRamp::Magma);
+    QVERIFY(style.raster.reversed);
+    QCOMPARE(style.raster.minimum, std::optional(-50.0));
+    QCOMPARE(style.raster.maximum, std::optional(450.0));
+    QVERIFY(style.raster.relief == (geo::Relief{90, 45, 4}));
+    QCOMPARE(style.blend, geo::Blend::Multiply);
+    QCOMPARE(now().opacity, 0.6);
+    {
+        widgets::LayerDialog dialog(workspace(), now(), nullptr);
+        dialog.show();
+        choose(dialog, "Range", QStringLiteral("Mean and standard deviations"));
+        fieldOf<QDoubleSpinBox>(dialog, QStringLiteral("Standard deviations"))->setValue(1.5);
+        choose(dialog, "Shown as", QStringLiteral("Colours"));
+        QTest::mouseClick(ok(dialog), Qt::LeftButton);
+        QVERIFY(support::settle(workspace()));
+    }
+    QCOMPARE(now().style.raster.range, geo::RasterRange::Deviations);
+    QCOMPARE(now().style.raster.deviations, 1.5);
+    QVERIFY(!now().style.raster.minimum && !now().style.raster.maximum);
 }
 
 void DialogsTest::changesAProject()

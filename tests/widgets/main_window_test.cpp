@@ -12,6 +12,7 @@
 #include "widgets/search_box.h"
 #include "widgets/site_panel.h"
 #include "widgets/site_table_model.h"
+#include "widgets/status_line.h"
 #include "widgets/welcome_page.h"
 #include "widgets/window_tasks.h"
 
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void aClickOnTheMapShowsTheRecord();
     void aRowShowsTheSite();
     void aPlaceShowsItsMapUnit();
+    void aRasterSaysItsValueAndThatItIsGone();
     void layersSwitchFadeAndMove();
     void addsALayerOfAnotherCrs();
     void showsALargeLayerWhileItIsRead();
@@ -249,6 +251,57 @@ void MainWindowTest::aPlaceShowsItsMapUnit()
     auto* record = w.window.findChild<QTextBrowser*>();
     QTRY_VERIFY(record->toPlainText().contains(tip.section(QLatin1Char('\n'), 0, 0)));
     QVERIFY(record->toPlainText().contains(QStringLiteral("chematic")));
+}
+
+void MainWindowTest::aRasterSaysItsValueAndThatItIsGone()
+{
+    // Twelve degrees of heights from west to east, of which the map shows the first.
+    const QString file = m_folder.filePath(QStringLiteral("heights.asc"));
+    QByteArray grid = "ncols 1200\nnrows 300\nxllcorner -112\nyllcorner 29\ncellsize 0.01\n";
+    for (int i = 0; i < 1200 * 300; ++i)
+        grid += QByteArray::number(1000 + i % 1200) + ' ';
+    writeFile(file, grid);
+    Window w(m_path);
+    widgets::MapCanvas& canvas = *w.window.canvas();
+    canvas.fitLonLat({-111.9, 31, -111, 31.9});
+    w.still();
+    base::Progress progress;
+    catalogue::Layer added =
+        catalogue::proposeLayer(m_path, file, {}, geo::Crs::wgs84(), false, progress).layer;
+    added.name = {QStringLiteral("Heights"), QStringLiteral("Alturas")};
+    QVERIFY(w.workspace.edit({QStringLiteral("Added"), {}}, false,
+                             [&](catalogue::Edit& edit) { catalogue::addLayer(edit, added); }));
+    w.still();
+    QTreeWidgetItem* row = w.layers()->topLevelItem(0);
+    QCOMPARE(row->text(0), QStringLiteral("Heights"));
+    QCOMPARE(row->childCount(), 1); // its ramp, with both ends
+    QVERIFY2(row->child(0)->text(0).contains(QStringLiteral("1,0")),
+             qPrintable(row->child(0)->text(0)));
+
+    const QPointF place(-111.505, 31.505); // of column 49
+    hover(canvas, *canvas.view().fromLonLat(place));
+    auto* status = w.window.findChild<widgets::StatusLine*>();
+    QTRY_VERIFY(status->placeLabel()->text().contains(QStringLiteral("Heights: 1,049")));
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, canvas.view().fromLonLat(place)->toPoint());
+    auto* record = w.window.findChild<QTextBrowser*>();
+    QTRY_VERIFY(
+        record->toPlainText().contains(QRegularExpression(QStringLiteral("1,0(48|49|50)"))));
+
+    // Its file goes: what was seen stays, what was not says so in its row.
+    const QDateTime written = QFileInfo(file).lastModified();
+    QVERIFY(QFile::remove(file));
+    canvas.centreOn({-101, 31});
+    w.still();
+    QTRY_COMPARE(w.layers()->topLevelItem(0)->text(0), QStringLiteral("Heights – cannot be drawn"));
+    QVERIFY(w.layers()->topLevelItem(0)->toolTip(0).contains(QStringLiteral("heights.asc")));
+    writeFile(file, grid);
+    QFile back(file);
+    QVERIFY(back.open(QIODevice::ReadWrite));
+    QVERIFY(back.setFileTime(written, QFileDevice::FileModificationTime));
+    back.close();
+    canvas.pan({-1, 0});
+    w.still();
+    QTRY_COMPARE(w.layers()->topLevelItem(0)->text(0), QStringLiteral("Heights"));
 }
 
 void MainWindowTest::layersSwitchFadeAndMove()
