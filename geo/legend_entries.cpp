@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/legend.h"
 
+#include "base/error.h"
 #include "geo/color.h"
+#include "geo/cooked_layer.h"
+#include "geo/prepared_layer.h"
+#include "geo/prepared_sites.h"
 #include "geo/raster_source.h"
 #include "geo/styled_features.h"
 #include <QHash>
@@ -44,7 +48,15 @@ void sortByCount(std::vector<LegendEntry>& entries)
                      });
 }
 
-std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
+// Which features are looked at; nullptr: all of them.
+using Seen = std::vector<bool>;
+
+bool counts(const Seen* seen, std::size_t feature)
+{
+    return seen == nullptr || (*seen)[feature];
+}
+
+std::vector<LegendEntry> categoryEntries(const MapLayer& layer, const Seen* seen)
 {
     const FeatureTable& features = *layer.features;
     const Style& style = layer.style;
@@ -53,26 +65,28 @@ std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
     QHash<QString, std::size_t> places;
     for (std::size_t i = 0; i < style.categories.size(); ++i)
         places.insert(style.categories[i].value, i);
-    std::vector<qint64> counts(style.categories.size(), 0);
+    std::vector<qint64> numbers(style.categories.size(), 0);
     std::vector<base::Label> found(style.categories.size());
     qint64 others = 0;
     for (std::size_t feature = 0; feature < features.size(); ++feature) {
+        if (!counts(seen, feature))
+            continue;
         const auto place = column ? places.constFind(column->text(feature)) : places.cend();
         if (place == places.cend()) {
             ++others;
             continue;
         }
-        if (counts[*place]++ == 0 && names.exist())
+        if (numbers[*place]++ == 0 && names.exist())
             found[*place] = names.label(feature);
     }
     std::vector<LegendEntry> entries;
     for (std::size_t i = 0; i < style.categories.size(); ++i) {
         const Category& category = style.categories[i];
-        if (!category.visible || counts[i] == 0)
+        if (!category.visible || numbers[i] == 0)
             continue;
         LegendEntry entry = entryOf(layer, category.color);
         entry.value = category.value;
-        entry.count = counts[i];
+        entry.count = numbers[i];
         const auto first = [](const QString& a, const QString& b, const QString& c) {
             return !a.isEmpty() ? a : !b.isEmpty() ? b : c;
         };
@@ -91,7 +105,7 @@ std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
     return entries;
 }
 
-std::vector<LegendEntry> colorEntries(const MapLayer& layer)
+std::vector<LegendEntry> colorEntries(const MapLayer& layer, const Seen* seen)
 {
     const FeatureTable& features = *layer.features;
     const Style& style = layer.style;
@@ -99,10 +113,12 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
     const NameColumns names(features, style.nameField);
     std::map<std::pair<QRgb, QString>, std::size_t> places;
     std::vector<LegendEntry> entries;
-    std::vector<qint64> counts;
+    std::vector<qint64> numbers;
     qint64 others = 0;
     QHash<QString, std::optional<QColor>> parsed;
     for (std::size_t feature = 0; feature < features.size(); ++feature) {
+        if (!counts(seen, feature))
+            continue;
         const QString text = column ? column->text(feature) : QString();
         auto known = parsed.constFind(text);
         if (known == parsed.cend())
@@ -118,12 +134,12 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
             entries.push_back(entryOf(layer, color));
             entries.back().label = name;
             entries.back().value = text;
-            counts.push_back(0);
+            numbers.push_back(0);
         }
-        ++counts[place->second];
+        ++numbers[place->second];
     }
     for (std::size_t i = 0; i < entries.size(); ++i)
-        entries[i].count = counts[i];
+        entries[i].count = numbers[i];
     sortByCount(entries);
     if (others > 0 && style.otherColor) {
         LegendEntry entry = entryOf(layer, style.otherColor);
@@ -147,9 +163,7 @@ base::Label schematicTitle(const base::Label& title)
     return {pattern.en.arg(title.en), pattern.es.arg(spanish)};
 }
 
-} // namespace
-
-std::vector<LegendEntry> legendEntries(const MapLayer& layer)
+std::vector<LegendEntry> entriesOf(const MapLayer& layer, const Seen* seen)
 {
     if (!layer.features) {
         if (!layer.raster || layer.raster->isColoured())
@@ -163,9 +177,9 @@ std::vector<LegendEntry> legendEntries(const MapLayer& layer)
     }
     switch (layer.style.kind) {
     case StyleKind::Categorised:
-        return categoryEntries(layer);
+        return categoryEntries(layer, seen);
     case StyleKind::FromColorColumn:
-        return colorEntries(layer);
+        return colorEntries(layer, seen);
     case StyleKind::Single:
         break;
     }
@@ -175,7 +189,9 @@ std::vector<LegendEntry> legendEntries(const MapLayer& layer)
     return {entry};
 }
 
-Legend legendOf(const MapSnapshot& snapshot)
+// `seen` says which features of a layer count.
+template <class SeenOf>
+Legend legendOf(const MapSnapshot& snapshot, SeenOf seenOf)
 {
     Legend legend;
     const auto part = [&legend](const base::Label& title, std::vector<LegendEntry> entries) {
@@ -193,7 +209,10 @@ Legend legendOf(const MapSnapshot& snapshot)
     for (auto layer = snapshot.layers.rbegin(); layer != snapshot.layers.rend(); ++layer) {
         if (!layer->visible || layer->opacity <= 0)
             continue;
-        auto entries = legendEntries(*layer);
+        const std::optional<Seen> seen = seenOf(*layer);
+        if (seen && std::find(seen->begin(), seen->end(), true) == seen->end())
+            continue;
+        auto entries = entriesOf(*layer, seen ? &*seen : nullptr);
         base::Label title = layer->title;
         if (layer->schematic)
             title = schematicTitle(layer->title);
@@ -207,6 +226,45 @@ Legend legendOf(const MapSnapshot& snapshot)
         }
     }
     return legend;
+}
+
+} // namespace
+
+std::vector<LegendEntry> legendEntries(const MapLayer& layer)
+{
+    return entriesOf(layer, nullptr);
+}
+
+Legend legendOf(const MapSnapshot& snapshot)
+{
+    return legendOf(snapshot, [](const MapLayer&) { return std::optional<Seen>(); });
+}
+
+Legend legendInSight(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress)
+{
+    MapSnapshot shown = snapshot;
+    if (snapshot.sites) {
+        const auto prepared = cache.sites(snapshot.sites, snapshot.view, progress);
+        Sites sites;
+        for (const SeenSite& site :
+             sitesInView(*prepared, snapshot.view, QRectF(QPointF(), snapshot.view.size())))
+            sites.push_back((*snapshot.sites)[site.index]);
+        shown.sites = std::make_shared<const Sites>(std::move(sites));
+    }
+    return legendOf(shown, [&](const MapLayer& layer) -> std::optional<Seen> {
+        if (!layer.features)
+            return std::nullopt;
+        try {
+            const auto cooked = cache.layer(layer.features, snapshot.view, progress);
+            Seen seen(layer.features->size(), false);
+            cooked->featureTree().query(
+                cooked->toQuanta(snapshot.view.extent()),
+                [&](std::uint32_t i) { seen[cooked->features()[i].source] = true; });
+            return seen;
+        } catch (const base::Error&) { // drawing it will say so
+            return std::nullopt;
+        }
+    });
 }
 
 } // namespace geo
