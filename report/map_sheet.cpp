@@ -74,6 +74,19 @@ QSize sheetPixels(const MapSheet& sheet)
             std::max(1, int(std::lround(size.height())))};
 }
 
+void expectSheetSize(QSize pixels, int dotsPerInch)
+{
+    if (qint64(pixels.width()) * pixels.height() <= MostSheetPixels && dotsPerInch > 0)
+        return;
+    const QLocale locale = base::localeOf(base::currentLanguage());
+    throw base::Error(
+        Text::tr("At %1 dots per inch the sheet would have %2 × %3 pixels, which is more than can "
+                 "be written. Choose a lower resolution or smaller paper: at most %4 million "
+                 "pixels.")
+            .arg(locale.toString(dotsPerInch), locale.toString(pixels.width()),
+                 locale.toString(pixels.height()), locale.toString(MostSheetPixels / 1'000'000)));
+}
+
 void printSheet(const MapSheet& sheet, QPagedPaintDevice& device, geo::PreparedCache& cache,
                 base::Progress& progress, std::vector<base::Issue>* issues)
 {

@@ -67,6 +67,8 @@ QDateTime lastChange(const std::vector<catalogue::Entry>& history);
 double usualEnlargement(const QSizeF& paperMillimetres);
 // In pixels at its resolution.
 QSize sheetPixels(const MapSheet& sheet);
+// Throws base::Error where that is more than can be written.
+void expectSheetSize(QSize pixels, int dotsPerInch);
 
 // All that draws a sheet runs on any thread, throws base::Error saying what to change where paper,
 // margins, scale or resolution cannot be (too many pixels, no room for the map), and

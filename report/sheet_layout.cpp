@@ -136,17 +136,7 @@ SheetLayout::SheetLayout(const MapSheet& sheet, bool onePage, geo::PreparedCache
     if (!(sheet.paperMillimetres.width() > 0 && sheet.paperMillimetres.height() > 0 &&
           sheet.enlargement > 0 && sheet.marginMillimetres >= 0))
         throw base::Error(Text::tr("The paper of the sheet has no size. Choose another one."));
-    if (const QSize size = sheetPixels(sheet);
-        qint64(size.width()) * size.height() > MostSheetPixels ||
-        sheet.dotsPerInch < LeastDotsPerInch / 4 || sheet.dotsPerInch > MostDotsPerInch) {
-        const QLocale locale = base::localeOf(base::currentLanguage());
-        throw base::Error(Text::tr("At %1 dots per inch the sheet would have %2 × %3 pixels, which "
-                                   "is more than can be written. Choose a lower resolution or "
-                                   "smaller paper: at most %4 million pixels.")
-                              .arg(locale.toString(sheet.dotsPerInch),
-                                   locale.toString(size.width()), locale.toString(size.height()),
-                                   locale.toString(MostSheetPixels / 1'000'000)));
-    }
+    expectSheetSize(sheetPixels(sheet), sheet.dotsPerInch);
     const double scale = PixelsPerMillimetre / sheet.enlargement;
     m_paper = sheet.paperMillimetres * scale;
     m_margin = sheet.marginMillimetres * scale;

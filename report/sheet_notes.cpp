@@ -5,6 +5,7 @@
 #include "geo/feature_table.h"
 #include "geo/raster_source.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -45,6 +46,9 @@ QString SheetLayout::accuracyNote() const
             (worst == nullptr || metresOf(*operationOf(layer)) > metresOf(*operationOf(*worst))))
             worst = &layer;
     QStringList sentences;
+    if (worst == nullptr &&
+        std::any_of(m_snapshot.layers.begin(), m_snapshot.layers.end(), isShown))
+        sentences << word(QT_TRANSLATE_NOOP("Report", "All layers came in WGS 84."));
     if (worst != nullptr) {
         const geo::OperationInfo& info = *operationOf(*worst);
         const QString title = worst->title.in(m_snapshot.language);
