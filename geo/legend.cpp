@@ -346,14 +346,16 @@ std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words,
     return entries;
 }
 
-QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language)
+QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language,
+                  double widestText)
 {
-    return layOut(area, legend, language, WidestLegendText).size;
+    return layOut(area, legend, language, widestText).size;
 }
 
-qint64 legendOverflow(const QSizeF& area, const Legend& legend, base::Language language)
+qint64 legendOverflow(const QSizeF& area, const Legend& legend, base::Language language,
+                      double widestText)
 {
-    return layOut(area, legend, language, WidestLegendText).leftOut;
+    return layOut(area, legend, language, widestText).leftOut;
 }
 
 bool legendFits(const QSizeF& area, const Legend& legend, base::Language language)

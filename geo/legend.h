@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/language.h"
+#include "base/progress.h"
 #include "geo/map_snapshot.h"
 #include "geo/style.h"
 #include <QImage>
@@ -14,6 +15,8 @@
 class QPainter;
 
 namespace geo {
+
+class PreparedCache;
 
 enum class Swatch { Heading, Area, Line, Point, Site, Ramp };
 
@@ -50,6 +53,10 @@ std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words,
                                      const SiteDrawing& drawing = {});
 // Everything visible in a snapshot, sites first, then layers from the top.
 Legend legendOf(const MapSnapshot& snapshot);
+// The same of what lies in the view: sites, layers and categories that occur there, with their
+// numbers there. Features are told by their boxes; of a layer that cannot be drawn all are
+// counted. Throws base::Cancelled.
+Legend legendInSight(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress);
 
 // Words wider than this (logical pixels) are cut short, so that a legend leaves room for the map.
 inline constexpr double WidestLegendText = 210;
@@ -59,10 +66,12 @@ inline constexpr double WidestLegendText = 210;
 QRectF drawLegend(QPainter& painter, const QRectF& area, const Legend& legend,
                   base::Language language, double widestText = WidestLegendText);
 // What drawLegend() would use, without drawing.
-QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language);
+QSizeF legendSize(const QSizeF& area, const Legend& legend, base::Language language,
+                  double widestText = WidestLegendText);
 
 // How many entries drawLegend() would leave out, headings not counted.
-qint64 legendOverflow(const QSizeF& area, const Legend& legend, base::Language language);
+qint64 legendOverflow(const QSizeF& area, const Legend& legend, base::Language language,
+                      double widestText = WidestLegendText);
 
 // Whether all entries fit and no word of theirs has to be cut short.
 bool legendFits(const QSizeF& area, const Legend& legend, base::Language language);

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/legend.h"
 
+#include "base/error.h"
 #include "geo/color.h"
+#include "geo/cooked_layer.h"
 #include "geo/graduated_style.h"
+#include "geo/prepared_layer.h"
+#include "geo/prepared_sites.h"
 #include "geo/raster_source.h"
 #include "geo/styled_features.h"
 #include <QHash>
@@ -47,7 +51,15 @@ void sortByCount(std::vector<LegendEntry>& entries)
                      });
 }
 
-std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
+// Which features are looked at; nullptr: all of them.
+using Seen = std::vector<bool>;
+
+bool counts(const Seen* seen, std::size_t feature)
+{
+    return seen == nullptr || (*seen)[feature];
+}
+
+std::vector<LegendEntry> categoryEntries(const MapLayer& layer, const Seen* seen)
 {
     const FeatureTable& features = *layer.features;
     const Style& style = layer.style;
@@ -56,26 +68,28 @@ std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
     QHash<QString, std::size_t> places;
     for (std::size_t i = 0; i < style.categories.size(); ++i)
         places.insert(style.categories[i].value, i);
-    std::vector<qint64> counts(style.categories.size(), 0);
+    std::vector<qint64> numbers(style.categories.size(), 0);
     std::vector<base::Label> found(style.categories.size());
     qint64 others = 0;
     for (std::size_t feature = 0; feature < features.size(); ++feature) {
+        if (!counts(seen, feature))
+            continue;
         const auto place = column ? places.constFind(column->text(feature)) : places.cend();
         if (place == places.cend()) {
             ++others;
             continue;
         }
-        if (counts[*place]++ == 0 && names.exist())
+        if (numbers[*place]++ == 0 && names.exist())
             found[*place] = names.label(feature);
     }
     std::vector<LegendEntry> entries;
     for (std::size_t i = 0; i < style.categories.size(); ++i) {
         const Category& category = style.categories[i];
-        if (!category.visible || counts[i] == 0)
+        if (!category.visible || numbers[i] == 0)
             continue;
         LegendEntry entry = entryOf(layer, category.color);
         entry.value = category.value;
-        entry.count = counts[i];
+        entry.count = numbers[i];
         const auto first = [](const QString& a, const QString& b, const QString& c) {
             return !a.isEmpty() ? a : !b.isEmpty() ? b : c;
         };
@@ -95,7 +109,7 @@ std::vector<LegendEntry> categoryEntries(const MapLayer& layer)
     return entries;
 }
 
-std::vector<LegendEntry> colorEntries(const MapLayer& layer)
+std::vector<LegendEntry> colorEntries(const MapLayer& layer, const Seen* seen)
 {
     const FeatureTable& features = *layer.features;
     const Style& style = layer.style;
@@ -103,10 +117,12 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
     const NameColumns names(features, style.nameField);
     std::map<std::pair<QRgb, QString>, std::size_t> places;
     std::vector<LegendEntry> entries;
-    std::vector<qint64> counts;
+    std::vector<qint64> numbers;
     qint64 others = 0;
     QHash<QString, std::optional<QColor>> parsed;
     for (std::size_t feature = 0; feature < features.size(); ++feature) {
+        if (!counts(seen, feature))
+            continue;
         const QString text = column ? column->text(feature) : QString();
         auto known = parsed.constFind(text);
         if (known == parsed.cend())
@@ -122,12 +138,12 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
             entries.push_back(entryOf(layer, color));
             entries.back().label = name;
             entries.back().value = text;
-            counts.push_back(0);
+            numbers.push_back(0);
         }
-        ++counts[place->second];
+        ++numbers[place->second];
     }
     for (std::size_t i = 0; i < entries.size(); ++i)
-        entries[i].count = counts[i];
+        entries[i].count = numbers[i];
     sortByCount(entries);
     if (others > 0 && style.otherColor) {
         LegendEntry entry = entryOf(layer, style.otherColor);
@@ -139,14 +155,16 @@ std::vector<LegendEntry> colorEntries(const MapLayer& layer)
 }
 
 // In their own order, the empty ones too: a scale without gaps is read more easily.
-std::vector<LegendEntry> classEntries(const MapLayer& layer)
+std::vector<LegendEntry> classEntries(const MapLayer& layer, const Seen* seen)
 {
     const FeatureTable& features = *layer.features;
     const Style& style = layer.style;
     const Column* column = features.column(style.field);
-    std::vector<qint64> counts(style.classes.size(), 0);
+    std::vector<qint64> numbers(style.classes.size(), 0);
     qint64 others = 0;
     for (std::size_t feature = 0; feature < features.size(); ++feature) {
+        if (!counts(seen, feature))
+            continue;
         const std::optional<double> value = column ? column->number(feature) : std::nullopt;
         const auto found =
             std::find_if(style.classes.begin(), style.classes.end(),
@@ -154,7 +172,7 @@ std::vector<LegendEntry> classEntries(const MapLayer& layer)
         if (found == style.classes.end())
             ++others;
         else
-            ++counts[std::size_t(found - style.classes.begin())];
+            ++numbers[std::size_t(found - style.classes.begin())];
     }
     const std::vector<base::Label> ranges = rangeLabels(style.classes);
     std::vector<LegendEntry> entries;
@@ -163,7 +181,7 @@ std::vector<LegendEntry> classEntries(const MapLayer& layer)
             continue;
         LegendEntry entry = entryOf(layer, style.classes[i].color);
         entry.label = ranges[i];
-        entry.count = counts[i];
+        entry.count = numbers[i];
         entries.push_back(std::move(entry));
     }
     if (others > 0 && style.otherColor) {
@@ -206,6 +224,68 @@ base::Label schematicTitle(const base::Label& title)
     return {pattern.en.arg(title.en), pattern.es.arg(spanish)};
 }
 
+std::vector<LegendEntry> entriesOf(const MapLayer& layer, const Seen* seen)
+{
+    if (!layer.features) {
+        if (!layer.raster || layer.raster->isColoured())
+            return {};
+        return {rampEntry(*layer.raster, layer.style.raster)};
+    }
+    switch (layer.style.kind) {
+    case StyleKind::Categorised:
+        return categoryEntries(layer, seen);
+    case StyleKind::FromColorColumn:
+        return colorEntries(layer, seen);
+    case StyleKind::Graduated:
+        return classEntries(layer, seen);
+    case StyleKind::Single:
+        break;
+    }
+    LegendEntry entry = entryOf(layer, std::nullopt);
+    entry.label = layer.title;
+    entry.count = qint64(layer.features->size());
+    return {entry};
+}
+
+// `seen` says which features of a layer count.
+template <class SeenOf>
+Legend legendOf(const MapSnapshot& snapshot, SeenOf seenOf)
+{
+    Legend legend;
+    const auto part = [&legend](const base::Label& title, std::vector<LegendEntry> entries) {
+        LegendEntry heading;
+        heading.swatch = Swatch::Heading;
+        heading.label = title;
+        legend.entries.push_back(std::move(heading));
+        std::move(entries.begin(), entries.end(), std::back_inserter(legend.entries));
+    };
+    if (snapshot.sites) {
+        auto entries = siteEntries(*snapshot.sites, snapshot.siteWords, snapshot.siteDrawing);
+        if (!entries.empty())
+            part(inBoth(QT_TRANSLATE_NOOP("Geo", "Sites")), std::move(entries));
+    }
+    for (auto layer = snapshot.layers.rbegin(); layer != snapshot.layers.rend(); ++layer) {
+        if (!layer->visible || layer->opacity <= 0)
+            continue;
+        const std::optional<Seen> seen = seenOf(*layer);
+        if (seen && std::find(seen->begin(), seen->end(), true) == seen->end())
+            continue;
+        auto entries = entriesOf(*layer, seen ? &*seen : nullptr);
+        base::Label title = layer->title;
+        if (layer->schematic)
+            title = schematicTitle(layer->title);
+        // One symbol needs no heading: it bears the layer's name itself.
+        if (layer->features && layer->style.kind == StyleKind::Single) {
+            entries.front().label = title;
+            entries.front().count.reset();
+            std::move(entries.begin(), entries.end(), std::back_inserter(legend.entries));
+        } else {
+            part(title, std::move(entries));
+        }
+    }
+    return legend;
+}
+
 } // namespace
 
 QString valueRangeText(std::pair<double, double> range, const QString& unit,
@@ -224,59 +304,39 @@ QString valueRangeText(std::pair<double, double> range, const QString& unit,
 
 std::vector<LegendEntry> legendEntries(const MapLayer& layer)
 {
-    if (!layer.features) {
-        if (!layer.raster || layer.raster->isColoured())
-            return {};
-        return {rampEntry(*layer.raster, layer.style.raster)};
-    }
-    switch (layer.style.kind) {
-    case StyleKind::Categorised:
-        return categoryEntries(layer);
-    case StyleKind::FromColorColumn:
-        return colorEntries(layer);
-    case StyleKind::Graduated:
-        return classEntries(layer);
-    case StyleKind::Single:
-        break;
-    }
-    LegendEntry entry = entryOf(layer, std::nullopt);
-    entry.label = layer.title;
-    entry.count = qint64(layer.features->size());
-    return {entry};
+    return entriesOf(layer, nullptr);
 }
 
 Legend legendOf(const MapSnapshot& snapshot)
 {
-    Legend legend;
-    const auto part = [&legend](const base::Label& title, std::vector<LegendEntry> entries) {
-        LegendEntry heading;
-        heading.swatch = Swatch::Heading;
-        heading.label = title;
-        legend.entries.push_back(std::move(heading));
-        std::move(entries.begin(), entries.end(), std::back_inserter(legend.entries));
-    };
+    return legendOf(snapshot, [](const MapLayer&) { return std::optional<Seen>(); });
+}
+
+Legend legendInSight(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress)
+{
+    MapSnapshot shown = snapshot;
     if (snapshot.sites) {
-        auto entries = siteEntries(*snapshot.sites, snapshot.siteWords, snapshot.siteDrawing);
-        if (!entries.empty())
-            part(inBoth(QT_TRANSLATE_NOOP("Geo", "Sites")), std::move(entries));
+        const auto prepared = cache.sites(snapshot.sites, snapshot.view, progress);
+        Sites sites;
+        for (const SeenSite& site :
+             sitesInView(*prepared, snapshot.view, QRectF(QPointF(), snapshot.view.size())))
+            sites.push_back((*snapshot.sites)[site.index]);
+        shown.sites = std::make_shared<const Sites>(std::move(sites));
     }
-    for (auto layer = snapshot.layers.rbegin(); layer != snapshot.layers.rend(); ++layer) {
-        if (!layer->visible || layer->opacity <= 0)
-            continue;
-        auto entries = legendEntries(*layer);
-        base::Label title = layer->title;
-        if (layer->schematic)
-            title = schematicTitle(layer->title);
-        // One symbol needs no heading: it bears the layer's name itself.
-        if (layer->features && layer->style.kind == StyleKind::Single) {
-            entries.front().label = title;
-            entries.front().count.reset();
-            std::move(entries.begin(), entries.end(), std::back_inserter(legend.entries));
-        } else {
-            part(title, std::move(entries));
+    return legendOf(shown, [&](const MapLayer& layer) -> std::optional<Seen> {
+        if (!layer.features)
+            return std::nullopt;
+        try {
+            const auto cooked = cache.layer(layer.features, snapshot.view, progress);
+            Seen seen(layer.features->size(), false);
+            cooked->featureTree().query(
+                cooked->toQuanta(snapshot.view.extent()),
+                [&](std::uint32_t i) { seen[cooked->features()[i].source] = true; });
+            return seen;
+        } catch (const base::Error&) { // drawing it will say so
+            return std::nullopt;
         }
-    }
-    return legend;
+    });
 }
 
 } // namespace geo

@@ -7,6 +7,7 @@
 #include "geo/feature_labels.h"
 #include "geo/feature_layer.h"
 #include "geo/feature_painter.h"
+#include "geo/picture_bands.h"
 #include "geo/raster_painter.h"
 #include "geo/text.h"
 #include <QElapsedTimer>
@@ -19,12 +20,7 @@ namespace geo {
 namespace {
 
 constexpr qint64 PartialEveryMs = 150;
-QSize pixelSize(const MapSnapshot& snapshot)
-{
-    const QSizeF size = snapshot.view.size() * snapshot.devicePixelRatio;
-    return {std::max(1, int(std::lround(size.width()))),
-            std::max(1, int(std::lround(size.height())))};
-}
+constexpr int BandOverlap = 2; // rows
 
 ToPixels toPixelsOf(const MapSnapshot& snapshot)
 {
@@ -47,10 +43,10 @@ void lay(const QImage& upper, QImage& lower, Blend blend)
     painter.drawImage(QPointF(), upper);
 }
 
-} // namespace
-
-QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,
-                    const PartialPicture& onPartial, std::vector<base::Issue>* issues)
+// Background and layers without the names on them; those are added to `labels`, if they are wanted.
+QImage layersImage(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,
+                   const PartialPicture& onPartial, std::vector<base::Issue>* issues,
+                   FeatureLabels* labels)
 {
     QImage picture(pixelSize(snapshot), QImage::Format_ARGB32_Premultiplied);
     base::expectFilled(picture.bits(), picture.sizeInBytes());
@@ -65,7 +61,6 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
         sinceTold.restart();
     };
     const ToPixels toPixels = toPixelsOf(snapshot);
-    FeatureLabels labels(snapshot.view.size());
     try {
         for (const MapLayer& layer : snapshot.layers) {
             progress.check();
@@ -83,7 +78,8 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                                  onPartial && !apart ? tell : std::function<void()>());
                     if (apart)
                         lay(alone, picture, layer.blend);
-                    labels.add(*styled->layer, *styled->styled, snapshot.view);
+                    if (labels)
+                        labels->add(*styled->layer, *styled->styled, snapshot.view);
                 } else if (layer.raster) {
                     drawRaster(picture, *layer.raster, snapshot.view, layer.style.raster,
                                {std::min(1.0, layer.opacity), layer.blend}, progress);
@@ -109,6 +105,55 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
             onPartial(picture);
         throw;
     }
+    return picture;
+}
+
+// The names on the features of all layers that can be drawn.
+FeatureLabels labelsOf(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress)
+{
+    FeatureLabels labels(snapshot.view.size());
+    for (const MapLayer& layer : snapshot.layers) {
+        progress.check();
+        if (!layer.visible || layer.opacity <= 0 || !layer.features)
+            continue;
+        try {
+            const auto styled = cache.styledLayer(layer.features, snapshot.view, layer.style,
+                                                  snapshot.language, progress);
+            labels.add(*styled->layer, *styled->styled, snapshot.view);
+        } catch (const base::Error&) { // NOLINT(bugprone-empty-catch): it was named with the layer
+        }
+    }
+    return labels;
+}
+
+// Background and layers as images, their names as vectors.
+void drawLayers(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
+                base::Progress& progress, std::vector<base::Issue>* issues)
+{
+    std::vector<base::Issue> found;
+    for (const QRect& band : bandsInSight(snapshot, painter, BandOverlap)) {
+        MapSnapshot part = snapshot;
+        part.view = viewOf(snapshot, band);
+        painter.drawImage(placeOf(snapshot, band),
+                          layersImage(part, cache, progress, {}, &found, nullptr));
+    }
+    labelsOf(snapshot, cache, progress).draw(painter);
+    for (base::Issue& issue : found) { // one layer may be found wanting in each band
+        const auto same = [&](const base::Issue& other) {
+            return other.text == issue.text && other.where.file == issue.where.file;
+        };
+        if (issues && std::none_of(issues->begin(), issues->end(), same))
+            issues->push_back(std::move(issue));
+    }
+}
+
+} // namespace
+
+QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,
+                    const PartialPicture& onPartial, std::vector<base::Issue>* issues)
+{
+    FeatureLabels labels(snapshot.view.size());
+    QImage picture = layersImage(snapshot, cache, progress, onPartial, issues, &labels);
     if (!labels.isEmpty()) {
         QPainter painter(&picture);
         labels.draw(painter);
@@ -119,11 +164,9 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
 void renderMap(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
                base::Progress& progress, std::vector<base::Issue>* issues)
 {
-    const QImage layers = renderLayers(snapshot, cache, progress, {}, issues);
     painter.save();
-    const QRectF frame(QPointF(), snapshot.view.size());
-    painter.setClipRect(frame, Qt::IntersectClip);
-    painter.drawImage(frame, layers);
+    painter.setClipRect(QRectF(QPointF(), snapshot.view.size()), Qt::IntersectClip);
+    drawLayers(snapshot, cache, painter, progress, issues);
     drawSites(snapshot, cache, painter, progress);
     drawDecorations(snapshot, painter);
     painter.restore();

@@ -38,9 +38,11 @@ void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& pain
 // Graticule, scale bar, north arrow, legend and the line at the foot, as far as they are wanted.
 void drawDecorations(const MapSnapshot& snapshot, QPainter& painter);
 
-// The whole map: layers (as one image at devicePixelRatio), sites, arrows, labels, decorations and,
-// if asked for, the legend, in the painter's rectangle 0, 0, view.size(). The command line's PNG,
-// the PDF and the printer come from here.
+// The whole map: layers (as images at devicePixelRatio), sites, arrows, names, decorations and, if
+// asked for, the legend, in the painter's rectangle 0, 0, view.size(). Of the layers no more is
+// drawn at once than a band of some two million pixels, and nothing that the painter's clip hides:
+// a large picture may be drawn piece by piece, each the same as if it were drawn whole. On paper
+// all but the layers are vectors. The PDF, the printer and pictures of a sheet come from here.
 void renderMap(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
                base::Progress& progress, std::vector<base::Issue>* issues = nullptr);
 // The same into an image of its own.

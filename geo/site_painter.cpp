@@ -6,6 +6,7 @@
 #include "geo/cluster_painter.h"
 #include "geo/label_places.h"
 #include "geo/map_decorations.h"
+#include "geo/picture_bands.h"
 #include "geo/prepared_sites.h"
 #include "geo/site_clusters.h"
 #include "geo/site_labels.h"
@@ -33,6 +34,28 @@ bool isImage(const QPainter& painter)
     return painter.device() && painter.device()->devType() == QInternal::Image;
 }
 
+// The symbols that show in a piece of the picture, as pixels.
+void stampSymbols(const MapSnapshot& snapshot, const PreparedSites& prepared,
+                  const std::vector<SeenSite>& seen, Density density,
+                  const std::vector<SiteCluster>& clusters, const QRect& pixels, QPainter& painter,
+                  base::Progress& progress)
+{
+    const QRectF place = placeOf(snapshot, pixels);
+    const QRectF near = place.adjusted(-WidestSymbol, -WidestSymbol, WidestSymbol, WidestSymbol);
+    std::vector<SeenSite> here;
+    here.reserve(seen.size());
+    for (const SeenSite& site : seen)
+        if (near.contains(site.at))
+            here.push_back({site.index, site.at - place.topLeft()});
+    std::vector<SiteCluster> circles = clusters;
+    for (SiteCluster& circle : circles)
+        circle.at -= place.topLeft();
+    QImage picture = stampedSites(*snapshot.sites, prepared, here, density, place.size(),
+                                  snapshot.devicePixelRatio, progress);
+    layClusters(picture, circles, snapshot.language, progress);
+    painter.drawImage(place.topLeft(), picture);
+}
+
 // Into a picture of pixels as pixels; on paper as vectors, but where they are so many that nobody
 // could take one of them.
 void drawSymbols(const MapSnapshot& snapshot, const PreparedSites& prepared,
@@ -42,10 +65,11 @@ void drawSymbols(const MapSnapshot& snapshot, const PreparedSites& prepared,
 {
     const Sites& sites = *snapshot.sites;
     if (isImage(painter) || density == Density::Dots) {
-        QImage picture = stampedSites(sites, prepared, seen, density, snapshot.view.size(),
-                                      snapshot.devicePixelRatio, progress);
-        layClusters(picture, clusters, snapshot.language, progress);
-        painter.drawImage(QPointF(), picture);
+        for (const QRect& pixels : isImage(painter) ? std::vector{pixelsInSight(snapshot, painter)}
+                                                    : bandsInSight(snapshot, painter, 0))
+            if (!pixels.isEmpty())
+                stampSymbols(snapshot, prepared, seen, density, clusters, pixels, painter,
+                             progress);
         return;
     }
     std::size_t done = 0;

@@ -91,7 +91,7 @@ struct Style
     QString nameField;                // names the legend's entries; empty: the value itself
     std::vector<Category> categories; // Categorised; FromColorColumn needs none
     bool ordered = false; // the legend keeps the order of categories; else the commonest are first
-    std::vector<ValueClass> classes;  // Graduated; in the legend's order
+    std::vector<ValueClass> classes; // Graduated; in the legend's order
     Grading grading;
     std::optional<QColor> otherColor = QColor(0xcf, 0xcf, 0xcf); // absent: others are not drawn
     QString labelField; // text drawn on the features; empty: none

@@ -8,11 +8,11 @@
 #include "geo/map_renderer.h"
 #include "geo/measure.h"
 #include "report/page_writer.h"
+#include "report/pdf_file.h"
 #include "report/text.h"
 #include "shortlist/figure.h"
 
 #include <QBuffer>
-#include <QHash>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <numeric>
@@ -488,17 +488,6 @@ void setCreationDate(QByteArray& pdf, const QDateTime& date)
     pdf.replace(from, length, stamp);
     moveOffsets(pdf, from, stamp.size() - length);
 }
-
-// Qt writes a document's fonts in the order of a hash table, which is another one in each run
-// unless the seed is fixed. Tables that stand already keep their own seed.
-class FixedHashSeed
-{
-public:
-    FixedHashSeed() { QHashSeed::setDeterministicGlobalSeed(); }
-    ~FixedHashSeed() { QHashSeed::resetRandomGlobalSeed(); }
-    FixedHashSeed(const FixedHashSeed&) = delete;
-    FixedHashSeed& operator=(const FixedHashSeed&) = delete;
-};
 
 } // namespace
 

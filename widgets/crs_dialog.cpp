@@ -25,9 +25,9 @@ const std::vector<QString>& usual()
 {
     static const std::vector<QString> codes = [] {
         std::vector<QString> found;
-        for (const char* code :
-             {"EPSG:6372", "ESRI:102008", "EPSG:32611", "EPSG:32612", "EPSG:32613", "EPSG:32614",
-              "EPSG:4326", "EPSG:3857", "EPSG:6365", "EPSG:4269", "EPSG:4267", "EPSG:5070", "EPSG:26712"})
+        for (const char* code : {"EPSG:6372", "ESRI:102008", "EPSG:32611", "EPSG:32612",
+                                 "EPSG:32613", "EPSG:32614", "EPSG:4326", "EPSG:3857", "EPSG:6365",
+                                 "EPSG:4269", "EPSG:4267", "EPSG:5070", "EPSG:26712"})
             found.push_back(QString::fromLatin1(code));
         return found;
     }();

@@ -164,6 +164,7 @@ void MainWindow::connectActions()
     on(act.newFile, [this] { m_tasks->newFile(); });
     on(act.open, [this] { m_tasks->openFile(); });
     on(act.sample, [this] { m_tasks->openSample(); });
+    on(act.printMap, [this] { m_tasks->printMap([this] { return m_canvas->content(); }); });
     on(act.exportPdf, [this] { m_tasks->exportReport(ReportFormat::Pdf, m_workspace.language()); });
     on(act.exportCsv, [this] { m_tasks->exportReport(ReportFormat::Csv, m_workspace.language()); });
     on(act.quit, [this] { close(); });

@@ -209,8 +209,8 @@ void MapLink::clusterHovered(const geo::SiteCluster& cluster)
         parts << QStringLiteral("%1: %2").arg(name.isEmpty() ? tr("Kind not stated") : name,
                                               locale.toString(count));
     }
-    m_canvas.setToolTip(tr("%1 sites").arg(locale.toString(cluster.count)) +
-                        QLatin1Char('\n') + parts.join(QLatin1Char('\n')) + QLatin1Char('\n') +
+    m_canvas.setToolTip(tr("%1 sites").arg(locale.toString(cluster.count)) + QLatin1Char('\n') +
+                        parts.join(QLatin1Char('\n')) + QLatin1Char('\n') +
                         tr("Click to see them apart."));
 }
 

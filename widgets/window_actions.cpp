@@ -39,6 +39,7 @@ WindowActions::WindowActions(Workspace& workspace, QMainWindow& window)
     open = make("document-open", QKeySequence::Open);
     sample = make("help-about", keys("Ctrl+Shift+E"));
     settings = make("configure", keys("Ctrl+,"));
+    printMap = make("document-print", QKeySequence::Print);
     exportPdf = make("document-export", keys("Ctrl+E"));
     exportCsv = make("document-export", keys("Ctrl+Shift+C"));
     quit = make("application-exit", keys("Ctrl+Q"));
@@ -80,7 +81,7 @@ WindowActions::WindowActions(Workspace& workspace, QMainWindow& window)
     m_fileMenu = menu();
     m_fileMenu->addActions({newFile, open, sample});
     m_fileMenu->addSeparator();
-    m_fileMenu->addActions({exportPdf, exportCsv});
+    m_fileMenu->addActions({printMap, exportPdf, exportCsv});
     m_fileMenu->addSeparator();
     m_fileMenu->addActions({settings, quit});
     m_editMenu = menu();
@@ -134,6 +135,8 @@ void WindowActions::retranslate()
     name(sample, tr("Open the &sample"), tr("Open the sample project"));
     name(settings, tr("Se&ttings of the project…"),
          tr("Title, map, delegations, minerals of interest and handling line"));
+    name(printMap, tr("&Print or export the map…"),
+         tr("Put the map on a sheet of paper: print it, or write it as PDF, PNG or TIFF"));
     name(exportPdf, tr("Export shortlist as &PDF…"), tr("Write the shortlist as PDF"));
     name(exportCsv, tr("Export shortlist as &CSV…"), tr("Write the shortlist as CSV"));
     name(quit, tr("&Quit"), tr("Close the program"));
@@ -177,8 +180,8 @@ void WindowActions::refresh()
     const catalogue::Author& who = m_workspace.author();
     name(author, who.name.isEmpty() ? tr("Act as…") : catalogue::toText(who),
          tr("Say who you are and for which delegation"));
-    for (QAction* each : {settings, exportPdf, exportCsv, history, zoomIn, zoomOut, zoomAll, find,
-                          importSites, mendRows, addSite, addLayer, newProject})
+    for (QAction* each : {settings, printMap, exportPdf, exportCsv, history, zoomIn, zoomOut,
+                          zoomAll, find, importSites, mendRows, addSite, addLayer, newProject})
         each->setEnabled(isOpen);
     const bool oneSite = isOpen && m_workspace.selectedSites().size() == 1;
     editSite->setEnabled(oneSite);

@@ -30,6 +30,7 @@ public:
     QAction* open;
     QAction* sample;
     QAction* settings;
+    QAction* printMap;
     QAction* exportPdf;
     QAction* exportCsv;
     QAction* quit;

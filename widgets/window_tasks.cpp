@@ -13,6 +13,7 @@
 #include "widgets/drop_tasks.h"
 #include "widgets/layer_dialog.h"
 #include "widgets/layer_tasks.h"
+#include "widgets/map_sheet_dialog.h"
 #include "widgets/mend_dialog.h"
 #include "widgets/message.h"
 #include "widgets/settings_dialog.h"
@@ -351,6 +352,16 @@ void WindowTasks::removeProject()
                          false, [id = project->id](catalogue::Edit& edit) {
                              shortlist::removeProject(edit, id);
                          });
+}
+
+void WindowTasks::printMap(std::function<geo::MapSnapshot()> map)
+{
+    if (!m_workspace.isOpen())
+        return;
+    auto* dialog = new MapSheetDialog(m_workspace, std::move(map), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MapSheetDialog::written, this, &WindowTasks::done);
+    dialog->open();
 }
 
 void WindowTasks::exportReport(ReportFormat format, base::Language language)

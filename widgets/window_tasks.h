@@ -51,6 +51,8 @@ public:
     // What a sentence of done() offers to do, by the link in it.
     void follow(const QString& link);
     void exportReport(ReportFormat format, base::Language language);
+    // `map`: what the window's map shows at the moment it is asked.
+    void printMap(std::function<geo::MapSnapshot()> map);
 
 Q_SIGNALS:
     void done(const QString& sentence); // for the foot of the window; may hold a link

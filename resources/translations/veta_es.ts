@@ -802,6 +802,46 @@
         <source>Size: ore of the largest estimate</source>
         <translation>Tamaño: mineral de la mayor estimación</translation>
     </message>
+    <message>
+        <source>Project file as of %1</source>
+        <translation>Archivo del proyecto al %1</translation>
+    </message>
+    <message>
+        <source>All layers came in WGS 84.</source>
+        <translation>Todas las capas vinieron en WGS 84.</translation>
+    </message>
+    <message>
+        <source>Least exact layer: %1, moved without a change of datum, so that it may lie hundreds of metres off (%2).</source>
+        <translation>Capa menos exacta: %1, trasladada sin cambio de datum, por lo que puede estar desplazada cientos de metros (%2).</translation>
+    </message>
+    <message>
+        <source>Least exact layer: %1, accuracy not stated (%2).</source>
+        <translation>Capa menos exacta: %1, exactitud no indicada (%2).</translation>
+    </message>
+    <message>
+        <source>Least exact layer: %1, ±%2 m (%3).</source>
+        <translation>Capa menos exacta: %1, ±%2 m (%3).</translation>
+    </message>
+    <message>
+        <source>From WGS 84 to the map: %1 (±%2 m).</source>
+        <translation>De WGS 84 al mapa: %1 (±%2 m).</translation>
+    </message>
+    <message>
+        <source>From WGS 84 to the map: %1.</source>
+        <translation>De WGS 84 al mapa: %1.</translation>
+    </message>
+    <message>
+        <source>Sources: %1</source>
+        <translation>Fuentes: %1</translation>
+    </message>
+    <message>
+        <source>Scale 1:%1 at the middle of the map. Coordinate system: %2.</source>
+        <translation>Escala 1:%1 en el centro del mapa. Sistema de coordenadas: %2.</translation>
+    </message>
+    <message>
+        <source>Sources and remarks: see the last page.</source>
+        <translation>Fuentes y observaciones: véase la última página.</translation>
+    </message>
 </context>
 <context>
     <name>Shortlist</name>
@@ -2736,6 +2776,42 @@
     <message>
         <source>“%1” was changed while it was shown. Open the project again to see what it holds now.</source>
         <translation>«%1» cambió mientras se mostraba. Vuelva a abrir el proyecto para ver lo que contiene ahora.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the picture. Choose a lower resolution.</source>
+        <translation>No hay memoria suficiente para la imagen. Elija una resolución menor.</translation>
+    </message>
+    <message>
+        <source>At %1 dots per inch the sheet would have %2 × %3 pixels, which is more than can be written. Choose a lower resolution or smaller paper: at most %4 million pixels.</source>
+        <translation>Con %1 puntos por pulgada la hoja tendría %2 × %3 píxeles, más de lo que se puede escribir. Elija una resolución menor o un papel más pequeño: a lo más %4 millones de píxeles.</translation>
+    </message>
+    <message>
+        <source>Drawing the map sheet</source>
+        <translation>Dibujando la hoja del mapa</translation>
+    </message>
+    <message>
+        <source>The printer takes no pages. Look whether it is switched on and connected, or save the sheet as PDF.</source>
+        <translation>La impresora no acepta páginas. Vea si está encendida y conectada, o guarde la hoja como PDF.</translation>
+    </message>
+    <message>
+        <source>The paper of the sheet has no size. Choose another one.</source>
+        <translation>El papel de la hoja no tiene tamaño. Elija otro.</translation>
+    </message>
+    <message>
+        <source>The sheet has no room left for the map. Choose larger paper, smaller margins, shorter words or another place for the legend.</source>
+        <translation>En la hoja no queda lugar para el mapa. Elija un papel más grande, márgenes menores, textos más cortos u otro lugar para la leyenda.</translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn at 1:%1 there. Choose another scale, or move the map to where its coordinate system has a meaning.</source>
+        <translation>El mapa no se puede dibujar ahí a 1:%1. Elija otra escala, o lleve el mapa a donde su sistema de coordenadas tenga sentido.</translation>
+    </message>
+    <message>
+        <source>The notes below the map were cut short. Choose larger paper, or PDF, where they have a page of their own.</source>
+        <translation>Las notas al pie del mapa se cortaron. Elija un papel más grande, o PDF, donde tienen una página propia.</translation>
+    </message>
+    <message>
+        <source>%1 entries of the legend have no room on the sheet. Choose larger paper, or PDF, where the legend has pages of its own.</source>
+        <translation>%1 renglones de la leyenda no caben en la hoja. Elija un papel más grande, o PDF, donde la leyenda tiene páginas propias.</translation>
     </message>
 </context>
 <context>
@@ -5236,6 +5312,14 @@
         <source>Put right the rows that an import could not understand, and import them again</source>
         <translation>Corregir las filas que una importación no pudo entender e importarlas de nuevo</translation>
     </message>
+    <message>
+        <source>&amp;Print or export the map…</source>
+        <translation>I&amp;mprimir o exportar el mapa…</translation>
+    </message>
+    <message>
+        <source>Put the map on a sheet of paper: print it, or write it as PDF, PNG or TIFF</source>
+        <translation>Poner el mapa en una hoja de papel: imprimirlo, o escribirlo como PDF, PNG o TIFF</translation>
+    </message>
 </context>
 <context>
     <name>widgets::WindowTasks</name>
@@ -6750,6 +6834,245 @@
     <message>
         <source>The lowest value of the colours has to be below the highest.</source>
         <translation>El valor mínimo de los colores debe ser menor que el máximo.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapSheetDialog</name>
+    <message>
+        <source>Grat&amp;icule</source>
+        <translation>Retícula geográ&amp;fica</translation>
+    </message>
+    <message>
+        <source>Scale &amp;bar</source>
+        <translation>Escala gráfi&amp;ca</translation>
+    </message>
+    <message>
+        <source>&amp;North arrow</source>
+        <translation>Flecha del &amp;norte</translation>
+    </message>
+    <message>
+        <source>Names o&amp;f sites</source>
+        <translation>Nombres de los sitio&amp;s</translation>
+    </message>
+    <message>
+        <source>Scale, coordinate s&amp;ystem, accuracy and sources</source>
+        <translation>Escala, s&amp;istema de coordenadas, exactitud y fuentes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Im&amp;primir…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>Guar&amp;dar…</translation>
+    </message>
+    <message>
+        <source>Print or export the map</source>
+        <translation>Imprimir o exportar el mapa</translation>
+    </message>
+    <message>
+        <source>How the sheet will look</source>
+        <translation>Cómo se verá la hoja</translation>
+    </message>
+    <message>
+        <source>Write the size of the paper, as in 420 x 297 mm or 11 x 17 in: 50 to 2000 mm either way.</source>
+        <translation>Escriba el tamaño del papel, como 420 x 297 mm u 11 x 17 in: de 50 a 2000 mm por lado.</translation>
+    </message>
+    <message>
+        <source>Write the scale as in 1:250,000.</source>
+        <translation>Escriba la escala como 1:250,000.</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> de %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 píxeles</translation>
+    </message>
+    <message>
+        <source>“%1” is still being read: wait until it is whole.</source>
+        <translation>«%1» todavía se está leyendo: espere a que esté completa.</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Título</translation>
+    </message>
+    <message>
+        <source>S&amp;ubtitle</source>
+        <translation>S&amp;ubtítulo</translation>
+    </message>
+    <message>
+        <source>Re&amp;marks</source>
+        <translation>O&amp;bservaciones</translation>
+    </message>
+    <message>
+        <source>below the map</source>
+        <translation>debajo del mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Idio&amp;ma</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>P&amp;apel</translation>
+    </message>
+    <message>
+        <source>&amp;Other size</source>
+        <translation>&amp;Otro tamaño</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Horizontal</translation>
+    </message>
+    <message>
+        <source>O&amp;rientation</source>
+        <translation>O&amp;rientación</translation>
+    </message>
+    <message>
+        <source>Mar&amp;gins</source>
+        <translation>Márg&amp;enes</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>Esca&amp;la</translation>
+    </message>
+    <message>
+        <source>Larger words, symbols and lines, for paper that is read from afar</source>
+        <translation>Textos, símbolos y líneas más grandes, para papel que se lee de lejos</translation>
+    </message>
+    <message>
+        <source>&amp;Words and symbols</source>
+        <translation>Te&amp;xtos y símbolos</translation>
+    </message>
+    <message>
+        <source>Where it fits best</source>
+        <translation>Donde mejor quepa</translation>
+    </message>
+    <message>
+        <source>Beside the map</source>
+        <translation>Al lado del mapa</translation>
+    </message>
+    <message>
+        <source>Below the map</source>
+        <translation>Debajo del mapa</translation>
+    </message>
+    <message>
+        <source>On its own page</source>
+        <translation>En su propia página</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Leg&amp;end</source>
+        <translation>Le&amp;yenda</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of file</source>
+        <translation>Tipo de arc&amp;hivo</translation>
+    </message>
+    <message>
+        <source>Of layers, which are drawn in pixels; in a PDF and on a printer all else is drawn in lines and letters</source>
+        <translation>De las capas, que se dibujan en píxeles; en un PDF y en la impresora todo lo demás se dibuja con líneas y letras</translation>
+    </message>
+    <message>
+        <source>&amp;Dots per inch</source>
+        <translation>Puntos por pul&amp;gada</translation>
+    </message>
+    <message>
+        <source>Other size</source>
+        <translation>Otro tamaño</translation>
+    </message>
+    <message>
+        <source>What is in view</source>
+        <translation>Lo que está a la vista</translation>
+    </message>
+    <message>
+        <source>Exact on the paper at the middle of the map. Choose one or write your own.</source>
+        <translation>Exacta en el papel en el centro del mapa. Elija una o escriba la suya.</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Cuánto lleva</translation>
+    </message>
+    <message>
+        <source>Page </source>
+        <translation>Página </translation>
+    </message>
+    <message>
+        <source>Page that is shown</source>
+        <translation>Página que se muestra</translation>
+    </message>
+    <message>
+        <source>Write the sheet as a file of the format chosen above</source>
+        <translation>Escribir la hoja como archivo del formato elegido arriba</translation>
+    </message>
+    <message>
+        <source>Print the sheet on a printer of this computer</source>
+        <translation>Imprimir la hoja en una impresora de esta computadora</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>Imágenes PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>TIFF pictures (*.tif *.tiff)</source>
+        <translation>Imágenes TIFF (*.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Guardar el mapa</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>mapa</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Escribiendo %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>Se escribió %1</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. The sheet can be saved as PDF and printed from another one.</source>
+        <translation>En esta computadora no hay ninguna impresora instalada. La hoja se puede guardar como PDF e imprimir desde otra.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Printing the map</source>
+        <translation>Imprimiendo el mapa</translation>
+    </message>
+    <message>
+        <source>The map was sent to the printer.</source>
+        <translation>El mapa se envió a la impresora.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was written.</source>
+        <translation>Cancelado: no se escribió nada.</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void gatesAndCriteriaChangeTheRanking();
     void identifyNamesTheUnit();
     void mapHasItsSize();
+    void mapOnASheetOfPaper_data();
+    void mapOnASheetOfPaper();
     void reportsAreTheSameTwice();
     void importSetsAsideAndTakesMended();
     void undoneAndDoneAgain();
@@ -100,11 +102,26 @@ void CommandsTest::everyCommandHelps()
 void CommandsTest::wrongWordsEndWith2_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line :
-         {"bogus", "info", "sites|FILE|--country|Atlantis", "sites|FILE|--bbox|1,2",
-          "sites|FILE|--kind|castle", "map|FILE|-o|x.png|--size|big", "identify|FILE|500,2",
-          "report|FILE|-o|x.txt", "rank|FILE|--bogus", "weights|FILE|--delegation|US|heavy",
-          "gate|FILE", "site|set|FILE|Molango|colour=red", "import|FILE|x.csv|--preset|a|--map|b"})
+    for (const char* line : {"bogus",
+                             "info",
+                             "sites|FILE|--country|Atlantis",
+                             "sites|FILE|--bbox|1,2",
+                             "sites|FILE|--kind|castle",
+                             "map|FILE|-o|x.png|--size|big",
+                             "identify|FILE|500,2",
+                             "map|FILE|-o|x.jpg",
+                             "map|FILE|-o|x.pdf|--paper|A9",
+                             "map|FILE|-o|x.pdf|--size|800x600",
+                             "map|FILE|-o|x.png|--paper|A4|--scale|2",
+                             "map|FILE|-o|x.pdf|--dpi|5000",
+                             "map|FILE|-o|x.pdf|--map-scale|1",
+                             "map|FILE|-o|x.pdf|--legend|above",
+                             "report|FILE|-o|x.txt",
+                             "rank|FILE|--bogus",
+                             "weights|FILE|--delegation|US|heavy",
+                             "gate|FILE",
+                             "site|set|FILE|Molango|colour=red",
+                             "import|FILE|x.csv|--preset|a|--map|b"})
         QTest::newRow(line) << QString::fromUtf8(line);
 }
 
@@ -389,6 +406,42 @@ void CommandsTest::mapHasItsSize()
         for (int x = 0; x < picture.width(); x += 4)
             colours.insert(picture.pixel(x, y));
     QVERIFY(colours.size() > 25);
+}
+
+void CommandsTest::mapOnASheetOfPaper_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("pdf") << "sheet.pdf" << QByteArray("%PDF-");
+    QTest::newRow("png") << "sheet.png" << QByteArray("\x89PNG");
+    QTest::newRow("tif") << "sheet.tif" << QByteArray("II*");
+}
+
+void CommandsTest::mapOnASheetOfPaper()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, begins);
+    const QString out = m_folder.filePath(name);
+    const Ended ended =
+        run({QStringLiteral("map"), at("sample.gpkg"), QStringLiteral("-o"), out,
+             QStringLiteral("--paper"), QStringLiteral("A3"), QStringLiteral("--landscape"),
+             QStringLiteral("--map-scale"), QStringLiteral("5000000"), QStringLiteral("--centre"),
+             QStringLiteral("-109,30"), QStringLiteral("--dpi"), QStringLiteral("100"),
+             QStringLiteral("--title"), QStringLiteral("Sonora"), QStringLiteral("--legend"),
+             QStringLiteral("beside"), QStringLiteral("--json")});
+    QVERIFY2(ended.err.isEmpty(), qPrintable(ended.told()));
+    QCOMPARE(ended.json().object().value(QStringLiteral("file")).toString(), out);
+    QVERIFY(support::bytesAt(out).startsWith(begins));
+    if (name.endsWith(QLatin1String("pdf"))) {
+        const Ended text = support::runProgram(QStringLiteral("pdftotext"),
+                                               {QStringLiteral("-raw"), out, QStringLiteral("-")});
+        for (const char* words : {"Sonora", "Scale 1:5,000,000 at the middle", "EPSG:6372"})
+            QVERIFY2(text.out.contains(QString::fromLatin1(words)), qPrintable(text.out));
+    } else {
+        QCOMPARE(ended.json().object().value(QStringLiteral("width")).toInt(), 1654);
+    }
+    if (name.endsWith(QLatin1String("png")))
+        QCOMPARE(QImage(out).size(), QSize(1654, 1169));
 }
 
 void CommandsTest::reportsAreTheSameTwice()
