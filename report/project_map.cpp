@@ -9,8 +9,33 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace report {
+
+namespace {
+
+SiteScores readScores(const catalogue::ProjectFile& file,
+                      const std::vector<catalogue::LoadedLayer>& layers, base::Progress& progress)
+{
+    shortlist::Round round;
+    file.read([&](const catalogue::ReadAccess& access) { round = shortlist::readRound(access); });
+    fillLayers(round, layers, progress);
+    const base::Translation words(base::Language::English); // of texts that are not used
+    return siteScores(round, shortlist::evaluate(round, words, progress));
+}
+
+} // namespace
+
+void fillLayers(shortlist::Round& round, const std::vector<catalogue::LoadedLayer>& layers,
+                base::Progress& progress)
+{
+    const std::vector<base::Id> ids = round.layersNeeded();
+    const std::set<base::Id> needed(ids.begin(), ids.end());
+    for (const catalogue::LoadedLayer& layer : layers)
+        if (layer.features && needed.contains(layer.layer.id))
+            round.layers[layer.layer.id] = catalogue::measurableFeatures(layer.features, progress);
+}
 
 MapContent readMapContent(const catalogue::ProjectFile& file, base::Progress& progress)
 {
@@ -30,6 +55,8 @@ MapContent readMapContent(const catalogue::ProjectFile& file, base::Progress& pr
         content.layers.push_back(catalogue::loadLayer(from, progress, cache));
         catalogue::checkLayer(content.layers.back(), from, progress, cache);
     }
+    if (content.siteDisplay.colors == catalogue::SiteColors::Score)
+        content.scores = readScores(file, content.layers, progress);
     return content;
 }
 

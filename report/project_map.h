@@ -23,8 +23,11 @@ struct MapContent
     std::shared_ptr<const catalogue::SiteList> sites;
     std::vector<catalogue::Project> projects;
     catalogue::SiteDisplay siteDisplay;
-    SiteScores scores; // of whoever has evaluated the round
+    SiteScores scores; // where colours show them
 };
+// The features that gates and criteria of a round measure on.
+void fillLayers(shortlist::Round& round, const std::vector<catalogue::LoadedLayer>& layers,
+                base::Progress& progress);
 // Reads sites, projects and all layers. Layers that are missing or unreadable are in it, with
 // their words.
 MapContent readMapContent(const catalogue::ProjectFile& file, base::Progress& progress);

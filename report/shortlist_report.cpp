@@ -7,8 +7,6 @@
 #include "catalogue/site_store.h"
 #include "report/text.h"
 
-#include <set>
-
 namespace report {
 
 ShortlistContent readShortlistContent(const catalogue::ProjectFile& file,
@@ -30,12 +28,7 @@ ShortlistContent readShortlistContent(const catalogue::ProjectFile& file,
     for (const catalogue::Entry& entry : file.history())
         if (!content.date.isValid() || entry.madeAt > content.date)
             content.date = entry.madeAt;
-    const std::vector<base::Id> ids = content.round.layersNeeded();
-    const std::set<base::Id> needed(ids.begin(), ids.end());
-    for (const catalogue::LoadedLayer& layer : content.map.layers)
-        if (layer.features && needed.contains(layer.layer.id))
-            content.round.layers[layer.layer.id] =
-                catalogue::measurableFeatures(layer.features, progress);
+    fillLayers(content.round, content.map.layers, progress);
     content.evaluation = shortlist::evaluate(content.round, words, progress);
     content.map.scores = siteScores(content.round, content.evaluation);
     return content;

@@ -5,6 +5,7 @@
 #include "widgets/criteria_panel.h"
 #include "widgets/file_drop.h"
 #include "widgets/layer_panel.h"
+#include "widgets/legend_panel.h"
 #include "widgets/map_actions.h"
 #include "widgets/map_canvas.h"
 #include "widgets/map_link.h"
@@ -137,6 +138,12 @@ void MainWindow::makeDocks()
     m_layerDock = dock("layers", m_layerPanel, Qt::LeftDockWidgetArea);
     m_criteriaDock = dock("criteria", m_criteriaPanel, Qt::LeftDockWidgetArea);
     m_reportDock = dock("report", m_reportPanel, Qt::LeftDockWidgetArea);
+    m_legendPanel = new LegendPanel(m_workspace);
+    m_legendDock = dock("legend", m_legendPanel, Qt::LeftDockWidgetArea);
+    m_legendDock->hide();
+    for (const auto signal : {&MapCanvas::viewChanged, &MapCanvas::contentChanged})
+        connect(m_canvas, signal, m_legendPanel,
+                [this] { m_legendPanel->setContent(m_canvas->content()); });
     m_recordDock = dock("record", m_recordPanel, Qt::RightDockWidgetArea);
     m_rankingDock = dock("ranking", m_rankingPanel, Qt::RightDockWidgetArea);
     m_siteDock = dock("sites", m_sitePanel, Qt::BottomDockWidgetArea);
@@ -228,6 +235,7 @@ void MainWindow::retranslate()
     m_bar->setWindowTitle(tr("Steps"));
     m_layerDock->setWindowTitle(tr("Layers"));
     m_siteDock->setWindowTitle(tr("Sites"));
+    m_legendDock->setWindowTitle(tr("Legend of what is in view"));
     m_recordDock->setWindowTitle(tr("Record"));
     m_rankingDock->setWindowTitle(tr("Ranking"));
     m_criteriaDock->setWindowTitle(tr("Gates, criteria and weights"));

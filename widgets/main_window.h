@@ -17,6 +17,7 @@ namespace widgets {
 
 class CriteriaPanel;
 class LayerPanel;
+class LegendPanel;
 class MapCanvas;
 class MapActions;
 class MapLink;
@@ -73,12 +74,14 @@ private:
     WelcomePage* m_welcome;
     QStackedWidget* m_middle;
     LayerPanel* m_layerPanel;
+    LegendPanel* m_legendPanel;
     SitePanel* m_sitePanel;
     RecordPanel* m_recordPanel;
     RankingPanel* m_rankingPanel;
     CriteriaPanel* m_criteriaPanel;
     ReportPanel* m_reportPanel;
     QDockWidget* m_layerDock;
+    QDockWidget* m_legendDock;
     QDockWidget* m_siteDock;
     QDockWidget* m_recordDock;
     QDockWidget* m_rankingDock;

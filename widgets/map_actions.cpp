@@ -11,6 +11,7 @@
 #include "widgets/site_display_dialog.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QInputDialog>
@@ -45,6 +46,7 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
     , m_menu(new QMenu(&window))
     , m_bookmarksMenu(new QMenu(&window))
     , m_themesMenu(new QMenu(&window))
+    , m_swipeMenu(new QMenu(&window))
     , m_resting(new QTimer(this))
 {
     previousView = make("go-previous", "Alt+Left");
@@ -53,16 +55,15 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
     goTo = make("go-jump", "Ctrl+G");
     copyPlace = make("edit-copy", "Ctrl+Shift+G");
     graticule = make("", "Ctrl+Alt+G");
-    legend = make("", "Ctrl+Alt+L");
     clustered = make("", "Ctrl+Alt+C");
     siteDisplay = make("configure", "Ctrl+Alt+S");
     measureLength = make("measure", "Ctrl+M");
     measureArea = make("measure", "Ctrl+Alt+M");
     addBookmark = make("bookmark-new", "Ctrl+D");
     addTheme = make("list-add", "Ctrl+Alt+T");
-    for (QAction* each : {graticule, legend, clustered, measureLength, measureArea})
+    for (QAction* each : {graticule, clustered, measureLength, measureArea})
         each->setCheckable(true);
-    for (QMenu* each : {m_menu, m_bookmarksMenu, m_themesMenu})
+    for (QMenu* each : {m_menu, m_bookmarksMenu, m_themesMenu, m_swipeMenu})
         each->setToolTipsVisible(true);
     m_menu->addActions({previousView, nextView, zoomSelection, goTo, copyPlace});
     m_menu->addMenu(m_bookmarksMenu);
@@ -70,12 +71,12 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
     m_menu->addActions({measureLength, measureArea});
     m_menu->addSeparator();
     m_menu->addMenu(m_themesMenu);
-    m_menu->addActions({siteDisplay, clustered, graticule, legend});
+    m_menu->addMenu(m_swipeMenu);
+    m_menu->addActions({siteDisplay, clustered, graticule});
     window.menuBar()->insertMenu(before, m_menu);
 
     const QSettings settings;
     graticule->setChecked(settings.value(QStringLiteral("map/graticule"), false).toBool());
-    legend->setChecked(settings.value(QStringLiteral("map/legend"), false).toBool());
     m_resting->setSingleShot(true);
     m_resting->setInterval(RestMs);
     connect(m_resting, &QTimer::timeout, this, [this] {
@@ -124,16 +125,13 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
         QSettings().setValue(QStringLiteral("map/graticule"), on);
         showDecorations();
     });
-    connect(legend, &QAction::toggled, this, [this](bool on) {
-        QSettings().setValue(QStringLiteral("map/legend"), on);
-        showDecorations();
-    });
     for (const auto signal :
          {&Workspace::stateChanged, &Workspace::selectionChanged, &Workspace::siteDisplayChanged})
         connect(&workspace, signal, this, &MapActions::refresh);
     connect(&workspace, &Workspace::projectChanged, this, [this] {
         m_history.clear();
         measure(nullptr);
+        m_link.setSwipe({});
         refresh();
     });
     for (const auto signal : {&Workspace::stateChanged, &Workspace::projectChanged})
@@ -154,6 +152,7 @@ void MapActions::retranslate()
     m_menu->setTitle(tr("&Map"));
     m_bookmarksMenu->setTitle(tr("&Bookmarks"));
     m_themesMenu->setTitle(tr("&Themes"));
+    m_swipeMenu->setTitle(tr("S&wipe"));
     name(previousView, tr("&Previous view"), tr("Show what the map showed before"));
     name(nextView, tr("&Next view"), tr("Show again what the map showed after that"));
     name(zoomSelection, tr("Zoom to the &selection"), tr("Show the selected sites, large"));
@@ -162,7 +161,6 @@ void MapActions::retranslate()
     name(copyPlace, tr("&Copy the coordinates"),
          tr("Copy the coordinates of where you last clicked on the map"));
     name(graticule, tr("G&raticule"), tr("Draw meridians and parallels"));
-    name(legend, tr("&Legend on the map"), tr("Draw the legend on the map"));
     name(clustered, tr("Close sites as &circles"),
          tr("Draw sites that lie close together as one circle with their number"));
     name(siteDisplay, tr("&How sites are drawn…"),
@@ -181,8 +179,8 @@ void MapActions::retranslate()
 void MapActions::refresh()
 {
     const bool open = m_workspace.isOpen();
-    for (QAction* each : {goTo, graticule, legend, clustered, siteDisplay, measureLength,
-                          measureArea, addBookmark, addTheme})
+    for (QAction* each : {goTo, graticule, clustered, siteDisplay, measureLength, measureArea,
+                          addBookmark, addTheme})
         each->setEnabled(open);
     previousView->setEnabled(open && m_history.hasPrevious());
     nextView->setEnabled(open && m_history.hasNext());
@@ -220,7 +218,6 @@ void MapActions::showDecorations()
 {
     geo::Decorations decorations = m_canvas.content().decorations;
     decorations.graticule = graticule->isChecked();
-    decorations.legend = legend->isChecked();
     m_canvas.setDecorations(decorations);
 }
 
@@ -295,6 +292,30 @@ void MapActions::fillLists()
                 false,
                 [name = each.name](catalogue::Edit& edit) { catalogue::removeTheme(edit, name); });
         });
+    fillSwipe();
+}
+
+// A curtain over the map: to the right of it the uppermost layer is not drawn, or a theme is.
+void MapActions::fillSwipe()
+{
+    m_swipeMenu->clear();
+    delete m_swipeGroup;
+    m_swipeGroup = new QActionGroup(this);
+    const auto add = [this](const QString& text, const QString& tip,
+                            const std::optional<Swipe>& swipe) {
+        QAction* action = m_swipeMenu->addAction(text);
+        action->setToolTip(tip);
+        action->setCheckable(true);
+        action->setChecked(m_link.swipe() == swipe);
+        m_swipeGroup->addAction(action);
+        connect(action, &QAction::triggered, this, [this, swipe] { m_link.setSwipe(swipe); });
+    };
+    add(tr("&Off"), tr("Show one map"), {});
+    add(tr("&Without the uppermost layer"),
+        tr("To the right of the curtain the uppermost layer that is shown is not drawn"), Swipe{});
+    for (const catalogue::MapTheme& each : m_themes)
+        add(QString(each.name).replace(QLatin1Char('&'), QStringLiteral("&&")),
+            tr("To the right of the curtain the map is as this theme has it"), Swipe{each});
 }
 
 QString MapActions::askName(const QString& title, const QString& label, const QString& proposal,

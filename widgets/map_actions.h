@@ -11,6 +11,7 @@
 #include <vector>
 
 class QAction;
+class QActionGroup;
 class QMainWindow;
 class QMenu;
 class QTimer;
@@ -37,7 +38,6 @@ public:
     QAction* goTo;
     QAction* copyPlace;
     QAction* graticule;
-    QAction* legend;
     QAction* clustered;
     QAction* siteDisplay;
     QAction* measureLength;
@@ -46,6 +46,7 @@ public:
     QAction* addTheme;
     QMenu* menu() const { return m_menu; }
     QMenu* themesMenu() const { return m_themesMenu; }
+    QMenu* swipeMenu() const { return m_swipeMenu; }
 
     void retranslate();
     void editSiteDisplay();
@@ -58,6 +59,7 @@ private:
     void refresh();
     void readLists();
     void fillLists();
+    void fillSwipe();
     void step(bool forwards);
     void measure(QAction* action);
     void askBookmark();
@@ -73,6 +75,8 @@ private:
     QMenu* m_menu;
     QMenu* m_bookmarksMenu;
     QMenu* m_themesMenu;
+    QMenu* m_swipeMenu;
+    QActionGroup* m_swipeGroup = nullptr;
     ViewHistory m_history;
     QTimer* m_resting;
     std::vector<catalogue::MapBookmark> m_bookmarks;

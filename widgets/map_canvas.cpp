@@ -49,8 +49,8 @@ MapCanvas::MapCanvas(std::shared_ptr<geo::PreparedCache> prepared, QWidget* pare
 
 MapCanvas::~MapCanvas()
 {
-    stop(m_layers);
-    stop(m_sites);
+    for (Plane* plane : {&m_layers, &m_behind, &m_sites})
+        stop(*plane);
     m_pool.waitForDone();
 }
 
@@ -69,13 +69,16 @@ void MapCanvas::setContent(const geo::MapSnapshot& content)
         m_content.view = view;
     m_content.view.resize(sizeOf(*this));
     if (!sameCrs) {
-        m_layers.image = {};
-        m_sites.image = {};
+        for (Plane* plane : {&m_layers, &m_behind, &m_sites})
+            plane->image = {};
         m_drawnSites.reset();
         Q_EMIT viewChanged();
     }
     want(m_layers);
+    if (m_behindLayers)
+        want(m_behind);
     want(m_sites);
+    Q_EMIT contentChanged();
 }
 
 void MapCanvas::setSelection(const std::set<base::Id>& selected)
@@ -131,6 +134,8 @@ void MapCanvas::centreOn(QPointF lonLat)
 void MapCanvas::viewMoved()
 {
     want(m_layers);
+    if (m_behindLayers)
+        want(m_behind);
     want(m_sites);
     Q_EMIT viewChanged();
     update();
@@ -149,6 +154,43 @@ void MapCanvas::setOutline(const QPainterPath& outline)
         return;
     m_outline = outline;
     update();
+}
+
+void MapCanvas::setBehind(const std::optional<std::vector<geo::MapLayer>>& layers)
+{
+    m_behindLayers = layers;
+    if (layers) {
+        want(m_behind);
+    } else {
+        stop(m_behind);
+        m_behind.image = {};
+    }
+    update();
+}
+
+bool MapCanvas::isOnCurtain(QPointF pixel) const
+{
+    constexpr double Grip = 6;
+    return m_behindLayers && std::abs(pixel.x() - m_curtain * width()) <= Grip;
+}
+
+void MapCanvas::paintCurtain(QPainter& painter) const
+{
+    const double x = std::floor(m_curtain * width()) + 0.5;
+    const double middle = std::floor(height() / 2.0) + 0.5;
+    painter.save();
+    painter.setPen(QPen(Qt::white, 4));
+    painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    painter.setPen(QPen(Qt::white, 1.5));
+    painter.setBrush(palette().color(QPalette::Highlight));
+    painter.drawEllipse(QPointF(x, middle), 9, 9);
+    for (const int side : {-1, 1})
+        painter.drawPolyline(
+            QPolygonF({QPointF(x + side * 2.5, middle - 3.5), QPointF(x + side * 5.5, middle),
+                       QPointF(x + side * 2.5, middle + 3.5)}));
+    painter.restore();
 }
 
 void MapCanvas::setDecorations(const geo::Decorations& decorations)
@@ -198,7 +240,7 @@ bool MapCanvas::openCluster(QPointF pixel, bool extend)
 
 bool MapCanvas::isDrawing() const
 {
-    return m_start.isActive() || m_layers.progress || m_sites.progress;
+    return m_start.isActive() || m_layers.progress || m_behind.progress || m_sites.progress;
 }
 
 void MapCanvas::setRubberBand(const std::optional<QRectF>& rectangle)
@@ -224,22 +266,26 @@ void MapCanvas::stop(Plane& plane)
 
 void MapCanvas::startWanted()
 {
-    if (m_layers.wanted)
-        start(m_layers, true);
-    if (m_sites.wanted)
-        start(m_sites, false);
+    for (Plane* plane : {&m_layers, &m_sites, &m_behind})
+        if (plane->wanted)
+            start(*plane);
     if (!m_wasDrawing && isDrawing()) {
         m_wasDrawing = true;
         Q_EMIT drawingChanged(true);
     }
 }
 
-void MapCanvas::start(Plane& plane, bool layers)
+void MapCanvas::start(Plane& plane)
 {
     stop(plane);
     plane.wanted = false;
     m_content.devicePixelRatio = devicePixelRatioF();
     m_content.background = Qt::white;
+    const bool layers = &plane != &m_sites;
+    const bool tells = &plane == &m_layers;
+    geo::MapSnapshot content = m_content;
+    if (&plane == &m_behind && m_behindLayers)
+        content.layers = *m_behindLayers;
     plane.progress = std::make_shared<base::Progress>();
 
     const QPointer<MapCanvas> self(this);
@@ -254,37 +300,37 @@ void MapCanvas::start(Plane& plane, bool layers)
                                       self->take(plane, run, image, view, last);
                                   });
     };
-    m_pool.start(
-        [snapshot = m_content, cache = m_cache, progress = plane.progress, deliver, layers, self] {
-            std::vector<base::Issue> issues;
-            QImage image;
-            const auto outcome = attempt([&] {
-                if (layers) {
-                    image = geo::renderLayers(
-                        snapshot, *cache, *progress,
-                        [&](const QImage& partial) { deliver(partial, false); }, &issues);
-                } else {
-                    const double ratio = snapshot.devicePixelRatio;
-                    image = QImage((snapshot.view.size() * ratio).toSize(),
-                                   QImage::Format_ARGB32_Premultiplied);
-                    image.setDevicePixelRatio(ratio);
-                    image.fill(Qt::transparent);
-                    QPainter painter(&image);
-                    painter.setRenderHint(QPainter::Antialiasing);
-                    geo::drawSites(snapshot, *cache, painter, *progress);
-                }
-            });
-            if (outcome.cancelled)
-                return;
-            if (!outcome.ok())
-                issues.push_back({base::Severity::Error, outcome.message, {}});
-            deliver(image, true);
-            if (layers)
-                QMetaObject::invokeMethod(self, [self, issues] {
-                    if (self)
-                        Q_EMIT self->drawn(issues);
-                });
+    m_pool.start([snapshot = std::move(content), cache = m_cache, progress = plane.progress,
+                  deliver, layers, tells, self] {
+        std::vector<base::Issue> issues;
+        QImage image;
+        const auto outcome = attempt([&] {
+            if (layers) {
+                image = geo::renderLayers(
+                    snapshot, *cache, *progress,
+                    [&](const QImage& partial) { deliver(partial, false); }, &issues);
+            } else {
+                const double ratio = snapshot.devicePixelRatio;
+                image = QImage((snapshot.view.size() * ratio).toSize(),
+                               QImage::Format_ARGB32_Premultiplied);
+                image.setDevicePixelRatio(ratio);
+                image.fill(Qt::transparent);
+                QPainter painter(&image);
+                painter.setRenderHint(QPainter::Antialiasing);
+                geo::drawSites(snapshot, *cache, painter, *progress);
+            }
         });
+        if (outcome.cancelled)
+            return;
+        if (!outcome.ok())
+            issues.push_back({base::Severity::Error, outcome.message, {}});
+        deliver(image, true);
+        if (tells)
+            QMetaObject::invokeMethod(self, [self, issues] {
+                if (self)
+                    Q_EMIT self->drawn(issues);
+            });
+    });
 }
 
 void MapCanvas::take(Plane& plane, quint64 run, const QImage& image, const geo::MapView& view,
@@ -330,6 +376,13 @@ void MapCanvas::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), m_content.background);
     paintPlane(painter, m_layers);
+    if (m_behindLayers) {
+        painter.save();
+        painter.setClipRect(QRectF(m_curtain * width(), 0, width(), height()));
+        painter.fillRect(rect(), m_content.background);
+        paintPlane(painter, m_behind);
+        painter.restore();
+    }
     paintPlane(painter, m_sites);
     painter.setRenderHint(QPainter::Antialiasing);
     if (!m_outline.isEmpty()) {
@@ -341,6 +394,8 @@ void MapCanvas::paintEvent(QPaintEvent*)
         painter.strokePath(path, QPen(palette().color(QPalette::Highlight), 2));
     }
     geo::drawDecorations(m_content, painter);
+    if (m_behindLayers)
+        paintCurtain(painter);
     m_tool->paint(*this, painter);
     if (m_rubberBand) {
         QColor accent = palette().color(QPalette::Highlight);
@@ -383,11 +438,25 @@ void MapCanvas::wheelEvent(QWheelEvent* event)
 
 void MapCanvas::mousePressEvent(QMouseEvent* event)
 {
-    m_tool->press(*this, *event);
+    if (event->button() == Qt::LeftButton && isOnCurtain(event->position()))
+        m_draggingCurtain = true;
+    else
+        m_tool->press(*this, *event);
 }
 
 void MapCanvas::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_draggingCurtain) {
+        m_curtain = std::clamp(event->position().x() / width(), 0.0, 1.0);
+        update();
+        return;
+    }
+    if (m_behindLayers && event->buttons() == Qt::NoButton) {
+        if (isOnCurtain(event->position()))
+            setCursor(Qt::SplitHCursor);
+        else if (cursor().shape() == Qt::SplitHCursor)
+            unsetCursor();
+    }
     m_tool->move(*this, *event);
     if (event->buttons() != Qt::NoButton)
         return;
@@ -398,7 +467,10 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
 {
-    m_tool->release(*this, *event);
+    if (m_draggingCurtain)
+        m_draggingCurtain = false;
+    else
+        m_tool->release(*this, *event);
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
@@ -415,6 +487,14 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
         return;
     const double step = std::min(width(), height()) / 8.0;
     switch (event->key()) {
+    case Qt::Key_BracketLeft:
+    case Qt::Key_BracketRight:
+        if (m_behindLayers) {
+            const double way = event->key() == Qt::Key_BracketLeft ? -0.05 : 0.05;
+            m_curtain = std::clamp(m_curtain + way, 0.0, 1.0);
+            update();
+        }
+        return;
     case Qt::Key_Escape:
         Q_EMIT toolLeft();
         return;

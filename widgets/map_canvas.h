@@ -51,6 +51,10 @@ public:
     // What is outlined, in map units: the unit under the mouse. Empty: nothing.
     void setOutline(const QPainterPath& outline);
     const QPainterPath& outline() const { return m_outline; }
+    // What is drawn to the right of a curtain in place of the content's layers; nullopt: there is
+    // no curtain. It is dragged by its handle.
+    void setBehind(const std::optional<std::vector<geo::MapLayer>>& layers);
+    double curtain() const { return m_curtain; } // 0 to 1 of the width
     void setDecorations(const geo::Decorations& decorations);
 
     std::optional<base::Id> siteAt(QPointF pixel);
@@ -71,6 +75,7 @@ public:
 
 Q_SIGNALS:
     void viewChanged();
+    void contentChanged();
     void siteClicked(base::Id id, bool extend); // extend: added to what is selected
     void placeClicked(QPointF lonLat);
     void sitesBoxed(const std::vector<base::Id>& ids, bool extend);
@@ -107,7 +112,9 @@ private:
 
     void want(Plane& plane);
     void startWanted();
-    void start(Plane& plane, bool layers);
+    void start(Plane& plane);
+    bool isOnCurtain(QPointF pixel) const;
+    void paintCurtain(QPainter& painter) const;
     void take(Plane& plane, quint64 run, const QImage& image, const geo::MapView& view, bool last);
     void stop(Plane& plane);
     void viewMoved();
@@ -117,7 +124,11 @@ private:
     geo::MapSnapshot m_content;
     std::shared_ptr<geo::PreparedCache> m_cache;
     Plane m_layers;
+    Plane m_behind; // the curtain
     Plane m_sites;
+    std::optional<std::vector<geo::MapLayer>> m_behindLayers;
+    double m_curtain = 0.5;
+    bool m_draggingCurtain = false;
     std::shared_ptr<const geo::Sites> m_drawnSites; // once drawn, where they lie is known at once
     QTimer m_start;
     QThreadPool m_pool;

@@ -111,20 +111,9 @@ void MapLink::showContent()
                                    ? geo::MapSnapshot(m_canvas.content().view)
                                    : geo::MapSnapshot(geo::MapView(state.mapCrs, m_canvas.size()));
     for (const catalogue::Layer& layer : state.layers) {
-        const auto loaded = m_workspace.layers().find(layer.id);
-        if (loaded != m_workspace.layers().end()) {
-            content.layers.push_back(catalogue::mapLayer(loaded->second));
-            if (const catalogue::Layer* preview = m_workspace.previewed(layer.id)) {
-                content.layers.back().style = preview->style;
-                content.layers.back().opacity = preview->opacity;
-            }
-        } else if (auto drafts = m_workspace.drafts(layer.id); !drafts.empty()) {
-            catalogue::LoadedLayer reading;
-            reading.layer = layer;
-            content.layers.push_back(catalogue::mapLayer(reading));
-            content.layers.back().drafts = std::move(drafts);
-            content.layers.back().visible = layer.visible;
-        }
+        const catalogue::Layer* preview = m_workspace.previewed(layer.id);
+        if (auto shown = mapLayer(preview != nullptr ? *preview : layer))
+            content.layers.push_back(std::move(*shown));
     }
     if (m_display.visible)
         content.sites = m_sites;
@@ -136,7 +125,61 @@ void MapLink::showContent()
     content.siteWords = report::siteWords();
     content.selected = m_workspace.selectedSites();
     content.language = m_workspace.language();
+    if (m_swipe)
+        m_canvas.setBehind(behindCurtain(content.layers));
     m_canvas.setContent(content);
+}
+
+void MapLink::setSwipe(const std::optional<Swipe>& swipe)
+{
+    if (m_swipe == swipe)
+        return;
+    m_swipe = swipe;
+    if (!m_swipe)
+        m_canvas.setBehind({});
+    showContent();
+}
+
+// As the layer says it is drawn, which a preview or a theme may say otherwise than the project;
+// nullopt where nothing of it was read yet.
+std::optional<geo::MapLayer> MapLink::mapLayer(const catalogue::Layer& layer) const
+{
+    const auto loaded = m_workspace.layers().find(layer.id);
+    if (loaded != m_workspace.layers().end()) {
+        catalogue::LoadedLayer drawn = loaded->second;
+        drawn.layer.style = layer.style;
+        drawn.layer.opacity = layer.opacity;
+        drawn.layer.visible = layer.visible;
+        return catalogue::mapLayer(drawn);
+    }
+    auto drafts = m_workspace.drafts(layer.id);
+    if (drafts.empty())
+        return {};
+    catalogue::LoadedLayer reading;
+    reading.layer = layer;
+    geo::MapLayer drawn = catalogue::mapLayer(reading);
+    drawn.drafts = std::move(drafts);
+    drawn.visible = layer.visible;
+    return drawn;
+}
+
+std::vector<geo::MapLayer> MapLink::behindCurtain(const std::vector<geo::MapLayer>& shown) const
+{
+    if (!m_swipe->theme) {
+        std::vector<geo::MapLayer> rest = shown;
+        for (auto layer = rest.rbegin(); layer != rest.rend(); ++layer)
+            if (layer->visible) {
+                layer->visible = false;
+                break;
+            }
+        return rest;
+    }
+    std::vector<geo::MapLayer> layers;
+    for (const catalogue::Layer& layer :
+         catalogue::layersIn(*m_swipe->theme, m_workspace.state().layers))
+        if (auto drawn = mapLayer(layer))
+            layers.push_back(std::move(*drawn));
+    return layers;
 }
 
 void MapLink::showSelection()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/map_themes.h"
 #include "geo/site_cluster.h"
 #include "report/site_picture.h"
 #include "widgets/workspace.h"
@@ -11,6 +12,18 @@
 namespace widgets {
 
 class MapCanvas;
+
+// What is to the right of a curtain over the map: all but the uppermost layer that is shown, or a
+// theme.
+struct Swipe
+{
+    std::optional<catalogue::MapTheme> theme;
+    bool operator==(const Swipe& other) const
+    {
+        return theme.has_value() == other.theme.has_value() &&
+               (!theme || theme->name == other.theme->name);
+    }
+};
 class RasterValues;
 
 // The map unit of the uppermost visible geological layer that has one at a place.
@@ -34,6 +47,8 @@ public:
     void fitSites(); // those that the filter lets through
     void fitSelection();
     void showSite(base::Id site);
+    const std::optional<Swipe>& swipe() const { return m_swipe; }
+    void setSwipe(const std::optional<Swipe>& swipe);
 
 Q_SIGNALS:
     // The mouse rests here; `words`: the site, the map unit and a raster's value. nullopt: it left
@@ -43,6 +58,8 @@ Q_SIGNALS:
 private:
     void showContent();
     void showSelection();
+    std::vector<geo::MapLayer> behindCurtain(const std::vector<geo::MapLayer>& shown) const;
+    std::optional<geo::MapLayer> mapLayer(const catalogue::Layer& layer) const;
     std::vector<geo::ProjectArrow> arrows() const;
     void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);
     void outlineUnit(const std::optional<UnitAt>& unit);
@@ -57,6 +74,7 @@ private:
     catalogue::SiteDisplay m_display;
     report::SiteScores m_scores;
     std::optional<base::Id> m_project; // whose arrow stands out
+    std::optional<Swipe> m_swipe;
     RasterValues* m_values;
     std::optional<QPointF> m_place;                               // where the mouse rests
     std::optional<base::Id> m_site;                               // and on what

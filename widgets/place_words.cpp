@@ -16,7 +16,7 @@ namespace widgets {
 
 namespace {
 
-struct Words
+struct PlaceTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Place)
 };
@@ -51,8 +51,8 @@ std::optional<QPointF> inUtm(QPointF lonLat, int zone)
 QString metresWords(QPointF place, const QLocale& locale)
 {
     return QStringLiteral("%1 %2  %3 %4")
-        .arg(locale.toString(place.x(), 'f', 0), Words::tr("E", "east"),
-             locale.toString(place.y(), 'f', 0), Words::tr("N", "north"));
+        .arg(locale.toString(place.x(), 'f', 0), PlaceTexts::tr("E", "east"),
+             locale.toString(place.y(), 'f', 0), PlaceTexts::tr("N", "north"));
 }
 
 } // namespace
@@ -60,8 +60,8 @@ QString metresWords(QPointF place, const QLocale& locale)
 QString placeText(QPointF lonLat, base::Language language)
 {
     const QLocale locale = base::localeOf(language);
-    const QString north = lonLat.y() < 0 ? Words::tr("S", "south") : Words::tr("N", "north");
-    const QString east = lonLat.x() < 0 ? Words::tr("W", "west") : Words::tr("E", "east");
+    const QString north = lonLat.y() < 0 ? PlaceTexts::tr("S", "south") : PlaceTexts::tr("N", "north");
+    const QString east = lonLat.x() < 0 ? PlaceTexts::tr("W", "west") : PlaceTexts::tr("E", "east");
     return QStringLiteral("%1° %2  %3° %4")
         .arg(locale.toString(std::abs(lonLat.y()), 'f', 4), north,
              locale.toString(std::abs(lonLat.x()), 'f', 4), east);
@@ -75,8 +75,8 @@ QString placeWords(QPointF lonLat, PlaceForm form, const geo::MapView& view,
     case PlaceForm::Degrees:
         break;
     case PlaceForm::DegreesMinutesSeconds: {
-        const QString north = lonLat.y() < 0 ? Words::tr("S", "south") : Words::tr("N", "north");
-        const QString east = lonLat.x() < 0 ? Words::tr("W", "west") : Words::tr("E", "east");
+        const QString north = lonLat.y() < 0 ? PlaceTexts::tr("S", "south") : PlaceTexts::tr("N", "north");
+        const QString east = lonLat.x() < 0 ? PlaceTexts::tr("W", "west") : PlaceTexts::tr("E", "east");
         return QStringLiteral("%1 %2  %3 %4")
             .arg(sexagesimal(lonLat.y(), locale), north, sexagesimal(lonLat.x(), locale), east);
     }
@@ -87,7 +87,7 @@ QString placeWords(QPointF lonLat, PlaceForm form, const geo::MapView& view,
         if (const auto metres = inUtm(lonLat, zone))
             return QStringLiteral("%1 %2  %3")
                 .arg(locale.toString(zone),
-                     lonLat.y() < 0 ? Words::tr("S", "south") : Words::tr("N", "north"),
+                     lonLat.y() < 0 ? PlaceTexts::tr("S", "south") : PlaceTexts::tr("N", "north"),
                      metresWords(*metres, locale));
         break;
     }
@@ -107,13 +107,13 @@ QString placeFormName(PlaceForm form)
     case PlaceForm::Degrees:
         break;
     case PlaceForm::DegreesMinutesSeconds:
-        return Words::tr("Degrees, minutes and seconds");
+        return PlaceTexts::tr("Degrees, minutes and seconds");
     case PlaceForm::Utm:
-        return Words::tr("UTM, WGS 84");
+        return PlaceTexts::tr("UTM, WGS 84");
     case PlaceForm::MapCrs:
-        return Words::tr("Coordinates of the map");
+        return PlaceTexts::tr("Coordinates of the map");
     }
-    return Words::tr("Decimal degrees");
+    return PlaceTexts::tr("Decimal degrees");
 }
 
 } // namespace widgets

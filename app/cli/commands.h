@@ -16,6 +16,8 @@ std::unique_ptr<Command> makeSite();
 std::unique_ptr<Command> makeLayer();
 std::unique_ptr<Command> makeIdentify();
 std::unique_ptr<Command> makeMap();
+std::unique_ptr<Command> makeTheme();
+std::unique_ptr<Command> makeBookmark();
 std::unique_ptr<Command> makeProject();
 std::unique_ptr<Command> makeDelegation();
 std::unique_ptr<Command> makeGate();
@@ -42,7 +44,7 @@ inline std::vector<std::unique_ptr<Command>> allCommands()
           makeLayer,     makeIdentify, makeMap,    makeProject, makeDelegation, makeGate,
           makeCriterion, makeWeights,  makeDecide, makeRank,    makeReport,     makeHistory,
           makeUndo,      makeRedo,     makeCopy,   makeMerge,   makeConflicts,  makeMigrate,
-          makeInfo,      makeVerify})
+          makeInfo,      makeVerify,   makeTheme,  makeBookmark})
         commands.push_back(make());
     return commands;
 }

@@ -4,8 +4,10 @@
 
 #include "catalogue/access.h"
 #include "catalogue/settings.h"
+#include "catalogue/site_display.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace cli {
@@ -19,6 +21,10 @@ class Set : public Command
     std::optional<std::string> m_crs;
     std::optional<std::string> m_handling;
     std::optional<std::string> m_minerals;
+    std::optional<std::string> m_sites;
+    std::optional<std::string> m_siteColors;
+    std::optional<std::string> m_siteSizes;
+    std::optional<bool> m_siteNames;
 
 public:
     CLI::App* setup(CLI::App& app) override
@@ -30,15 +36,43 @@ public:
         sub->add_option("--handling", m_handling,
                         "Line in header and footer of reports; empty: none");
         sub->add_option("--minerals", m_minerals, "The agreed minerals of interest: copper,zinc …");
+        sub->add_option("--sites", m_sites, "How sites are drawn: each, clustered or hidden")
+            ->check(CLI::IsMember({"each", "clustered", "hidden"}));
+        sub->add_option("--site-colors", m_siteColors, "kind, commodity or score")
+            ->check(CLI::IsMember({"kind", "commodity", "score"}));
+        sub->add_option("--site-sizes", m_siteSizes, "same or tonnes")
+            ->check(CLI::IsMember({"same", "tonnes"}));
+        sub->add_option("--site-names", m_siteNames,
+                        "Whether their names are written: true, false");
         return sub;
+    }
+
+    bool changesSites() const { return m_sites || m_siteColors || m_siteSizes || m_siteNames; }
+
+    catalogue::SiteDisplay sites(catalogue::SiteDisplay display) const
+    {
+        if (m_sites) {
+            display.visible = *m_sites != "hidden";
+            if (display.visible)
+                display.clustered = *m_sites == "clustered";
+        }
+        for (const auto each : {catalogue::SiteColors::Kind, catalogue::SiteColors::CommodityClass,
+                                catalogue::SiteColors::Score})
+            if (m_siteColors && toQString(*m_siteColors) == catalogue::siteColorsKey(each))
+                display.colors = each;
+        for (const auto each : {catalogue::SiteSizes::Same, catalogue::SiteSizes::Tonnes})
+            if (m_siteSizes && toQString(*m_siteSizes) == catalogue::siteSizesKey(each))
+                display.sizes = each;
+        display.labels = m_siteNames.value_or(display.labels);
+        return display;
     }
 
     void run(Context& context) override
     {
         const catalogue::Author author = context.author();
-        if (!m_title && !m_crs && !m_handling && !m_minerals)
-            throw UsageError(QStringLiteral("Say what to change: --title, --crs, --handling or "
-                                            "--minerals."));
+        if (!m_title && !m_crs && !m_handling && !m_minerals && !changesSites())
+            throw UsageError(QStringLiteral("Say what to change: --title, --crs, --handling, "
+                                            "--minerals or --sites."));
         if (m_title && m_title->empty())
             throw UsageError(QStringLiteral("A title may not be empty."));
         std::optional<geo::Crs> crs;
@@ -61,6 +95,8 @@ public:
                     catalogue::writeHandling(edit, toQString(*m_handling));
                 if (m_minerals)
                     catalogue::writeMineralsOfInterest(edit, minerals);
+                if (changesSites())
+                    catalogue::writeSiteDisplay(edit, sites(catalogue::readSiteDisplay(edit)));
             });
         QJsonObject value;
         file->read([&](const catalogue::ReadAccess& access) {
@@ -68,6 +104,10 @@ public:
                 {QStringLiteral("title"), catalogue::readTitle(access)},
                 {QStringLiteral("crs"), catalogue::readMapCrs(access).toText()},
                 {QStringLiteral("handling"), catalogue::readHandling(access)},
+                {QStringLiteral("site_display"),
+                 QJsonDocument::fromJson(
+                     catalogue::siteDisplayToJson(catalogue::readSiteDisplay(access)).toUtf8())
+                     .object()},
                 {QStringLiteral("minerals"),
                  QJsonArray::fromStringList(catalogue::readMineralsOfInterest(access))}};
         });

@@ -294,6 +294,10 @@
         <source>--light wants an azimuth from 0 to 360 and an altitude from 1 to 90 degrees.</source>
         <translation>--light requiere un acimut de 0 a 360 y una altura de 1 a 90 grados.</translation>
     </message>
+    <message>
+        <source>There is no theme “%1”. “veta-cli theme list” names them.</source>
+        <translation>No hay ningún tema «%1». «veta-cli theme list» los enumera.</translation>
+    </message>
 </context>
 <context>
     <name>Geo</name>
@@ -3966,6 +3970,10 @@
         <source>Stop and close</source>
         <translation>Detener y cerrar</translation>
     </message>
+    <message>
+        <source>Legend of what is in view</source>
+        <translation>Leyenda de lo que está a la vista</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MapCanvas</name>
@@ -6226,14 +6234,6 @@
         <translation>Dibujar meridianos y paralelos</translation>
     </message>
     <message>
-        <source>&amp;Legend on the map</source>
-        <translation>L&amp;eyenda en el mapa</translation>
-    </message>
-    <message>
-        <source>Draw the legend on the map</source>
-        <translation>Dibujar la leyenda en el mapa</translation>
-    </message>
-    <message>
         <source>Close sites as &amp;circles</source>
         <translation>Sitios cercanos como &amp;círculos</translation>
     </message>
@@ -6320,6 +6320,30 @@
     <message>
         <source>Name of the theme:</source>
         <translation>Nombre del tema:</translation>
+    </message>
+    <message>
+        <source>S&amp;wipe</source>
+        <translation>Corti&amp;na</translation>
+    </message>
+    <message>
+        <source>&amp;Off</source>
+        <translation>&amp;Sin cortina</translation>
+    </message>
+    <message>
+        <source>Show one map</source>
+        <translation>Mostrar un solo mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Without the uppermost layer</source>
+        <translation>Sin la capa de más a&amp;rriba</translation>
+    </message>
+    <message>
+        <source>To the right of the curtain the uppermost layer that is shown is not drawn</source>
+        <translation>A la derecha de la cortina no se dibuja la capa visible de más arriba</translation>
+    </message>
+    <message>
+        <source>To the right of the curtain the map is as this theme has it</source>
+        <translation>A la derecha de la cortina el mapa es como lo tiene este tema</translation>
     </message>
 </context>
 <context>
@@ -7073,6 +7097,29 @@
     <message>
         <source>Cancelled: nothing was written.</source>
         <translation>Cancelado: no se escribió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LegendPanel</name>
+    <message>
+        <source>In view</source>
+        <translation>A la vista</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Legend of what is in view</source>
+        <translation>Leyenda de lo que está a la vista</translation>
+    </message>
+    <message>
+        <source>What the map shows now, with how often it occurs there</source>
+        <translation>Lo que el mapa muestra ahora, con cuántas veces aparece ahí</translation>
+    </message>
+    <message>
+        <source>Nothing that has a legend is in view.</source>
+        <translation>No hay a la vista nada que tenga leyenda.</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void reportsAreTheSameTwice();
     void importSetsAsideAndTakesMended();
     void undoneAndDoneAgain();
+    void themesAndBookmarks();
     void copiesMeetAgain();
     void digestIsOfTheContent();
 
@@ -514,6 +515,57 @@ void CommandsTest::undoneAndDoneAgain()
     QCOMPARE(digest(), after);
     const Ended history = run({QStringLiteral("history"), path});
     QVERIFY(history.out.contains(QStringLiteral("MX:Ana")));
+}
+
+void CommandsTest::themesAndBookmarks()
+{
+    const QString path = sample("themes.gpkg");
+    const auto list = [&](const char* what) {
+        return run({QString::fromLatin1(what), QStringLiteral("list"), path,
+                    QStringLiteral("--json")})
+            .json()
+            .array();
+    };
+    const auto display = [&](const QStringList& options) {
+        return run(QStringList{QStringLiteral("set"), path, QStringLiteral("--json")} + options)
+            .json()
+            .object()
+            .value(QStringLiteral("site_display"))
+            .toObject();
+    };
+    run({QStringLiteral("theme"), QStringLiteral("keep"), path, QStringLiteral("Legend MX")});
+    QCOMPARE(list("theme").size(), 1);
+    const QJsonObject changed = display(
+        {QStringLiteral("--sites"), QStringLiteral("clustered"), QStringLiteral("--site-colors"),
+         QStringLiteral("commodity"), QStringLiteral("--site-sizes"), QStringLiteral("tonnes"),
+         QStringLiteral("--site-names"), QStringLiteral("false")});
+    QCOMPARE(changed, QJsonObject({{QStringLiteral("clustered"), true},
+                                   {QStringLiteral("colors"), QStringLiteral("commodity")},
+                                   {QStringLiteral("sizes"), QStringLiteral("tonnes")},
+                                   {QStringLiteral("labels"), false}}));
+    run({QStringLiteral("theme"), QStringLiteral("show"), path, QStringLiteral("Legend MX")});
+    QCOMPARE(display({QStringLiteral("--title"), QStringLiteral("T")}), QJsonObject());
+    QCOMPARE(
+        veta({QStringLiteral("theme"), QStringLiteral("show"), path, QStringLiteral("None")}, Ana)
+            .code,
+        1);
+    run({QStringLiteral("theme"), QStringLiteral("remove"), path, QStringLiteral("Legend MX")});
+    QCOMPARE(list("theme").size(), 0);
+
+    run({QStringLiteral("bookmark"), QStringLiteral("add"), path, QStringLiteral("El Boleo"),
+         QStringLiteral("--extent"), QStringLiteral("-113,26.5,-111.5,28")});
+    QCOMPARE(list("bookmark").first().toObject().value(QStringLiteral("south")).toDouble(), 26.5);
+    run({QStringLiteral("bookmark"), QStringLiteral("remove"), path, QStringLiteral("El Boleo")});
+    QCOMPARE(list("bookmark").size(), 0);
+    QCOMPARE(veta({QStringLiteral("bookmark"), QStringLiteral("remove"), path,
+                   QStringLiteral("El Boleo")},
+                  Ana)
+                 .code,
+             1);
+    QCOMPARE(
+        veta({QStringLiteral("set"), path, QStringLiteral("--sites"), QStringLiteral("odd")}, Ana)
+            .code,
+        2);
 }
 
 void CommandsTest::copiesMeetAgain()

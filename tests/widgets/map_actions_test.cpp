@@ -5,9 +5,11 @@
 #include "geo/measure.h"
 #include "tests/support/open_window.h"
 #include "widgets/go_to_dialog.h"
+#include "widgets/legend_panel.h"
 #include "widgets/measure_tool.h"
 #include "widgets/status_line.h"
 
+#include <QDockWidget>
 #include <QInputDialog>
 #include <QMenu>
 
@@ -77,6 +79,8 @@ private Q_SLOTS:
     void aThemeBringsLayersAndSitesBack();
     void theUnitUnderTheMouseIsOutlined();
     void theScaleCanBeWritten();
+    void aCurtainShowsWhatIsBehind();
+    void theLegendFollowsTheView();
 
 private:
     QTemporaryDir m_folder;
@@ -371,6 +375,82 @@ void MapActionsTest::theScaleCanBeWritten()
     QTest::keyClick(scale, Qt::Key_Return);
     QCOMPARE(w.window.canvas()->view().scaleDenominator(), before);
     QVERIFY(scale->text().startsWith(QStringLiteral("1:")));
+}
+
+void MapActionsTest::aCurtainShowsWhatIsBehind()
+{
+    Window w(m_path);
+    widgets::MapCanvas& canvas = *w.window.canvas();
+    // Only the schematic geology is left, so that without it there is nothing.
+    w.workspace.edit({QStringLiteral("Test"), {}}, false, [](catalogue::Edit& edit) {
+        for (catalogue::Layer layer : catalogue::readLayers(edit)) {
+            layer.visible = layer.purpose == QLatin1String("geology");
+            catalogue::updateLayer(edit, layer);
+        }
+        catalogue::SiteDisplay display;
+        display.visible = false;
+        catalogue::writeSiteDisplay(edit, display);
+    });
+    w.still();
+    canvas.setArrows({});
+    canvas.fitLonLat({-108, 29, -106, 31});
+    w.still();
+    const auto at = [&](double x, double y) {
+        return canvas.grab().toImage().pixel(int(x * canvas.width()), int(y * canvas.height()));
+    };
+    QVERIFY(at(0.3, 0.3) != qRgb(255, 255, 255) && at(0.7, 0.3) != qRgb(255, 255, 255));
+    QMenu* menu = w.window.mapActions().swipeMenu();
+    entry(menu, QStringLiteral("&Without the uppermost layer"))->trigger();
+    w.still();
+    QVERIFY(at(0.3, 0.3) != qRgb(255, 255, 255));
+    QCOMPARE(at(0.7, 0.3), qRgb(255, 255, 255));
+    // The curtain is dragged, and pushed by keys; the map stays where it is.
+    const QPointF centre = canvas.view().centre();
+    const QPoint grip(canvas.width() / 2, canvas.height() / 3);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, grip);
+    const QPointF to(canvas.width() * 0.85, canvas.height() / 3.0);
+    QMouseEvent move(QEvent::MouseMove, to, canvas.mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                     Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &move);
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, to.toPoint());
+    QVERIFY(std::abs(canvas.curtain() - 0.85) < 0.01);
+    QCOMPARE(canvas.view().centre(), centre);
+    QVERIFY(at(0.7, 0.3) != qRgb(255, 255, 255));
+    QTest::keyClick(&canvas, Qt::Key_BracketLeft);
+    QVERIFY(std::abs(canvas.curtain() - 0.8) < 0.01);
+    entry(menu, QStringLiteral("&Off"))->trigger();
+    w.still();
+    QVERIFY(at(0.95, 0.3) != qRgb(255, 255, 255));
+}
+
+void MapActionsTest::theLegendFollowsTheView()
+{
+    Window w(m_path);
+    auto* legend = w.window.findChild<widgets::LegendPanel*>();
+    auto* dock = w.window.findChild<QDockWidget*>(QStringLiteral("legend"));
+    QVERIFY(legend && dock && !dock->isVisible());
+    dock->show();
+    const auto rows = [&] {
+        QStringList texts;
+        for (int i = 0; i < legend->topLevelItemCount(); ++i)
+            texts << legend->topLevelItem(i)->text(0);
+        return texts;
+    };
+    const auto rest = [&] {
+        QTest::qWait(400);
+        w.still();
+    };
+    rest();
+    QVERIFY(rows().contains(QStringLiteral("Sonoran Desert")));
+    QVERIFY(rows().contains(QStringLiteral("Baja California Sur")) ||
+            rows().contains(QStringLiteral("Los Cabos block")));
+    w.window.canvas()->fitLonLat({-110.3, 23, -109.5, 23.8});
+    rest();
+    QVERIFY(rows().contains(QStringLiteral("Los Cabos block")));
+    QVERIFY(!rows().contains(QStringLiteral("Sonoran Desert")));
+    w.window.canvas()->fitLonLat({-60, 20, -58, 22}); // the Atlantic
+    rest();
+    QVERIFY(!rows().contains(QStringLiteral("Los Cabos block")));
 }
 
 QTEST_MAIN(MapActionsTest)
