@@ -56,11 +56,6 @@ std::vector<double> boundsOf(const std::vector<ValueClass>& classes)
     return bounds;
 }
 
-QString boundText(double bound, const std::vector<ValueClass>& classes, const QLocale& locale)
-{
-    return numberText(bound, decimalsFor(boundsOf(classes)), locale);
-}
-
 std::vector<base::Label> rangeLabels(const std::vector<ValueClass>& classes)
 {
     const int decimals = decimalsFor(boundsOf(classes));

@@ -3,19 +3,15 @@
 #pragma once
 
 #include "geo/style.h"
-#include <QLocale>
 #include <QString>
 #include <vector>
 
 namespace geo {
 
 // A class's own label in each language, else its range in words and numbers of that language:
-// "1,250 – 3,400", "up to 10", "over 250".
+// "1,250 – 3,400", "up to 10", "over 250", with as many digits as are needed to be true to every
+// bound within a hundredth of the narrowest class.
 std::vector<base::Label> rangeLabels(const std::vector<ValueClass>& classes);
-
-// A bound in a reader's numbers, with as many digits as are needed to tell the bounds of `classes`
-// apart and to be true to them within a hundredth of the narrowest class.
-QString boundText(double bound, const std::vector<ValueClass>& classes, const QLocale& locale);
 
 // What classesBetween() takes, of classes that lie one beside the other: all bounds that are not
 // open.

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/class_table.h"
 
-#include "geo/graduated_style.h"
 #include "widgets/color_button.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QIcon>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QTableWidget>
@@ -18,6 +18,12 @@ namespace {
 
 enum Column { First, Upper, Color, Name, ColumnCount };
 constexpr int RowsShown = 8;
+
+// All that a person would type of a bound.
+QString boundText(const std::optional<double>& bound, const QLocale& locale)
+{
+    return bound ? locale.toString(*bound, 'g', 10) : QString();
+}
 
 QPushButton* button(const QString& text)
 {
@@ -143,9 +149,6 @@ void ClassTable::fillRow(int index)
         m_table->setItem(index, column, item);
         return item;
     };
-    const auto bound = [&](const std::optional<double>& value) {
-        return value ? geo::boundText(*value, m_style.classes, locale) : QString();
-    };
     const bool visible = row.others     ? m_style.otherColor.has_value()
                          : row.category ? row.category->visible
                                         : row.range->visible;
@@ -154,16 +157,19 @@ void ClassTable::fillRow(int index)
     QTableWidgetItem* first = cell(First,
                                    row.others     ? others
                                    : row.category ? row.category->value
-                                                  : bound(row.range->lower),
+                                                  : boundText(row.range->lower, locale),
                                    row.range != nullptr);
     first->setFlags(first->flags() | Qt::ItemIsUserCheckable);
     first->setCheckState(visible ? Qt::Checked : Qt::Unchecked);
-    cell(Upper, row.range ? bound(row.range->upper) : QString(), row.range != nullptr);
+    cell(Upper, row.range ? boundText(row.range->upper, locale) : QString(), row.range != nullptr);
     const QColor color = row.others     ? m_style.otherColor.value_or(m_otherColor)
                          : row.category ? row.category->color
                                         : row.range->color;
     QTableWidgetItem* swatch = cell(Color, colorText(color), false);
-    swatch->setIcon(colorSwatch(color, devicePixelRatioF()));
+    const QPixmap picture = colorSwatch(color, devicePixelRatioF());
+    QIcon icon(picture);
+    icon.addPixmap(picture, QIcon::Selected); // a colour is itself in a chosen row too
+    swatch->setIcon(icon);
     cell(Name,
          row.others     ? QString()
          : row.category ? row.category->label.in(m_language)
@@ -196,31 +202,35 @@ void ClassTable::takeBound(int index, bool upper, const QString& text)
     auto& classes = m_style.classes;
     std::optional<double>& bound =
         upper ? classes[size_t(index)].upper : classes[size_t(index)].lower;
-    const QString before = bound ? geo::boundText(*bound, classes, locale) : QString();
-    if (text == before)
+    if (text == boundText(bound, locale))
         return;
     std::optional<double> value;
+    bool good = true;
     if (!text.isEmpty()) {
-        bool good = false;
         double number = locale.toDouble(text, &good);
         if (!good)
             number = QLocale::c().toDouble(text, &good);
-        const auto& other = upper ? classes[size_t(index)].lower : classes[size_t(index)].upper;
-        if (!good || (other && (upper ? number < *other : number > *other))) {
-            Q_EMIT problem(!good ? tr("“%1” is no number.").arg(text)
-                                 : tr("A class goes from the smaller number to the larger one."));
-            QMetaObject::invokeMethod(this, &ClassTable::fill, Qt::QueuedConnection);
-            return;
-        }
         value = number;
     }
-    const int neighbour = upper ? index + 1 : index - 1;
-    if (neighbour >= 0 && neighbour < classCount()) {
-        std::optional<double>& shared =
-            upper ? classes[size_t(neighbour)].lower : classes[size_t(neighbour)].upper;
-        if (shared == bound)
-            shared = value;
+    // The neighbour whose bound it is too.
+    const int beside = upper ? index + 1 : index - 1;
+    geo::ValueClass* neighbour =
+        beside >= 0 && beside < classCount() ? &classes[size_t(beside)] : nullptr;
+    if (neighbour != nullptr && (upper ? neighbour->lower : neighbour->upper) != bound)
+        neighbour = nullptr;
+    const auto backwards = [&](const geo::ValueClass& range, bool itsUpper) {
+        const auto& other = itsUpper ? range.lower : range.upper;
+        return value && other && (itsUpper ? *value < *other : *value > *other);
+    };
+    if (!good || backwards(classes[size_t(index)], upper) ||
+        (neighbour != nullptr && backwards(*neighbour, !upper))) {
+        Q_EMIT problem(!good ? tr("“%1” is no number.").arg(text)
+                             : tr("A class goes from the smaller number to the larger one."));
+        QMetaObject::invokeMethod(this, &ClassTable::fill, Qt::QueuedConnection);
+        return;
     }
+    if (neighbour != nullptr)
+        (upper ? neighbour->lower : neighbour->upper) = value;
     bound = value;
     m_style.grading.method = geo::BreakMethod::ByHand;
     Q_EMIT problem({});

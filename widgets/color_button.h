@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QPixmap>
 #include <QPushButton>
+#include <functional>
 #include <optional>
 
 namespace widgets {
