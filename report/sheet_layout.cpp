@@ -6,6 +6,7 @@
 #include "geo/fonts.h"
 #include "geo/map_renderer.h"
 #include "geo/map_text.h"
+#include "geo/painter_state.h"
 #include "report/text.h"
 
 #include <QFontMetricsF>
@@ -140,7 +141,9 @@ SheetLayout::SheetLayout(const MapSheet& sheet, bool onePage, geo::PreparedCache
     const double scale = PixelsPerMillimetre / sheet.enlargement;
     m_paper = sheet.paperMillimetres * scale;
     m_margin = sheet.marginMillimetres * scale;
-    m_snapshot.devicePixelRatio = sheet.dotsPerInch * sheet.enlargement / 96;
+    const double ratio = sheet.dotsPerInch * sheet.enlargement / 96;
+    m_oversampling = std::max(1, int(std::ceil(1 / ratio - 1e-9)));
+    m_snapshot.devicePixelRatio = ratio * m_oversampling;
     m_snapshot.decorations.legend = false;
     m_snapshot.decorations.attribution = false;
     layOutFirst(cache, progress);
@@ -418,12 +421,13 @@ void SheetLayout::drawPage(QPainter& painter, int number, geo::PreparedCache& ca
                            base::Progress& progress, std::vector<base::Issue>* issues) const
 {
     const Page& page = m_pages[std::size_t(number)];
-    painter.save();
+    const geo::PainterState state(painter);
     if (page.map) {
-        painter.save();
-        painter.translate(m_frame.topLeft());
-        geo::renderMap(m_snapshot, cache, painter, progress, issues);
-        painter.restore();
+        {
+            const geo::PainterState within(painter);
+            painter.translate(m_frame.topLeft());
+            geo::renderMap(m_snapshot, cache, painter, progress, issues);
+        }
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(Qt::black, 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -434,7 +438,6 @@ void SheetLayout::drawPage(QPainter& painter, int number, geo::PreparedCache& ca
     if (!page.legendArea.isEmpty())
         geo::drawLegend(painter, page.legendArea, page.legend, m_snapshot.language,
                         page.legendArea.width());
-    painter.restore();
 }
 
 } // namespace report
