@@ -70,21 +70,31 @@ double roundScale(double denominator)
     return std::ceil(denominator / unit - 1e-6) * unit;
 }
 
-// How many entries fit into an area, whole.
+// How many entries fit into an area with all their words; where not even the first does, with words
+// cut short.
 std::size_t entriesThatFit(const geo::Legend& legend, const QSizeF& area, base::Language language)
 {
-    const auto fits = [&](std::size_t count) {
-        const geo::Legend part{
-            {legend.entries.begin(), legend.entries.begin() + std::ptrdiff_t(count)}};
-        return geo::legendOverflow(area, part, language, area.width()) == 0;
+    const auto most = [&](auto fits) {
+        std::size_t low = 0;
+        std::size_t high = legend.entries.size();
+        while (low < high) {
+            const std::size_t middle = (low + high + 1) / 2;
+            const geo::Legend part{
+                {legend.entries.begin(), legend.entries.begin() + std::ptrdiff_t(middle)}};
+            if (fits(part))
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
     };
-    std::size_t low = 0;
-    std::size_t high = legend.entries.size();
-    while (low < high) {
-        const std::size_t middle = (low + high + 1) / 2;
-        fits(middle) ? low = middle : high = middle - 1;
-    }
-    return low;
+    const std::size_t whole =
+        most([&](const geo::Legend& part) { return geo::legendFits(area, part, language); });
+    if (whole > 0)
+        return whole;
+    return most([&](const geo::Legend& part) {
+        return geo::legendOverflow(area, part, language, area.width()) == 0;
+    });
 }
 
 } // namespace
