@@ -70,13 +70,17 @@ double roundScale(double denominator)
     return std::ceil(denominator / unit - 1e-6) * unit;
 }
 
-// How many entries fit into an area with all their words; where not even the first does, with words
-// cut short.
+// How many entries fit into an area with all their words; where not even one does, with words cut
+// short. Never headings alone, so that each page takes something off what is left.
 std::size_t entriesThatFit(const geo::Legend& legend, const QSizeF& area, base::Language language)
 {
+    const std::size_t all = legend.entries.size();
+    const auto isHeading = [&](std::size_t i) {
+        return legend.entries[i].swatch == geo::Swatch::Heading;
+    };
     const auto most = [&](auto fits) {
         std::size_t low = 0;
-        std::size_t high = legend.entries.size();
+        std::size_t high = all;
         while (low < high) {
             const std::size_t middle = (low + high + 1) / 2;
             const geo::Legend part{
@@ -86,15 +90,18 @@ std::size_t entriesThatFit(const geo::Legend& legend, const QSizeF& area, base::
             else
                 high = middle - 1;
         }
+        while (low > 0 && low < all && isHeading(low - 1)) // it goes to its first entry
+            --low;
         return low;
     };
     const std::size_t whole =
         most([&](const geo::Legend& part) { return geo::legendFits(area, part, language); });
     if (whole > 0)
         return whole;
-    return most([&](const geo::Legend& part) {
+    const std::size_t cut = most([&](const geo::Legend& part) {
         return geo::legendOverflow(area, part, language, area.width()) == 0;
     });
+    return cut > 0 ? cut : all;
 }
 
 } // namespace
@@ -389,9 +396,7 @@ void SheetLayout::addLegendPages()
                                   SubtitlePixels, true, ink());
         put(page, title, body.top());
         const QRectF area = body.adjusted(0, title.height() + Gap / 2, 0, 0);
-        std::size_t count = entriesThatFit(rest, area.size(), m_snapshot.language);
-        if (count == 0) // no room even for one: then at least what can be said is said
-            count = rest.entries.size();
+        const std::size_t count = entriesThatFit(rest, area.size(), m_snapshot.language);
         for (std::size_t i = 0; i < count; ++i)
             if (rest.entries[i].swatch == geo::Swatch::Heading)
                 heading = rest.entries[i];
