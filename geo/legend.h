@@ -54,8 +54,7 @@ std::vector<LegendEntry> siteEntries(const Sites& sites, const SiteWords& words,
 // Everything visible in a snapshot, sites first, then layers from the top.
 Legend legendOf(const MapSnapshot& snapshot);
 // The same of what lies in the view: sites, layers and categories that occur there, with their
-// numbers there. Features are told by their boxes; of a layer that cannot be drawn all are
-// counted. Throws base::Cancelled.
+// numbers there. Of a layer that cannot be drawn all are counted. Throws base::Cancelled.
 Legend legendInSight(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress);
 
 // Words wider than this (logical pixels) are cut short, so that a legend leaves room for the map.

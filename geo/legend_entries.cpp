@@ -6,6 +6,7 @@
 #include "geo/color.h"
 #include "geo/cooked_layer.h"
 #include "geo/graduated_style.h"
+#include "geo/pixel_geometry.h"
 #include "geo/prepared_layer.h"
 #include "geo/prepared_sites.h"
 #include "geo/raster_source.h"
@@ -247,6 +248,43 @@ std::vector<LegendEntry> entriesOf(const MapLayer& layer, const Seen* seen)
     return {entry};
 }
 
+// Whether any of a feature, whose box meets the view, lies in it.
+bool isInSight(const CookedLayer& layer, const CookedLayer::Feature& feature, const MapView& view)
+{
+    const Extent extent = view.extent();
+    const QRectF frame(extent.west, extent.south, extent.width(), extent.height());
+    const Extent box = layer.toMap(feature.box);
+    if (box.west >= extent.west && box.east <= extent.east && box.south >= extent.south &&
+        box.north <= extent.north)
+        return true;
+    const std::size_t level = layer.levelFor(view.unitsPerPixel());
+    const QPointF middle = frame.center();
+    bool holdsMiddle = false; // of an odd number of rings: it is within, and all around it
+    std::vector<QPointF> points;
+    for (const CookedLayer::Part& part : layer.parts(feature)) {
+        layer.assemble(part, level, points);
+        const bool area = part.kind == PartKind::Outer || part.kind == PartKind::Hole;
+        if (part.kind == PartKind::Point || points.size() == 1) {
+            if (std::any_of(points.begin(), points.end(),
+                            [&](QPointF point) { return frame.contains(point); }))
+                return true;
+            continue;
+        }
+        for (std::size_t i = area ? 0 : 1; i < points.size(); ++i) {
+            const QPointF a = points[i == 0 ? points.size() - 1 : i - 1];
+            const QPointF b = points[i];
+            double from = 0;
+            double to = 1;
+            if (clipSegment(a, b, frame, from, to))
+                return true;
+            if (area && (a.y() > middle.y()) != (b.y() > middle.y()) &&
+                middle.x() < a.x() + (middle.y() - a.y()) / (b.y() - a.y()) * (b.x() - a.x()))
+                holdsMiddle = !holdsMiddle;
+        }
+    }
+    return holdsMiddle;
+}
+
 // `seen` says which features of a layer count.
 template <class SeenOf>
 Legend legendOf(const MapSnapshot& snapshot, SeenOf seenOf)
@@ -330,8 +368,10 @@ Legend legendInSight(const MapSnapshot& snapshot, PreparedCache& cache, base::Pr
             const auto cooked = cache.layer(layer.features, snapshot.view, progress);
             Seen seen(layer.features->size(), false);
             cooked->featureTree().query(
-                cooked->toQuanta(snapshot.view.extent()),
-                [&](std::uint32_t i) { seen[cooked->features()[i].source] = true; });
+                cooked->toQuanta(snapshot.view.extent()), [&](std::uint32_t i) {
+                    const CookedLayer::Feature& feature = cooked->features()[i];
+                    seen[feature.source] = isInSight(*cooked, feature, snapshot.view);
+                });
             return seen;
         } catch (const base::Error&) { // drawing it will say so
             return std::nullopt;

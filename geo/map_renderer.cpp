@@ -7,6 +7,7 @@
 #include "geo/feature_labels.h"
 #include "geo/feature_layer.h"
 #include "geo/feature_painter.h"
+#include "geo/painter_state.h"
 #include "geo/picture_bands.h"
 #include "geo/raster_painter.h"
 #include "geo/text.h"
@@ -164,12 +165,11 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
 void renderMap(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
                base::Progress& progress, std::vector<base::Issue>* issues)
 {
-    painter.save();
+    const PainterState state(painter);
     painter.setClipRect(QRectF(QPointF(), snapshot.view.size()), Qt::IntersectClip);
     drawLayers(snapshot, cache, painter, progress, issues);
     drawSites(snapshot, cache, painter, progress);
     drawDecorations(snapshot, painter);
-    painter.restore();
 }
 
 QImage renderMap(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,

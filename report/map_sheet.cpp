@@ -35,18 +35,24 @@ void tell(std::vector<base::Issue>* issues, const std::vector<base::Issue>& more
 QImage rowsOf(const SheetLayout& layout, int page, QSize pixels, int top, int rows,
               geo::PreparedCache& cache, base::Progress& progress, std::vector<base::Issue>& issues)
 {
+    const int finer = layout.oversampling();
     const double ratio = layout.devicePixelRatio();
-    QImage band(pixels.width(), rows, QImage::Format_RGB32);
+    QImage band(pixels.width() * finer, rows * finer, QImage::Format_RGB32);
     if (band.isNull())
         throw base::Error(Text::tr("There is not enough memory for the picture. Choose a lower "
                                    "resolution."));
     band.fill(Qt::white);
     band.setDevicePixelRatio(ratio);
     QPainter painter(&band);
-    painter.translate(0, -top / ratio);
-    painter.setClipRect(QRectF(0, top / ratio, pixels.width() / ratio, rows / ratio));
+    const double above = top * finer / ratio;
+    painter.translate(0, -above);
+    painter.setClipRect(QRectF(0, above, band.width() / ratio, band.height() / ratio));
     layout.drawPage(painter, page, cache, progress, &issues);
-    return band;
+    painter.end();
+    band.setDevicePixelRatio(1);
+    return finer == 1
+               ? band
+               : band.scaled(pixels.width(), rows, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "geo/fonts.h"
 #include "geo/map_renderer.h"
 #include "geo/map_text.h"
+#include "geo/painter_state.h"
 #include "report/text.h"
 
 #include <QFontMetricsF>
@@ -69,21 +70,38 @@ double roundScale(double denominator)
     return std::ceil(denominator / unit - 1e-6) * unit;
 }
 
-// How many entries fit into an area, whole.
+// How many entries fit into an area with all their words; where not even one does, with words cut
+// short. Never headings alone, so that each page takes something off what is left.
 std::size_t entriesThatFit(const geo::Legend& legend, const QSizeF& area, base::Language language)
 {
-    const auto fits = [&](std::size_t count) {
-        const geo::Legend part{
-            {legend.entries.begin(), legend.entries.begin() + std::ptrdiff_t(count)}};
-        return geo::legendOverflow(area, part, language, area.width()) == 0;
+    const std::size_t all = legend.entries.size();
+    const auto isHeading = [&](std::size_t i) {
+        return legend.entries[i].swatch == geo::Swatch::Heading;
     };
-    std::size_t low = 0;
-    std::size_t high = legend.entries.size();
-    while (low < high) {
-        const std::size_t middle = (low + high + 1) / 2;
-        fits(middle) ? low = middle : high = middle - 1;
-    }
-    return low;
+    const auto most = [&](auto fits) {
+        std::size_t low = 0;
+        std::size_t high = all;
+        while (low < high) {
+            const std::size_t middle = (low + high + 1) / 2;
+            const geo::Legend part{
+                {legend.entries.begin(), legend.entries.begin() + std::ptrdiff_t(middle)}};
+            if (fits(part))
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        while (low > 0 && low < all && isHeading(low - 1)) // it goes to its first entry
+            --low;
+        return low;
+    };
+    const std::size_t whole =
+        most([&](const geo::Legend& part) { return geo::legendFits(area, part, language); });
+    if (whole > 0)
+        return whole;
+    const std::size_t cut = most([&](const geo::Legend& part) {
+        return geo::legendOverflow(area, part, language, area.width()) == 0;
+    });
+    return cut > 0 ? cut : all;
 }
 
 } // namespace
@@ -140,7 +158,9 @@ SheetLayout::SheetLayout(const MapSheet& sheet, bool onePage, geo::PreparedCache
     const double scale = PixelsPerMillimetre / sheet.enlargement;
     m_paper = sheet.paperMillimetres * scale;
     m_margin = sheet.marginMillimetres * scale;
-    m_snapshot.devicePixelRatio = sheet.dotsPerInch * sheet.enlargement / 96;
+    const double ratio = sheet.dotsPerInch * sheet.enlargement / 96;
+    m_oversampling = std::max(1, int(std::ceil(1 / ratio - 1e-9)));
+    m_snapshot.devicePixelRatio = ratio * m_oversampling;
     m_snapshot.decorations.legend = false;
     m_snapshot.decorations.attribution = false;
     layOutFirst(cache, progress);
@@ -376,9 +396,7 @@ void SheetLayout::addLegendPages()
                                   SubtitlePixels, true, ink());
         put(page, title, body.top());
         const QRectF area = body.adjusted(0, title.height() + Gap / 2, 0, 0);
-        std::size_t count = entriesThatFit(rest, area.size(), m_snapshot.language);
-        if (count == 0) // no room even for one: then at least what can be said is said
-            count = rest.entries.size();
+        const std::size_t count = entriesThatFit(rest, area.size(), m_snapshot.language);
         for (std::size_t i = 0; i < count; ++i)
             if (rest.entries[i].swatch == geo::Swatch::Heading)
                 heading = rest.entries[i];
@@ -418,12 +436,13 @@ void SheetLayout::drawPage(QPainter& painter, int number, geo::PreparedCache& ca
                            base::Progress& progress, std::vector<base::Issue>* issues) const
 {
     const Page& page = m_pages[std::size_t(number)];
-    painter.save();
+    const geo::PainterState state(painter);
     if (page.map) {
-        painter.save();
-        painter.translate(m_frame.topLeft());
-        geo::renderMap(m_snapshot, cache, painter, progress, issues);
-        painter.restore();
+        {
+            const geo::PainterState within(painter);
+            painter.translate(m_frame.topLeft());
+            geo::renderMap(m_snapshot, cache, painter, progress, issues);
+        }
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(Qt::black, 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -434,7 +453,6 @@ void SheetLayout::drawPage(QPainter& painter, int number, geo::PreparedCache& ca
     if (!page.legendArea.isEmpty())
         geo::drawLegend(painter, page.legendArea, page.legend, m_snapshot.language,
                         page.legendArea.width());
-    painter.restore();
 }
 
 } // namespace report

@@ -27,7 +27,10 @@ public:
 
     int pages() const { return int(m_pages.size()); }
     QSizeF paper() const { return m_paper; }
+    // Device pixels to a logical one, at least 1 (Qt knows no less): so many times as fine as the
+    // sheet's resolution where that is coarse.
     double devicePixelRatio() const { return m_snapshot.devicePixelRatio; }
+    int oversampling() const { return m_oversampling; }
     QRectF mapFrame() const { return m_frame; }
     const geo::MapView& view() const { return m_snapshot.view; }
     double scaleDenominator() const; // on the paper
@@ -84,6 +87,7 @@ private:
     base::Translation m_words;
     QSizeF m_paper;
     double m_margin = 0;
+    int m_oversampling = 1;
     geo::MapSnapshot m_snapshot;
     QRectF m_frame;
     geo::Legend m_legend;

@@ -105,6 +105,9 @@ QStringList SheetLayout::notes() const
                           .arg(scale, name);
         paragraphs << accuracyNote();
     }
+    if (m_sheet.notes && !m_snapshot.arrows.empty())
+        paragraphs << word(QT_TRANSLATE_NOOP("Report", "Arrows join the sites of a project in "
+                                                       "order of role."));
     QStringList schematic;
     for (const geo::MapLayer& layer : m_snapshot.layers)
         if (isShown(layer) && layer.schematic)

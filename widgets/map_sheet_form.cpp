@@ -113,6 +113,8 @@ QLayout* MapSheetDialog::makeFoot()
     m_bar->setAccessibleName(tr("How far it is"));
     m_page->setMinimum(1);
     m_page->setPrefix(tr("Page "));
+    m_page->setMinimumWidth(
+        fontMetrics().horizontalAdvance(QStringLiteral("Página 88 de 88 88888")));
     m_page->setAccessibleName(tr("Page that is shown"));
     for (QWidget* each : std::initializer_list<QWidget*>{m_bar, m_cancel, m_page})
         each->hide();

@@ -135,7 +135,7 @@ void WindowActions::retranslate()
     name(sample, tr("Open the &sample"), tr("Open the sample project"));
     name(settings, tr("Se&ttings of the project…"),
          tr("Title, map, delegations, minerals of interest and handling line"));
-    name(printMap, tr("&Print or export the map…"),
+    name(printMap, tr("Print or export the &map…"),
          tr("Put the map on a sheet of paper: print it, or write it as PDF, PNG or TIFF"));
     name(exportPdf, tr("Export shortlist as &PDF…"), tr("Write the shortlist as PDF"));
     name(exportCsv, tr("Export shortlist as &CSV…"), tr("Write the shortlist as CSV"));

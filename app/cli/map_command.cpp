@@ -199,11 +199,16 @@ private:
 
     QSize writePicture(Context& context, geo::MapSnapshot& snapshot)
     {
-        snapshot.devicePixelRatio = m_scale;
+        // No picture has less than a device pixel to a pixel: one that shall is made smaller.
+        const QSize wanted = (snapshot.view.size() * m_scale).toSize();
+        snapshot.devicePixelRatio = m_scale < 1 ? 2 * m_scale : m_scale;
         geo::PreparedCache cache;
         std::vector<base::Issue> issues;
-        const QImage image = geo::renderMap(snapshot, cache, context.progress(), &issues);
+        QImage image = geo::renderMap(snapshot, cache, context.progress(), &issues);
         context.issues(issues);
+        image.setDevicePixelRatio(1);
+        if (m_scale < 1)
+            image = image.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         QSaveFile out(toQString(m_out));
         if (!out.open(QIODevice::WriteOnly) || !image.save(&out, "PNG") || !out.commit())
             throw base::Error(QStringLiteral("“%1” could not be written. Is its folder there, and "

@@ -843,6 +843,10 @@
         <translation>Escala 1:%1 en el centro del mapa. Sistema de coordenadas: %2.</translation>
     </message>
     <message>
+        <source>Arrows join the sites of a project in order of role.</source>
+        <translation>Las flechas unen los sitios de un proyecto en el orden de su función.</translation>
+    </message>
+    <message>
         <source>Sources and remarks: see the last page.</source>
         <translation>Fuentes y observaciones: véase la última página.</translation>
     </message>
@@ -5321,8 +5325,8 @@
         <translation>Corregir las filas que una importación no pudo entender e importarlas de nuevo</translation>
     </message>
     <message>
-        <source>&amp;Print or export the map…</source>
-        <translation>I&amp;mprimir o exportar el mapa…</translation>
+        <source>Print or export the &amp;map…</source>
+        <translation>&amp;Imprimir o exportar el mapa…</translation>
     </message>
     <message>
         <source>Put the map on a sheet of paper: print it, or write it as PDF, PNG or TIFF</source>
