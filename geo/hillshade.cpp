@@ -73,6 +73,29 @@ std::vector<float> framed(const RasterTiles& values, TilePlace place)
     return pixels;
 }
 
+// Beyond the raster's edges a surface goes on as it came.
+void extendBeyond(std::vector<float>& pixels, const RasterLevel& level, TilePlace place)
+{
+    const auto at = [&](int x, int y) -> float& { return pixels[std::size_t(y * Framed + x)]; };
+    const int right = level.size.width() - place.second * Side + 1;
+    const int bottom = level.size.height() - place.first * Side + 1;
+    const bool wide = level.size.width() > 1;
+    const bool high = level.size.height() > 1;
+    for (int y = 0; y < Framed; ++y) {
+        if (place.second == 0)
+            at(0, y) = wide ? 2 * at(1, y) - at(2, y) : at(1, y);
+        if (right < Framed)
+            at(right, y) = right > 2 ? 2 * at(right - 1, y) - at(right - 2, y) : at(right - 1, y);
+    }
+    for (int x = 0; x < Framed; ++x) {
+        if (place.first == 0)
+            at(x, 0) = high ? 2 * at(x, 1) - at(x, 2) : at(x, 1);
+        if (bottom < Framed)
+            at(x, bottom) =
+                bottom > 2 ? 2 * at(x, bottom - 1) - at(x, bottom - 2) : at(x, bottom - 1);
+    }
+}
+
 class Shading
 {
 public:
@@ -98,7 +121,8 @@ public:
     {
         auto tile = std::make_shared<RasterTile>();
         tile->values.resize(RasterTile::Pixels, Missing);
-        const std::vector<float> pixels = framed(values, place);
+        std::vector<float> pixels = framed(values, place);
+        extendBeyond(pixels, m_level, place);
         const auto metres = [&](int row) {
             return metresAt(m_state, m_toWgs84, m_level,
                             {(place.second + 0.5) * Side, double(place.first * Side + row)});
