@@ -76,7 +76,9 @@ std::vector<float> framed(const RasterTiles& values, TilePlace place)
 // Beyond the raster's edges a surface goes on as it came.
 void extendBeyond(std::vector<float>& pixels, const RasterLevel& level, TilePlace place)
 {
-    const auto at = [&](int x, int y) -> float& { return pixels[std::size_t(y * Framed + x)]; };
+    const auto at = [&](int x, int y) -> float& {
+        return pixels[std::size_t(y) * Framed + std::size_t(x)];
+    };
     const int right = level.size.width() - place.second * Side + 1;
     const int bottom = level.size.height() - place.first * Side + 1;
     const bool wide = level.size.width() > 1;
@@ -171,10 +173,13 @@ private:
         if (!lit || GDALRasterIO(GDALGetRasterBand(lit.get(), 1), GF_Read, 0, 0, Framed, height,
                                  shade.data(), Framed, height, GDT_Byte, 0, 0) != CE_None)
             m_state.failed(complaints);
-        for (int y = from; y < to; ++y)
+        for (int y = from; y < to; ++y) {
+            const GByte* row = shade.data() + std::ptrdiff_t(y - from + 1) * Framed + 1;
+            float* into = tile.values.data() + std::ptrdiff_t(y) * Side;
             for (int x = 0; x < Side; ++x)
-                if (const GByte value = shade[std::size_t((y - from + 1) * Framed + x + 1)])
-                    tile.values[std::size_t(y * Side + x)] = float(value);
+                if (row[x] != 0)
+                    into[x] = float(row[x]);
+        }
     }
 
     const RasterSource::State& m_state;

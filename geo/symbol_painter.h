@@ -22,7 +22,6 @@ void drawLineSample(QPainter& painter, QPointF from, QPointF to, const Symbol& s
 
 // The colour of a ramp at 0 to 1.
 QColor rampColor(RasterRamp ramp, double at);
-void drawRampSample(QPainter& painter, const QRectF& box, RasterRamp ramp,
-                    bool reversed = false);
+void drawRampSample(QPainter& painter, const QRectF& box, RasterRamp ramp, bool reversed = false);
 
 } // namespace geo
