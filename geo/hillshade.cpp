@@ -73,6 +73,31 @@ std::vector<float> framed(const RasterTiles& values, TilePlace place)
     return pixels;
 }
 
+// Beyond the raster's edges a surface goes on as it came.
+void extendBeyond(std::vector<float>& pixels, const RasterLevel& level, TilePlace place)
+{
+    const auto at = [&](int x, int y) -> float& {
+        return pixels[std::size_t(y) * Framed + std::size_t(x)];
+    };
+    const int right = level.size.width() - place.second * Side + 1;
+    const int bottom = level.size.height() - place.first * Side + 1;
+    const bool wide = level.size.width() > 1;
+    const bool high = level.size.height() > 1;
+    for (int y = 0; y < Framed; ++y) {
+        if (place.second == 0)
+            at(0, y) = wide ? 2 * at(1, y) - at(2, y) : at(1, y);
+        if (right < Framed)
+            at(right, y) = right > 2 ? 2 * at(right - 1, y) - at(right - 2, y) : at(right - 1, y);
+    }
+    for (int x = 0; x < Framed; ++x) {
+        if (place.first == 0)
+            at(x, 0) = high ? 2 * at(x, 1) - at(x, 2) : at(x, 1);
+        if (bottom < Framed)
+            at(x, bottom) =
+                bottom > 2 ? 2 * at(x, bottom - 1) - at(x, bottom - 2) : at(x, bottom - 1);
+    }
+}
+
 class Shading
 {
 public:
@@ -98,7 +123,8 @@ public:
     {
         auto tile = std::make_shared<RasterTile>();
         tile->values.resize(RasterTile::Pixels, Missing);
-        const std::vector<float> pixels = framed(values, place);
+        std::vector<float> pixels = framed(values, place);
+        extendBeyond(pixels, m_level, place);
         const auto metres = [&](int row) {
             return metresAt(m_state, m_toWgs84, m_level,
                             {(place.second + 0.5) * Side, double(place.first * Side + row)});
@@ -147,10 +173,13 @@ private:
         if (!lit || GDALRasterIO(GDALGetRasterBand(lit.get(), 1), GF_Read, 0, 0, Framed, height,
                                  shade.data(), Framed, height, GDT_Byte, 0, 0) != CE_None)
             m_state.failed(complaints);
-        for (int y = from; y < to; ++y)
+        for (int y = from; y < to; ++y) {
+            const GByte* row = shade.data() + std::ptrdiff_t(y - from + 1) * Framed + 1;
+            float* into = tile.values.data() + std::ptrdiff_t(y) * Side;
             for (int x = 0; x < Side; ++x)
-                if (const GByte value = shade[std::size_t((y - from + 1) * Framed + x + 1)])
-                    tile.values[std::size_t(y * Side + x)] = float(value);
+                if (row[x] != 0)
+                    into[x] = float(row[x]);
+        }
     }
 
     const RasterSource::State& m_state;

@@ -64,7 +64,7 @@ public:
     {
         const std::vector<float> shades = shadesOf(band);
         for (std::size_t i = 0; i < shades.size(); ++i) {
-            const int grey = std::isnan(shades[i]) ? 0 : int(shades[i] + 0.5F);
+            const int grey = std::isnan(shades[i]) ? 0 : int(std::lround(shades[i]));
             pixels[i] = std::isnan(shades[i]) ? 0 : qRgb(grey, grey, grey);
         }
     }

@@ -62,7 +62,7 @@ RasterSource::PlaceValue RasterSource::knownValueAt(QPointF lonLat) const
         {m_state->id, TileContent::Values, 0, 0, x / Side, y / Side});
     if (!tile)
         return {};
-    const float value = tile->values[std::size_t(y % Side * Side + x % Side)];
+    const float value = tile->values[std::size_t(y % Side) * Side + std::size_t(x % Side)];
     return {true, std::isnan(value) ? std::nullopt : std::optional(double(value))};
 }
 

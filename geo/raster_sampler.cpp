@@ -85,7 +85,7 @@ float mixed(const float* upper, const float* lower, std::int64_t x, std::int64_t
     const std::array<float, 4> values{upper[0], upper[1], lower[0], lower[1]};
     const std::array<float, 4> shares{(1 - across) * (1 - down), across * (1 - down),
                                       (1 - across) * down, across * down};
-    if (std::isnan(values[std::size_t((down >= 0.5F ? 2 : 0) + (across >= 0.5F ? 1 : 0))]))
+    if (std::isnan(values[(down >= 0.5F ? 2U : 0U) + (across >= 0.5F ? 1U : 0U)]))
         return mean;
     float sum = 0;
     float share = 0;

@@ -22,7 +22,6 @@ namespace {
 // GDAL holds whole blocks of a file in memory: a row of a grid that claims a thousand million
 // columns would be one.
 constexpr double MostBlockBytes = 256e6;
-constexpr double ManyPixels = 150e6; // some seconds to decode
 constexpr double MostPagePixels = 60e6;
 constexpr double PageDotsPerInch = 150; // GDAL's own default
 
@@ -68,10 +67,10 @@ GdalDataset RasterSource::State::openAgain() const
     return dataset;
 }
 
-bool RasterSource::State::isLongToShow() const
+bool RasterSource::State::isLongToShow(double pixels) const
 {
     constexpr int LeastSide = 1024;
-    return overviews == 0 && double(size.width()) * double(size.height()) > ManyPixels &&
+    return overviews == 0 && double(size.width()) * double(size.height()) > pixels &&
            std::min(size.width(), size.height()) >= LeastSide;
 }
 

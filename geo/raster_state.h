@@ -77,8 +77,8 @@ struct RasterSource::State
     double turn(const Crs& sourceCrs) const;
     float scaled(float stored) const { return float(offset + scale * double(stored)); }
     std::shared_ptr<const Statistics> sample(base::Progress& progress);
-    // To see it as a whole all of its many pixels have to be decoded.
-    bool isLongToShow() const;
+    // To see it as a whole so many pixels and more have to be decoded.
+    bool isLongToShow(double pixels) const;
     [[noreturn]] void failed(const GdalComplaints& complaints) const;
 
 private:

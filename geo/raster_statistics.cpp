@@ -14,7 +14,9 @@ namespace geo {
 
 namespace {
 
-constexpr int MostSampled = 512; // pixels either way
+constexpr int MostSampled = 512;        // pixels either way
+constexpr double PixelsToSample = 16e6; // beyond, some windows of a raster stand for all of it
+constexpr double PixelsToSay = 150e6;   // some seconds to decode
 
 // Where values that interpolation smeared from "no data" into the rest begin: far from the middle
 // half of all, and on the way to that value. nullopt: nothing lies there. `known`: sorted.
@@ -109,7 +111,7 @@ RasterSource::State::sample(base::Progress& progress)
     };
     // Every so many pixels of a large raster without overviews would be all of it to decode: small
     // windows say nearly as much.
-    if (isLongToShow()) {
+    if (isLongToShow(PixelsToSample)) {
         constexpr int Windows = 16; // either way
         constexpr int Side = MostSampled / Windows;
         for (int row = 0; row < Windows; ++row)
@@ -198,7 +200,7 @@ std::vector<base::Issue> RasterSource::issues(base::Progress& progress) const
     const auto tell = [&](base::Severity severity, const QString& text) {
         issues.push_back({severity, text, {fileName(), 0, {}, {}}});
     };
-    if (m_state->isLongToShow())
+    if (m_state->isLongToShow(PixelsToSay))
         tell(base::Severity::Note,
              Text::tr("It has %1 by %2 pixels and no overviews, so it takes a while until it is "
                       "seen as a whole. gdaladdo makes overviews.")
