@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-#include "app/cli/words.h"
 
 #include "catalogue/access.h"
 #include "catalogue/map_bookmarks.h"
@@ -64,7 +63,7 @@ public:
                                edit, catalogue::themeOf(name, catalogue::readLayers(edit),
                                                         catalogue::readSiteDisplay(edit)));
                        else if (m_show->parsed())
-                           catalogue::applyTheme(edit, themeNamed(edit, name));
+                           catalogue::applyTheme(edit, themeNamed(context, edit, name));
                        else
                            catalogue::removeTheme(edit, name);
                    });
@@ -73,13 +72,17 @@ public:
     }
 
 private:
-    static catalogue::MapTheme themeNamed(const catalogue::ReadAccess& access, const QString& name)
+    static catalogue::MapTheme themeNamed(const Context& context,
+                                          const catalogue::ReadAccess& access, const QString& name)
     {
         for (const catalogue::MapTheme& theme : catalogue::readThemes(access))
             if (theme.name == name)
                 return theme;
         throw base::Error(
-            Words::tr("There is no theme “%1”. “veta-cli theme list” names them.").arg(name));
+            context.words()
+                .text("Cli", QT_TRANSLATE_NOOP("Cli", "There is no theme “%1”. “veta-cli "
+                                                      "theme list” names them."))
+                .arg(name));
     }
 
     void list(Context& context)

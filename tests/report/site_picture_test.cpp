@@ -101,10 +101,10 @@ private Q_SLOTS:
         shortlist::Evaluation evaluation;
         for (const double score : {0.4, 0.9}) {
             shortlist::Candidate candidate;
-            candidate.project.members = {{(*m_list)[0].id, QStringLiteral("extraction"), 1}};
+            candidate.project.members = {{1, (*m_list)[0].id, QStringLiteral("extraction"), 1}};
             if (score > 0.5)
                 candidate.project.members.push_back(
-                    {(*m_list)[1].id, QStringLiteral("processing"), 2});
+                    {2, (*m_list)[1].id, QStringLiteral("processing"), 2});
             round.candidates.push_back(candidate);
             shortlist::CandidateResult result;
             result.jointScore = score;
