@@ -6,14 +6,41 @@
 #include "geo/map_text.h"
 #include <QPainter>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace geo {
 
 namespace {
 
 constexpr std::size_t MostLabels = 300;
+
+// Where a name may stand about its site: to the right first.
+std::array<QRectF, 8> sidesOf(QPointF site, const SiteSymbol& symbol, bool chosen,
+                              const QFont& font)
+{
+    const QSizeF size = textBox(font, symbol.label).size();
+    const double gap =
+        symbolSize(Density::Symbols, symbol.size) / 2 + (chosen ? 8 : 4); // past the ring
+    const double slant = gap * 0.7;
+    const QPointF at(std::round(site.x()), std::round(site.y()));
+    const QPointF corners[8] = {
+        {at.x() + gap, at.y() - size.height() / 2},
+        {at.x() - gap - size.width(), at.y() - size.height() / 2},
+        {at.x() - size.width() / 2, at.y() - gap - size.height() + 2},
+        {at.x() - size.width() / 2, at.y() + gap - 2},
+        {at.x() + slant, at.y() - slant - size.height() + 2},
+        {at.x() + slant, at.y() + slant - 2},
+        {at.x() - slant - size.width(), at.y() - slant - size.height() + 2},
+        {at.x() - slant - size.width(), at.y() + slant - 2},
+    };
+    std::array<QRectF, 8> sides;
+    for (std::size_t i = 0; i < sides.size(); ++i)
+        sides[i] = QRectF({std::round(corners[i].x()), std::round(corners[i].y())}, size);
+    return sides;
+}
 } // namespace
 
 SiteLabels::SiteLabels(const MapSnapshot& snapshot)
@@ -54,36 +81,38 @@ void SiteLabels::draw(QPainter& painter, const std::vector<SeenSite>& seen, Dens
         m_places.block(QRectF(each.site.at - QPointF(6, 6), QSizeF(12, 12)));
 
     const QRectF frame(QPointF(), m_snapshot.view.size());
-    for (const Wanted& each : wanted) {
-        const bool chosen = each.rank < 2;
-        const SiteSymbol& symbol = sites[each.site.index];
-        const QFont font = mapFont(11, chosen ? FontWeight::Bold : FontWeight::Regular);
-        QRectF box = textBox(font, symbol.label);
-        const double gap =
-            symbolSize(Density::Symbols, symbol.size) / 2 + (chosen ? 8 : 4); // past the ring
-        const QPointF at(std::round(each.site.at.x()), std::round(each.site.at.y()));
-        const double slant = gap * 0.7;
-        const QPointF corners[8] = {
-            {at.x() + gap, at.y() - box.height() / 2},
-            {at.x() - gap - box.width(), at.y() - box.height() / 2},
-            {at.x() - box.width() / 2, at.y() - gap - box.height() + 2},
-            {at.x() - box.width() / 2, at.y() + gap - 2},
-            {at.x() + slant, at.y() - slant - box.height() + 2},
-            {at.x() + slant, at.y() + slant - 2},
-            {at.x() - slant - box.width(), at.y() - slant - box.height() + 2},
-            {at.x() - slant - box.width(), at.y() + slant - 2},
+    const auto meetsCovered = [&](const auto& what) {
+        return std::any_of(covered.begin(), covered.end(), what);
+    };
+    // What would leave the picture, or be covered, tries its other sides once all others stand; so
+    // it moves none of them.
+    std::vector<const Wanted*> hidden;
+    for (const bool again : {false, true}) {
+        const auto write = [&](const Wanted& each) {
+            const SiteSymbol& symbol = sites[each.site.index];
+            const QFont font = mapFont(11, each.rank < 2 ? FontWeight::Bold : FontWeight::Regular);
+            for (const QRectF& box : sidesOf(each.site.at, symbol, each.rank < 2, font)) {
+                const bool isHidden =
+                    !frame.contains(box) ||
+                    meetsCovered([&](const QRectF& other) { return other.intersects(box); });
+                if ((again && isHidden) || !m_places.take(box))
+                    continue;
+                if (isHidden)
+                    hidden.push_back(&each);
+                else
+                    drawHaloText(painter, font, box, symbol.label);
+                return;
+            }
         };
-        for (const QPointF& corner : corners) {
-            box.moveTopLeft({std::round(corner.x()), std::round(corner.y())});
-            if (!m_places.take(box))
-                continue;
-            const bool hidden =
-                std::any_of(covered.begin(), covered.end(), [&](const QRectF& other) {
-                    return other.intersects(box) || other.contains(each.site.at);
-                });
-            if (frame.contains(box) && !hidden)
-                drawHaloText(painter, font, box, symbol.label);
-            break;
+        if (again) {
+            for (const Wanted* each : std::exchange(hidden, {}))
+                if (frame.contains(each->site.at) && !meetsCovered([&](const QRectF& other) {
+                        return other.contains(each->site.at);
+                    }))
+                    write(*each);
+        } else {
+            for (const Wanted& each : wanted)
+                write(each);
         }
     }
 }

@@ -14,7 +14,8 @@ namespace geo {
 
 // Internal to this room: the names of sites, chosen ones first, then by their priority, none over
 // another. Which names are written and on which side hangs on sites in the picture and somewhat
-// beyond it, and not on where the picture ends, so that they stay while the map is panned.
+// beyond it, and not on where the picture ends, so that they stay while the map is panned; but for
+// those that would leave it, which stand on another side where there is room.
 class SiteLabels
 {
 public:

@@ -272,7 +272,7 @@ void MainWindowTest::aRasterSaysItsValueAndThatItIsGone()
     QVERIFY(w.workspace.edit({QStringLiteral("Added"), {}}, false,
                              [&](catalogue::Edit& edit) { catalogue::addLayer(edit, added); }));
     w.still();
-    QTreeWidgetItem* row = w.layers()->topLevelItem(0);
+    QTreeWidgetItem* row = w.layers()->topLevelItem(1);
     QCOMPARE(row->text(0), QStringLiteral("Heights"));
     QCOMPARE(row->childCount(), 1); // its ramp, with both ends
     QVERIFY2(row->child(0)->text(0).contains(QStringLiteral("1,0")),
@@ -292,8 +292,8 @@ void MainWindowTest::aRasterSaysItsValueAndThatItIsGone()
     QVERIFY(QFile::remove(file));
     canvas.centreOn({-101, 31});
     w.still();
-    QTRY_COMPARE(w.layers()->topLevelItem(0)->text(0), QStringLiteral("Heights – cannot be drawn"));
-    QVERIFY(w.layers()->topLevelItem(0)->toolTip(0).contains(QStringLiteral("heights.asc")));
+    QTRY_COMPARE(w.layers()->topLevelItem(1)->text(0), QStringLiteral("Heights – cannot be drawn"));
+    QVERIFY(w.layers()->topLevelItem(1)->toolTip(0).contains(QStringLiteral("heights.asc")));
     writeFile(file, grid);
     QFile back(file);
     QVERIFY(back.open(QIODevice::ReadWrite));
@@ -301,7 +301,7 @@ void MainWindowTest::aRasterSaysItsValueAndThatItIsGone()
     back.close();
     canvas.pan({-1, 0});
     w.still();
-    QTRY_COMPARE(w.layers()->topLevelItem(0)->text(0), QStringLiteral("Heights"));
+    QTRY_COMPARE(w.layers()->topLevelItem(1)->text(0), QStringLiteral("Heights"));
 }
 
 void MainWindowTest::layersSwitchFadeAndMove()
