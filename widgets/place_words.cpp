@@ -60,7 +60,8 @@ QString metresWords(QPointF place, const QLocale& locale)
 QString placeText(QPointF lonLat, base::Language language)
 {
     const QLocale locale = base::localeOf(language);
-    const QString north = lonLat.y() < 0 ? PlaceTexts::tr("S", "south") : PlaceTexts::tr("N", "north");
+    const QString north =
+        lonLat.y() < 0 ? PlaceTexts::tr("S", "south") : PlaceTexts::tr("N", "north");
     const QString east = lonLat.x() < 0 ? PlaceTexts::tr("W", "west") : PlaceTexts::tr("E", "east");
     return QStringLiteral("%1° %2  %3° %4")
         .arg(locale.toString(std::abs(lonLat.y()), 'f', 4), north,
@@ -75,8 +76,10 @@ QString placeWords(QPointF lonLat, PlaceForm form, const geo::MapView& view,
     case PlaceForm::Degrees:
         break;
     case PlaceForm::DegreesMinutesSeconds: {
-        const QString north = lonLat.y() < 0 ? PlaceTexts::tr("S", "south") : PlaceTexts::tr("N", "north");
-        const QString east = lonLat.x() < 0 ? PlaceTexts::tr("W", "west") : PlaceTexts::tr("E", "east");
+        const QString north =
+            lonLat.y() < 0 ? PlaceTexts::tr("S", "south") : PlaceTexts::tr("N", "north");
+        const QString east =
+            lonLat.x() < 0 ? PlaceTexts::tr("W", "west") : PlaceTexts::tr("E", "east");
         return QStringLiteral("%1 %2  %3 %4")
             .arg(sexagesimal(lonLat.y(), locale), north, sexagesimal(lonLat.x(), locale), east);
     }
