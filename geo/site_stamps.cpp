@@ -16,7 +16,9 @@ namespace {
 // Sites to a million logical pixels of picture beyond which symbols shrink, then are dots.
 constexpr double ManySites = 3000;
 constexpr double TooManySites = 12000;
-constexpr double Rim = 5; // around a symbol, both sides together
+constexpr double Rim = 5;     // around a symbol, both sides together
+constexpr double DotSize = 5; // without its ground
+constexpr int DotGround = 4;  // around it, both sides together
 constexpr std::size_t Block = 8192;
 
 // What is laid down, one after the other over all sites.
@@ -40,7 +42,7 @@ std::vector<Pass> passesFor(const PreparedSites& prepared, Density density, doub
             look.dimmed = dimmed;
             const double size = symbolSize(density, each.size);
             if (density == Density::Dots) {
-                const SiteDot dot = siteDot(look, int(size) + DotBox / 2, ratio);
+                const SiteDot dot = siteDot(look, int(size) + DotGround, ratio);
                 ground.stamps.emplace_back(dot.ground);
                 shape.stamps.emplace_back(dot.shape);
             } else {
@@ -69,7 +71,7 @@ double symbolSize(Density density, std::uint8_t quarters)
 {
     const double usual = density == Density::Symbols        ? SymbolSize
                          : density == Density::SmallSymbols ? SmallSize
-                                                            : DotBox - DotBox / 2;
+                                                            : DotSize;
     return std::round(usual * quarters / 4);
 }
 

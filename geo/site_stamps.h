@@ -15,7 +15,6 @@ namespace geo {
 // Logical pixels.
 inline constexpr double SymbolSize = 12;
 inline constexpr double SmallSize = 6;
-inline constexpr int DotBox = 9; // with its ground
 
 enum class Density { Symbols, SmallSymbols, Dots };
 // By how many sites there are to a million logical pixels of a picture.

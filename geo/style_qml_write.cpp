@@ -197,8 +197,8 @@ private:
                                                      {"size", points(symbol.pointSize)},
                                                      {"size_unit", unit}});
             } else {
-                properties.push_back(
-                    {"style", symbol.fill ? QStringLiteral("solid") : QStringLiteral("no")});
+                properties.emplace_back("style", symbol.fill ? QStringLiteral("solid")
+                                                             : QStringLiteral("no"));
             }
             writeProperties(properties);
         }
@@ -247,9 +247,9 @@ private:
                          {"forceraster", QStringLiteral("0")},
                          {"enableorderby", QStringLiteral("0")}};
         if (byField)
-            attributes.push_back({"attr", fieldText(m_style.field)});
+            attributes.emplace_back("attr", fieldText(m_style.field));
         if (m_style.kind == StyleKind::Graduated)
-            attributes.push_back({"graduatedMethod", QStringLiteral("GraduatedColor")});
+            attributes.emplace_back("graduatedMethod", QStringLiteral("GraduatedColor"));
         begin("renderer-v2", attributes);
     }
 

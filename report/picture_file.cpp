@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "report/text.h"
 
+#include <QPainter>
 #include <cmath>
 #include <csetjmp>
 #include <png.h>

@@ -189,8 +189,10 @@ void ClassTable::takeItem(QTableWidgetItem* item)
         base::Label& label = row.category ? row.category->label : row.range->label;
         (m_language == base::Language::Spanish ? label.es : label.en) = item->text().trimmed();
     } else {
-        (row.category ? row.category->visible : row.range->visible) = visible;
-        if (row.range && (item->column() == First || item->column() == Upper))
+        bool& shown = row.category ? row.category->visible : row.range->visible;
+        shown = visible;
+        const bool bound = item->column() == First || item->column() == Upper;
+        if (row.range && bound)
             takeBound(item->row(), item->column() == Upper, item->text().trimmed());
     }
     Q_EMIT changed();
