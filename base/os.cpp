@@ -159,4 +159,13 @@ bool errorIsTerminal()
     return isatty(STDERR_FILENO) != 0;
 }
 
+void yieldToOthers()
+{
+    constexpr int Nice = 10;
+    thread_local bool yields = false;
+    if (!yields)
+        ::setpriority(PRIO_PROCESS, id_t(::gettid()), Nice);
+    yields = true;
+}
+
 } // namespace base

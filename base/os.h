@@ -50,6 +50,10 @@ public:
     InterruptCancels& operator=(const InterruptCancels&) = delete;
 };
 
+// This thread, and those that it starts, leave the processors to others that want them: for work
+// beside which the window must answer. Where the system cannot, nothing is different.
+void yieldToOthers();
+
 // True where the standard error goes to a terminal, so that somebody sees it at once.
 bool errorIsTerminal();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map_canvas.h"
 
+#include "base/os.h"
 #include "widgets/job.h"
 #include "widgets/map_tool.h"
 
@@ -302,6 +303,7 @@ void MapCanvas::start(Plane& plane)
     };
     m_pool.start([snapshot = std::move(content), cache = m_cache, progress = plane.progress,
                   deliver, layers, tells, self] {
+        base::yieldToOthers();
         std::vector<base::Issue> issues;
         QImage image;
         const auto outcome = attempt([&] {
@@ -361,7 +363,10 @@ void MapCanvas::paintPlane(QPainter& painter, const Plane& plane) const
     if (scale > 64 || scale < 1.0 / 256)
         return;
     const bool still = std::abs(scale - 1) < 1e-9;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, !still);
+    // Quickly while a sharp one is on its way. The layers' picture has no holes.
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !still && !plane.progress);
+    painter.setCompositionMode(&plane == &m_sites ? QPainter::CompositionMode_SourceOver
+                                                  : QPainter::CompositionMode_Source);
     const double ratio = plane.image.devicePixelRatio();
     const QSizeF size(plane.image.width() / ratio * scale, plane.image.height() / ratio * scale);
     // A picture that stands still lies on whole device pixels, so that it stays sharp.
@@ -369,6 +374,7 @@ void MapCanvas::paintPlane(QPainter& painter, const Plane& plane) const
                                        std::round(corner.y() * ratio) / ratio)
                              : corner;
     painter.drawImage(QRectF(at, size), plane.image, QRectF(plane.image.rect()));
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
 void MapCanvas::paintEvent(QPaintEvent*)

@@ -49,7 +49,7 @@ protected:
     {
         if (event->type() == QEvent::Paint && then)
             QMetaObject::invokeMethod(
-                this, [this] { then(); }, Qt::QueuedConnection);
+                this, [this] { return then ? then() : void(); }, Qt::QueuedConnection);
         return false;
     }
 };
