@@ -183,19 +183,27 @@ void ClassTable::takeItem(QTableWidgetItem* item)
         return;
     const Row row = rowAt(item->row());
     const bool visible = m_table->item(item->row(), First)->checkState() == Qt::Checked;
-    if (row.others) {
+    if (row.others)
         m_style.otherColor = visible ? std::optional(m_otherColor) : std::nullopt;
-    } else if (item->column() == Name) {
-        base::Label& label = row.category ? row.category->label : row.range->label;
-        (m_language == base::Language::Spanish ? label.es : label.en) = item->text().trimmed();
-    } else {
-        bool& shown = row.category ? row.category->visible : row.range->visible;
-        shown = visible;
-        const bool bound = item->column() == First || item->column() == Upper;
-        if (row.range && bound)
-            takeBound(item->row(), item->column() == Upper, item->text().trimmed());
-    }
+    else if (item->column() == Name)
+        takeName(row, item->text().trimmed());
+    else
+        takeRange(row, item, visible);
     Q_EMIT changed();
+}
+
+void ClassTable::takeName(const Row& row, const QString& name)
+{
+    base::Label& label = row.category ? row.category->label : row.range->label;
+    (m_language == base::Language::Spanish ? label.es : label.en) = name;
+}
+
+void ClassTable::takeRange(const Row& row, const QTableWidgetItem* item, bool visible)
+{
+    (row.category ? row.category->visible : row.range->visible) = visible;
+    const bool upper = item->column() == Upper;
+    if (row.range && (upper || item->column() == First))
+        takeBound(item->row(), upper, item->text().trimmed());
 }
 
 void ClassTable::takeBound(int index, bool upper, const QString& text)

@@ -46,6 +46,8 @@ private:
     void fill();
     void fillRow(int row);
     void takeItem(QTableWidgetItem* item);
+    void takeName(const Row& row, const QString& name);
+    void takeRange(const Row& row, const QTableWidgetItem* item, bool visible);
     void takeBound(int row, bool upper, const QString& text);
     void changeColor();
     void move(int steps);
