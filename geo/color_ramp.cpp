@@ -3,7 +3,6 @@
 #include "geo/color_ramp.h"
 
 #include "geo/color.h"
-#include "geo/symbol_painter.h"
 #include <QLinearGradient>
 #include <QPainter>
 #include <algorithm>
@@ -20,19 +19,40 @@ constexpr std::array<ValueRamp, 5> AllRamps{ValueRamp::Viridis, ValueRamp::Civid
 
 constexpr int Near = 3; // of 255: as another program's table of the same ramp has it
 
-// Every ninth of the way.
+// Viridis (Smith & van der Walt 2015), every eighth of the way.
+constexpr std::array<QRgb, 9> Viridis{0xff440154, 0xff472d7b, 0xff3b528b, 0xff2c728e, 0xff21918c,
+                                      0xff28ae80, 0xff5ec962, 0xffaddc30, 0xfffde725};
+// Lowland green to bare rock and snow.
+constexpr std::array<QRgb, 6> Terrain{0xff7fa37a, 0xffb9c79a, 0xffe8dfb5,
+                                      0xffcfae83, 0xffa98968, 0xfff4f2ee};
 constexpr std::array<QRgb, 10> Cividis{0xff00224e, 0xff123570, 0xff3b496c, 0xff575d6d, 0xff707173,
                                        0xff8a8678, 0xffa59c74, 0xffc3b369, 0xffe1cc55, 0xfffee838};
+constexpr std::array<QRgb, 17> Magma{0xff000004, 0xff0a0822, 0xff1d1046, 0xff36106a, 0xff50127b,
+                                     0xff6a1c81, 0xff822581, 0xff9b2e7f, 0xffb6367a, 0xffd04170,
+                                     0xffe65164, 0xfff46a5c, 0xfffb8761, 0xfffea571, 0xfffec387,
+                                     0xfffde0a1, 0xfffcfdbf};
+constexpr std::array<QRgb, 2> Grey{0xff000000, 0xffffffff};
 
-QColor cividis(double at)
+template <std::size_t N>
+QColor between(const std::array<QRgb, N>& stops, double at)
 {
-    const double place = at * double(Cividis.size() - 1);
-    const std::size_t index = std::min(std::size_t(place), Cividis.size() - 2);
+    const double place = std::clamp(at, 0.0, 1.0) * double(N - 1);
+    const std::size_t index = std::min(std::size_t(place), N - 2);
     const double share = place - double(index);
     const auto mix = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
-    const QRgb a = Cividis[index];
-    const QRgb b = Cividis[index + 1];
+    const QRgb a = stops[index];
+    const QRgb b = stops[index + 1];
     return QColor(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
+}
+
+// From the middle to both ends along straight lines in OKLab (Ottosson 2020).
+QColor blueRed(double at)
+{
+    constexpr double Middle = 0.97;
+    constexpr double End = 0.42;
+    constexpr double Chroma = 0.14;
+    const double away = std::abs(at - 0.5) * 2;
+    return fromOklch(Middle + (End - Middle) * away, Chroma * away, at < 0.5 ? 255 : 30);
 }
 
 QColor ochre(double at)
@@ -48,16 +68,45 @@ QColor blueOrange(double at)
     return fromOklch(0.95 - 0.45 * away, 0.13 * std::pow(away, 0.8), at < 0.5 ? 255 : 52);
 }
 
+template <typename Ramp>
+void drawSample(QPainter& painter, const QRectF& box, Ramp ramp, bool reversed)
+{
+    QLinearGradient gradient(reversed ? box.topRight() : box.topLeft(),
+                             reversed ? box.topLeft() : box.topRight());
+    for (int i = 0; i <= 16; ++i)
+        gradient.setColorAt(i / 16.0, rampColor(ramp, i / 16.0));
+    painter.fillRect(box, gradient);
+}
+
 } // namespace
+
+QColor rampColor(RasterRamp ramp, double at)
+{
+    switch (ramp) {
+    case RasterRamp::Viridis:
+        return between(Viridis, at);
+    case RasterRamp::Cividis:
+        return between(Cividis, at);
+    case RasterRamp::Magma:
+        return between(Magma, at);
+    case RasterRamp::BlueRed:
+        return blueRed(std::clamp(at, 0.0, 1.0));
+    case RasterRamp::Terrain:
+        return between(Terrain, at);
+    case RasterRamp::Grey:
+        break;
+    }
+    return between(Grey, at);
+}
 
 QColor rampColor(ValueRamp ramp, double at)
 {
     const double place = std::clamp(at, 0.0, 1.0);
     switch (ramp) {
     case ValueRamp::Viridis:
-        return rampColor(RasterRamp::Viridis, place);
+        return between(Viridis, place);
     case ValueRamp::Cividis:
-        return cividis(place);
+        return between(Cividis, place);
     case ValueRamp::Ochre:
         return ochre(place);
     case ValueRamp::BlueOrange:
@@ -99,10 +148,12 @@ std::optional<RampFound> rampOf(std::span<const QColor> colors)
 
 void drawRampSample(QPainter& painter, const QRectF& box, ValueRamp ramp, bool reversed)
 {
-    QLinearGradient gradient(box.topLeft(), box.topRight());
-    for (int i = 0; i <= 16; ++i)
-        gradient.setColorAt(i / 16.0, rampColor(ramp, reversed ? 1 - i / 16.0 : i / 16.0));
-    painter.fillRect(box, gradient);
+    drawSample(painter, box, ramp, reversed);
+}
+
+void drawRampSample(QPainter& painter, const QRectF& box, RasterRamp ramp, bool reversed)
+{
+    drawSample(painter, box, ramp, reversed);
 }
 
 } // namespace geo

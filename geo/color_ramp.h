@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "geo/raster_style.h"
 #include <QColor>
 #include <QRectF>
 #include <cstddef>
@@ -26,6 +27,7 @@ enum class ValueRamp {
 
 // At 0 to 1.
 QColor rampColor(ValueRamp ramp, double at);
+QColor rampColor(RasterRamp ramp, double at);
 // `count` of them, evenly from one end to the other; a single one from the middle.
 std::vector<QColor> rampColors(ValueRamp ramp, std::size_t count, bool reversed = false);
 // Which ramp has these colours, as near as another program's table of it, and whether from its
@@ -38,5 +40,6 @@ struct RampFound
 std::optional<RampFound> rampOf(std::span<const QColor> colors);
 
 void drawRampSample(QPainter& painter, const QRectF& box, ValueRamp ramp, bool reversed = false);
+void drawRampSample(QPainter& painter, const QRectF& box, RasterRamp ramp, bool reversed = false);
 
 } // namespace geo

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/legend.h"
 
+#include "geo/color_ramp.h"
 #include "geo/fonts.h"
 #include "geo/map_text.h"
 #include "geo/symbol_painter.h"

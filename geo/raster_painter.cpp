@@ -3,11 +3,11 @@
 #include "geo/raster_painter.h"
 
 #include "base/parallel.h"
+#include "geo/color_ramp.h"
 #include "geo/hillshade.h"
 #include "geo/raster_sampler.h"
 #include "geo/raster_source.h"
 #include "geo/raster_state.h"
-#include "geo/symbol_painter.h"
 #include <algorithm>
 #include <array>
 #include <cmath>

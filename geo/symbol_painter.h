@@ -20,8 +20,4 @@ void drawPointSymbol(QPainter& painter, QPointF centre, const Symbol& symbol);
 void drawAreaSample(QPainter& painter, const QRectF& box, const Symbol& symbol);
 void drawLineSample(QPainter& painter, QPointF from, QPointF to, const Symbol& symbol);
 
-// The colour of a ramp at 0 to 1.
-QColor rampColor(RasterRamp ramp, double at);
-void drawRampSample(QPainter& painter, const QRectF& box, RasterRamp ramp, bool reversed = false);
-
 } // namespace geo

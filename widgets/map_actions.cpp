@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map_actions.h"
 
+#include "widgets/action_words.h"
 #include "widgets/go_to_dialog.h"
 #include "widgets/map_canvas.h"
 #include "widgets/map_link.h"
@@ -26,13 +27,6 @@ namespace widgets {
 namespace {
 
 constexpr int RestMs = 600; // after which a view was meant
-
-void name(QAction* action, const QString& text, const QString& tip)
-{
-    action->setText(text);
-    action->setToolTip(tip);
-    action->setStatusTip(tip);
-}
 
 } // namespace
 
@@ -153,25 +147,26 @@ void MapActions::retranslate()
     m_bookmarksMenu->setTitle(tr("&Bookmarks"));
     m_themesMenu->setTitle(tr("&Themes"));
     m_swipeMenu->setTitle(tr("S&wipe"));
-    name(previousView, tr("&Previous view"), tr("Show what the map showed before"));
-    name(nextView, tr("&Next view"), tr("Show again what the map showed after that"));
-    name(zoomSelection, tr("Zoom to the &selection"), tr("Show the selected sites, large"));
-    name(goTo, tr("&Go to coordinates…"),
-         tr("Show a place by its coordinates, typed or pasted in any common form"));
-    name(copyPlace, tr("&Copy the coordinates"),
-         tr("Copy the coordinates of where you last clicked on the map"));
-    name(graticule, tr("G&raticule"), tr("Draw meridians and parallels"));
-    name(clustered, tr("Close sites as &circles"),
-         tr("Draw sites that lie close together as one circle with their number"));
-    name(siteDisplay, tr("&How sites are drawn…"),
-         tr("Symbols or circles, colours, sizes and names of the sites"));
-    name(measureLength, tr("&Measure a length"),
-         tr("Click the corners of a line; its geodesic length is written on the map"));
-    name(measureArea, tr("Measure an &area"),
-         tr("Click the corners of an area; its geodesic size is written on the map"));
-    name(addBookmark, tr("&Add a bookmark…"), tr("Keep what the map shows now under a name"));
-    name(addTheme, tr("&Keep this as a theme…"),
-         tr("Keep which layers are shown, their order and styles, under a name"));
+    nameAction(*previousView, tr("&Previous view"), tr("Show what the map showed before"));
+    nameAction(*nextView, tr("&Next view"), tr("Show again what the map showed after that"));
+    nameAction(*zoomSelection, tr("Zoom to the &selection"), tr("Show the selected sites, large"));
+    nameAction(*goTo, tr("&Go to coordinates…"),
+               tr("Show a place by its coordinates, typed or pasted in any common form"));
+    nameAction(*copyPlace, tr("&Copy the coordinates"),
+               tr("Copy the coordinates of where you last clicked on the map"));
+    nameAction(*graticule, tr("G&raticule"), tr("Draw meridians and parallels"));
+    nameAction(*clustered, tr("Close sites as &circles"),
+               tr("Draw sites that lie close together as one circle with their number"));
+    nameAction(*siteDisplay, tr("&How sites are drawn…"),
+               tr("Symbols or circles, colours, sizes and names of the sites"));
+    nameAction(*measureLength, tr("&Measure a length"),
+               tr("Click the corners of a line; its geodesic length is written on the map"));
+    nameAction(*measureArea, tr("Measure an &area"),
+               tr("Click the corners of an area; its geodesic size is written on the map"));
+    nameAction(*addBookmark, tr("&Add a bookmark…"),
+               tr("Keep what the map shows now under a name"));
+    nameAction(*addTheme, tr("&Keep this as a theme…"),
+               tr("Keep which layers are shown, their order and styles, under a name"));
     fillLists();
     refresh();
 }

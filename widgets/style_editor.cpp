@@ -4,6 +4,7 @@
 
 #include "geo/graduated_style.h"
 #include "widgets/class_table.h"
+#include "widgets/in_a_row.h"
 #include "widgets/job.h"
 #include "widgets/symbol_fields.h"
 
@@ -35,18 +36,6 @@ QIcon rampIcon(geo::ValueRamp ramp, double ratio)
     QPainter painter(&picture);
     geo::drawRampSample(painter, QRectF(QPointF(), QSizeF(RampSize)), ramp);
     return picture;
-}
-
-QWidget* inARow(std::initializer_list<QWidget*> widgets)
-{
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* each : widgets)
-        layout->addWidget(each);
-    layout->addStretch(1);
-    row->setFocusProxy(*widgets.begin());
-    return row;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "widgets/symbol_fields.h"
 
 #include "widgets/color_button.h"
+#include "widgets/in_a_row.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -25,18 +26,6 @@ QDoubleSpinBox* pixels(double least, double most, double step)
     box->setSingleStep(step);
     box->setDecimals(2);
     return box;
-}
-
-QWidget* inARow(std::initializer_list<QWidget*> widgets)
-{
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* each : widgets)
-        layout->addWidget(each);
-    layout->addStretch(1);
-    row->setFocusProxy(*widgets.begin());
-    return row;
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/window_actions.h"
 
+#include "widgets/action_words.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QIcon>
@@ -17,15 +19,6 @@ namespace {
 QKeySequence keys(const char* text)
 {
     return QKeySequence(QString::fromLatin1(text));
-}
-
-void name(QAction* action, const QString& text, const QString& tip)
-{
-    action->setText(text);
-    action->setToolTip(action->shortcut().isEmpty()
-                           ? tip
-                           : QStringLiteral("%1 (%2)").arg(
-                                 tip, action->shortcut().toString(QKeySequence::NativeText)));
 }
 
 } // namespace
@@ -130,37 +123,40 @@ void WindowActions::retranslate()
     m_siteMenu->setTitle(tr("&Catalogue"));
     m_projectMenu->setTitle(tr("&Project"));
     m_languageMenu->setTitle(tr("&Language"));
-    name(newFile, tr("&New…"), tr("Make an empty project file"));
-    name(open, tr("&Open…"), tr("Open a project file"));
-    name(sample, tr("Open the &sample"), tr("Open the sample project"));
-    name(settings, tr("Se&ttings of the project…"),
-         tr("Title, map, delegations, minerals of interest and handling line"));
-    name(printMap, tr("Print or export the &map…"),
-         tr("Put the map on a sheet of paper: print it, or write it as PDF, PNG or TIFF"));
-    name(exportPdf, tr("Export shortlist as &PDF…"), tr("Write the shortlist as PDF"));
-    name(exportCsv, tr("Export shortlist as &CSV…"), tr("Write the shortlist as CSV"));
-    name(quit, tr("&Quit"), tr("Close the program"));
-    name(undo, tr("&Undo"), tr("Take the last change back"));
-    name(redo, tr("&Redo"), tr("Make the change again that was taken back"));
-    name(history, tr("&History…"), tr("Show every change to the project"));
-    name(find, tr("&Search"), tr("Search sites, projects and layers"));
-    name(zoomIn, tr("Zoom &in"), tr("Show less of the map, larger"));
-    name(zoomOut, tr("Zoom &out"), tr("Show more of the map"));
-    name(zoomAll, tr("Zoom to the &sites"), tr("Show all sites that the filter lets through"));
-    name(importSites, tr("&Import sites…"), tr("Import a table of sites"));
-    name(mendRows, tr("&Mend rows set aside…"),
-         tr("Put right the rows that an import could not understand, and import them again"));
-    name(addSite, tr("&Add a site…"), tr("Add a site by hand, where you last clicked on the map"));
-    name(editSite, tr("&Edit the selected site…"), tr("Correct the selected site, with a source"));
-    name(removeSite, tr("&Remove the selected site"),
-         tr("Remove the selected site with all its figures"));
-    name(addLayer, tr("Add a &layer…"), tr("Add a vector or raster file as a layer"));
-    name(newProject, tr("&New project of the selected sites…"),
-         tr("Make a candidate project of the selected sites"));
-    name(editProject, tr("&Edit the selected project…"),
-         tr("Change name, sites and roles of the project chosen in the ranking"));
-    name(removeProject, tr("&Remove the selected project"),
-         tr("Remove the project chosen in the ranking"));
+    nameAction(*newFile, tr("&New…"), tr("Make an empty project file"));
+    nameAction(*open, tr("&Open…"), tr("Open a project file"));
+    nameAction(*sample, tr("Open the &sample"), tr("Open the sample project"));
+    nameAction(*settings, tr("Se&ttings of the project…"),
+               tr("Title, map, delegations, minerals of interest and handling line"));
+    nameAction(*printMap, tr("Print or export the &map…"),
+               tr("Put the map on a sheet of paper: print it, or write it as PDF, PNG or TIFF"));
+    nameAction(*exportPdf, tr("Export shortlist as &PDF…"), tr("Write the shortlist as PDF"));
+    nameAction(*exportCsv, tr("Export shortlist as &CSV…"), tr("Write the shortlist as CSV"));
+    nameAction(*quit, tr("&Quit"), tr("Close the program"));
+    nameAction(*undo, tr("&Undo"), tr("Take the last change back"));
+    nameAction(*redo, tr("&Redo"), tr("Make the change again that was taken back"));
+    nameAction(*history, tr("&History…"), tr("Show every change to the project"));
+    nameAction(*find, tr("&Search"), tr("Search sites, projects and layers"));
+    nameAction(*zoomIn, tr("Zoom &in"), tr("Show less of the map, larger"));
+    nameAction(*zoomOut, tr("Zoom &out"), tr("Show more of the map"));
+    nameAction(*zoomAll, tr("Zoom to the &sites"),
+               tr("Show all sites that the filter lets through"));
+    nameAction(*importSites, tr("&Import sites…"), tr("Import a table of sites"));
+    nameAction(*mendRows, tr("&Mend rows set aside…"),
+               tr("Put right the rows that an import could not understand, and import them again"));
+    nameAction(*addSite, tr("&Add a site…"),
+               tr("Add a site by hand, where you last clicked on the map"));
+    nameAction(*editSite, tr("&Edit the selected site…"),
+               tr("Correct the selected site, with a source"));
+    nameAction(*removeSite, tr("&Remove the selected site"),
+               tr("Remove the selected site with all its figures"));
+    nameAction(*addLayer, tr("Add a &layer…"), tr("Add a vector or raster file as a layer"));
+    nameAction(*newProject, tr("&New project of the selected sites…"),
+               tr("Make a candidate project of the selected sites"));
+    nameAction(*editProject, tr("&Edit the selected project…"),
+               tr("Change name, sites and roles of the project chosen in the ranking"));
+    nameAction(*removeProject, tr("&Remove the selected project"),
+               tr("Remove the project chosen in the ranking"));
     const std::array<QString, Steps> titles{tr("Map"),   tr("Catalogue"), tr("Screen"),
                                             tr("Score"), tr("Agree"),     tr("Report")};
     const std::array<QString, Steps> tips{
@@ -168,7 +164,7 @@ void WindowActions::retranslate()
         tr("Gates that a project must pass"), tr("Criteria and the weights of each delegation"),
         tr("The ranking and the decisions"),  tr("Write the shortlist as PDF or CSV")};
     for (size_t step = 0; step < steps.size(); ++step)
-        name(steps[step], titles[step], tips[step]);
+        nameAction(*steps[step], titles[step], tips[step]);
     english->setChecked(m_workspace.language() == base::Language::English);
     spanish->setChecked(m_workspace.language() == base::Language::Spanish);
     refresh();
@@ -178,8 +174,8 @@ void WindowActions::refresh()
 {
     const bool isOpen = m_workspace.isOpen();
     const catalogue::Author& who = m_workspace.author();
-    name(author, who.name.isEmpty() ? tr("Act as…") : catalogue::toText(who),
-         tr("Say who you are and for which delegation"));
+    nameAction(*author, who.name.isEmpty() ? tr("Act as…") : catalogue::toText(who),
+               tr("Say who you are and for which delegation"));
     for (QAction* each : {settings, printMap, exportPdf, exportCsv, history, zoomIn, zoomOut,
                           zoomAll, find, importSites, mendRows, addSite, addLayer, newProject})
         each->setEnabled(isOpen);
