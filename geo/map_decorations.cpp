@@ -102,7 +102,7 @@ Furniture furnitureOf(const MapSnapshot& snapshot)
     const double height = furniture.bottom - (wanted.scaleBar ? ScaleBarHeight + Edge : 0) - Edge;
     furniture.legendArea = QRectF(Edge, Edge, size.width() * LegendShare, height);
     if (wanted.legend) {
-        furniture.legend = legendOf(snapshot);
+        furniture.legend = snapshot.legend ? *snapshot.legend : legendOf(snapshot);
         const QSizeF used =
             legendSize(furniture.legendArea.size(), furniture.legend, snapshot.language);
         if (!used.isEmpty()) // and the gutter beside it, too narrow to be read

@@ -7,6 +7,7 @@
 #include "geo/feature_labels.h"
 #include "geo/feature_layer.h"
 #include "geo/feature_painter.h"
+#include "geo/legend.h"
 #include "geo/painter_state.h"
 #include "geo/picture_bands.h"
 #include "geo/raster_painter.h"
@@ -162,23 +163,38 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
     return picture;
 }
 
+namespace {
+
+// With the legend of what is in sight, where one is wanted and none is given.
+MapSnapshot withLegend(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress)
+{
+    MapSnapshot shown = snapshot;
+    if (shown.decorations.legend && !shown.legend)
+        shown.legend = std::make_shared<const Legend>(legendInSight(shown, cache, progress));
+    return shown;
+}
+
+} // namespace
+
 void renderMap(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
                base::Progress& progress, std::vector<base::Issue>* issues)
 {
+    const MapSnapshot shown = withLegend(snapshot, cache, progress);
     const PainterState state(painter);
-    painter.setClipRect(QRectF(QPointF(), snapshot.view.size()), Qt::IntersectClip);
-    drawLayers(snapshot, cache, painter, progress, issues);
-    drawSites(snapshot, cache, painter, progress);
-    drawDecorations(snapshot, painter);
+    painter.setClipRect(QRectF(QPointF(), shown.view.size()), Qt::IntersectClip);
+    drawLayers(shown, cache, painter, progress, issues);
+    drawSites(shown, cache, painter, progress);
+    drawDecorations(shown, painter);
 }
 
 QImage renderMap(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,
                  std::vector<base::Issue>* issues)
 {
-    QImage picture = renderLayers(snapshot, cache, progress, {}, issues);
+    const MapSnapshot shown = withLegend(snapshot, cache, progress);
+    QImage picture = renderLayers(shown, cache, progress, {}, issues);
     QPainter painter(&picture);
-    drawSites(snapshot, cache, painter, progress);
-    drawDecorations(snapshot, painter);
+    drawSites(shown, cache, painter, progress);
+    drawDecorations(shown, painter);
     return picture;
 }
 

@@ -39,10 +39,11 @@ void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& pain
 void drawDecorations(const MapSnapshot& snapshot, QPainter& painter);
 
 // The whole map: layers (as images at devicePixelRatio), sites, arrows, names, decorations and, if
-// asked for, the legend, in the painter's rectangle 0, 0, view.size(). Of the layers no more is
-// drawn at once than a band of some two million pixels, and nothing that the painter's clip hides:
-// a large picture may be drawn piece by piece, each the same as if it were drawn whole. On paper
-// all but the layers are vectors. The PDF, the printer and pictures of a sheet come from here.
+// asked for, the legend of what is in sight, in the painter's rectangle 0, 0, view.size(). Of the
+// layers no more is drawn at once than a band of some two million pixels, and nothing that the
+// painter's clip hides: a large picture may be drawn piece by piece, each the same as if it were
+// drawn whole. On paper all but the layers are vectors. The PDF, the printer and pictures of a
+// sheet come from here.
 void renderMap(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
                base::Progress& progress, std::vector<base::Issue>* issues = nullptr);
 // The same into an image of its own.

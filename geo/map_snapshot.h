@@ -21,6 +21,7 @@ namespace geo {
 
 class FeatureTable;
 class RasterSource;
+struct Legend;
 
 // One layer to draw: features or a raster, never both.
 struct MapLayer
@@ -117,6 +118,9 @@ struct MapSnapshot
     std::optional<base::Id> highlighted;
     std::vector<ProjectArrow> arrows;
     Decorations decorations;
+    // What stands in the legend, where one is wanted; nullptr: all that is visible, wherever it
+    // lies.
+    std::shared_ptr<const Legend> legend;
     base::Language language = base::Language::English;
 };
 

@@ -140,6 +140,7 @@ class MapRendererTest : public QObject
 private Q_SLOTS:
     void matchesGolden_data();
     void matchesGolden();
+    void theLegendSaysWhatIsInSight();
     void sameInSameBytes();
     void oneFrameAfterAnotherIsTheSame();
     void theGraticuleOfColoursIsRight();
@@ -182,6 +183,26 @@ void MapRendererTest::matchesGolden()
                  drawn(snapshot),
                  QStringLiteral("geo/map_%1.png").arg(QLatin1String(QTest::currentDataTag()))),
              QString());
+}
+
+void MapRendererTest::theLegendSaysWhatIsInSight()
+{
+    // A layer elsewhere leaves no trace; one that is in sight has its entry.
+    geo::MapSnapshot snapshot = whole();
+    const QImage before = drawn(snapshot);
+    geo::MapLayer far =
+        shown(support::layerOf(
+                  feature("\"name\":\"Lejos\"", "{\"type\":\"Point\",\"coordinates\":[-70,-20]}")),
+              "Far away");
+    snapshot.layers.push_back(far);
+    QCOMPARE(drawn(snapshot), before);
+    snapshot.layers.back() =
+        shown(support::layerOf(feature("\"name\":\"Cerca\"",
+                                       "{\"type\":\"Point\",\"coordinates\":[-100.5,24]}")),
+              "Near");
+    const QImage near = drawn(snapshot);
+    const QRect legend(12, 12, 152, 240);
+    QVERIFY(near.copy(legend) != before.copy(legend));
 }
 
 void MapRendererTest::sameInSameBytes()
