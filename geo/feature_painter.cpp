@@ -45,6 +45,7 @@ struct Plan
         outlineWidth = thin ? symbol.strokeWidth * ratio : 0;
         outlinesByStroke =
             !thin && std::any_of(layer.styled->looks.begin(), layer.styled->looks.end(), isStroked);
+        hatched = std::any_of(layer.styled->looks.begin(), layer.styled->looks.end(), isHatched);
     }
 
     const StyledLayer& layer;
@@ -53,6 +54,7 @@ struct Plan
     double opacity;
     double outlineWidth = 0; // of outlines that are added up with the fills; 0: none
     bool outlinesByStroke = false;
+    bool hatched = false;
 };
 
 // The tool of one thread.
@@ -83,13 +85,17 @@ public:
         // Only where there are any: a few of them are in most maps.
         const std::vector<QRect> places = placesOf(frame, layer.overlapping, size);
         if (!places.empty()) {
-            flush(size, {true, layer.fillsCoverage}, places);
+            flush(size, {true, layer.fillsCoverage && !m_plan.hatched}, places);
             for (const QRect& place : places) {
                 StripFrame part = frame;
                 part.toPixels.left += place.left() / toStrip.pixelsPerUnit;
                 layBeside(paintOverlaps(part, place.size()), place.topLeft(), m_strip);
             }
             m_left.outlines = outlined;
+        }
+        if (m_plan.hatched) { // over the fills, below the outlines
+            flush(size, {true, false});
+            paintHatches(frame, m_strip);
         }
         if (!layer.alone.empty()) {
             flush(size, {true, true});

@@ -27,6 +27,17 @@ public:
         m_taken.push_back(box);
         return true;
     }
+    // All of several boxes, or none.
+    bool takeAll(const std::vector<QRectF>& boxes)
+    {
+        for (const QRectF& box : boxes) {
+            const auto meets = [&](const QRectF& other) { return other.intersects(box); };
+            if (!m_frame.contains(box) || std::any_of(m_taken.begin(), m_taken.end(), meets))
+                return false;
+        }
+        m_taken.insert(m_taken.end(), boxes.begin(), boxes.end());
+        return true;
+    }
     // Keeps words away from here, whatever stands there already.
     void block(const QRectF& box) { m_taken.push_back(box); }
     // A piece of a line, which words cross only if they must.

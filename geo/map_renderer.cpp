@@ -8,9 +8,11 @@
 #include "geo/feature_layer.h"
 #include "geo/feature_painter.h"
 #include "geo/legend.h"
+#include "geo/map_decorations.h"
 #include "geo/painter_state.h"
 #include "geo/picture_bands.h"
 #include "geo/raster_painter.h"
+#include "geo/site_labels.h"
 #include "geo/text.h"
 #include <QElapsedTimer>
 #include <QPainter>
@@ -81,7 +83,7 @@ QImage layersImage(const MapSnapshot& snapshot, PreparedCache& cache, base::Prog
                     if (apart)
                         lay(alone, picture, layer.blend);
                     if (labels)
-                        labels->add(*styled->layer, *styled->styled, snapshot.view);
+                        labels->add(*styled->layer, *styled->styled, snapshot.view, progress);
                 } else if (layer.raster) {
                     drawRaster(picture, *layer.raster, snapshot.view, layer.style.raster,
                                {std::min(1.0, layer.opacity), layer.blend}, progress);
@@ -110,21 +112,34 @@ QImage layersImage(const MapSnapshot& snapshot, PreparedCache& cache, base::Prog
     return picture;
 }
 
+// Where sites and their names, scale bar and legend have the first call.
+void keepClear(FeatureLabels& labels, const MapSnapshot& snapshot, PreparedCache& cache,
+               base::Progress& progress)
+{
+    if (labels.isEmpty())
+        return;
+    for (const QRectF& box : decorationBoxes(snapshot))
+        labels.avoid(box);
+    for (const QRectF& box : siteBoxes(snapshot, cache, progress))
+        labels.avoid(box);
+}
+
 // The names on the features of all layers that can be drawn.
 FeatureLabels labelsOf(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress)
 {
     FeatureLabels labels(snapshot.view.size());
     for (const MapLayer& layer : snapshot.layers) {
         progress.check();
-        if (!layer.visible || layer.opacity <= 0 || !layer.features)
+        if (!snapshot.featureNames || !layer.visible || layer.opacity <= 0 || !layer.features)
             continue;
         try {
             const auto styled = cache.styledLayer(layer.features, snapshot.view, layer.style,
                                                   snapshot.language, progress);
-            labels.add(*styled->layer, *styled->styled, snapshot.view);
+            labels.add(*styled->layer, *styled->styled, snapshot.view, progress);
         } catch (const base::Error&) { // NOLINT(bugprone-empty-catch): it was named with the layer
         }
     }
+    keepClear(labels, snapshot, cache, progress);
     return labels;
 }
 
@@ -155,8 +170,10 @@ QImage renderLayers(const MapSnapshot& snapshot, PreparedCache& cache, base::Pro
                     const PartialPicture& onPartial, std::vector<base::Issue>* issues)
 {
     FeatureLabels labels(snapshot.view.size());
-    QImage picture = layersImage(snapshot, cache, progress, onPartial, issues, &labels);
+    QImage picture = layersImage(snapshot, cache, progress, onPartial, issues,
+                                 snapshot.featureNames ? &labels : nullptr);
     if (!labels.isEmpty()) {
+        keepClear(labels, snapshot, cache, progress);
         QPainter painter(&picture);
         labels.draw(painter);
     }

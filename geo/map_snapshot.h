@@ -116,6 +116,7 @@ struct MapSnapshot
     SiteWords siteWords;
     std::set<base::Id> selected;
     std::optional<base::Id> highlighted;
+    bool featureNames = true; // of layers whose style has a label field
     std::vector<ProjectArrow> arrows;
     Decorations decorations;
     // What stands in the legend, where one is wanted; nullptr: all that is visible, wherever it

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/qml_symbol.h"
 
+#include "geo/styled_features.h"
 #include "geo/text.h"
 #include <QHash>
 #include <QRegularExpression>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace geo {
 
@@ -55,6 +57,29 @@ private:
     QHash<QString, QString> m_values;
 };
 
+// A brush of SimpleFill; one of even colour is none.
+Hatch hatchOf(const QString& brush)
+{
+    static const QHash<QString, Hatch> known{
+        {QStringLiteral("horizontal"), Hatch::Horizontal},
+        {QStringLiteral("vertical"), Hatch::Vertical},
+        {QStringLiteral("b_diagonal"), Hatch::Rising},
+        {QStringLiteral("f_diagonal"), Hatch::Falling},
+        {QStringLiteral("cross"), Hatch::Cross},
+        {QStringLiteral("diagonal_x"), Hatch::DiagonalCross},
+    };
+    return known.value(brush, Hatch::None);
+}
+
+// The nearest to lines that rise by so many degrees.
+Hatch hatchAt(double degrees)
+{
+    constexpr std::array<Hatch, 4> Ways{Hatch::Horizontal, Hatch::Rising, Hatch::Vertical,
+                                        Hatch::Falling};
+    const double way = std::isfinite(degrees) ? std::fmod(std::fmod(degrees, 180) + 180, 180) : 0;
+    return Ways[std::size_t(std::lround(way / 45)) % Ways.size()];
+}
+
 std::optional<PointShape> shapeOf(const QString& name)
 {
     if (name == QLatin1String("circle"))
@@ -100,13 +125,7 @@ public:
                 effect && effect->attribute(u"enabled") == QLatin1String("1"))
                 m_leftOut.add(Text::tr("Drawing effects are left out"), effect->line, m_whose);
             const QString type = layer->attribute(u"class");
-            const bool outline = found && m_kind == GeometryKind::Polygon &&
-                                 type == QLatin1String("SimpleLine") && !m_read.symbol.stroke;
-            if (outline) {
-                const std::optional<QColor> fill = m_read.symbol.fill;
-                readSymbolLayer(*layer, alpha);
-                m_read.symbol.fill = fill;
-            } else if (!found && readSymbolLayer(*layer, alpha)) {
+            if (found ? readOver(*layer, alpha) : readSymbolLayer(*layer, alpha)) {
                 found = true;
             } else {
                 m_leftOut.add(Text::tr("Symbol layer %1, “%2”, is left out").arg(number).arg(type),
@@ -117,7 +136,8 @@ public:
         }
         if (instead && m_kind == GeometryKind::Line && !found)
             m_read.symbol.stroke = withOpacity(*instead, alpha);
-        else if (instead && m_kind != GeometryKind::Line && (!found || !m_read.symbol.fill))
+        else if (instead && m_kind != GeometryKind::Line &&
+                 (!found || (!m_read.symbol.fill && m_read.symbol.hatch == Hatch::None)))
             m_read.symbol.fill = withOpacity(*instead, alpha);
         return m_read;
     }
@@ -182,6 +202,65 @@ private:
             m_leftOut.add(Text::tr("Turning and shifting of symbols is left out"), line, m_whose);
     }
 
+    // What lies over the first symbol layer: an outline or a hatch of areas, the line in a casing.
+    bool readOver(const XmlNode& layer, double alpha)
+    {
+        const QString type = layer.attribute(u"class");
+        Symbol& symbol = m_read.symbol;
+        const Symbol below = symbol;
+        const bool line = type == QLatin1String("SimpleLine");
+        if (m_kind == GeometryKind::Polygon && line && !below.stroke) {
+            readSymbolLayer(layer, alpha);
+            symbol.fill = below.fill;
+            return true;
+        }
+        if (m_kind == GeometryKind::Polygon && !line && below.hatch == Hatch::None &&
+            readSymbolLayer(layer, alpha)) {
+            const bool hatched = symbol.hatch != Hatch::None;
+            const Symbol above = std::exchange(symbol, below);
+            symbol.hatch = above.hatch;
+            symbol.hatchColor = above.hatchColor;
+            if (hatched && above.stroke) {
+                symbol.stroke = above.stroke;
+                symbol.strokeWidth = above.strokeWidth;
+                symbol.dash = above.dash;
+            }
+            return hatched;
+        }
+        if (m_kind == GeometryKind::Line && line && !below.casing && below.dash == Dash::Solid &&
+            below.stroke && readSymbolLayer(layer, alpha)) {
+            if (symbol.stroke && symbol.strokeWidth < below.strokeWidth) {
+                symbol.casing = below.stroke;
+                symbol.casingWidth = boundedWidth((below.strokeWidth - symbol.strokeWidth) / 2);
+                return true;
+            }
+            symbol = below;
+        }
+        return false;
+    }
+
+    // Rows of lines or of marks.
+    void readPattern(const XmlNode& layer, const Properties& values, double alpha)
+    {
+        const bool lines = layer.attribute(u"class") == QLatin1String("LinePatternFill");
+        Symbol& symbol = m_read.symbol;
+        symbol.fill.reset();
+        symbol.stroke.reset();
+        const char* turn = values.has("line_angle") ? "line_angle" : "angle"; // before 3.0
+        symbol.hatch = lines ? hatchAt(values.number(turn).value_or(0)) : Hatch::Dots;
+        std::optional<QColor> color = values.color("color");
+        // The marks have their own colour, in a symbol of their own.
+        if (const XmlNode* own = layer.path({u"symbol", u"layer"})) {
+            const Properties inner(*own);
+            const std::optional<QColor> stated =
+                inner.color(lines && inner.has("line_color") ? "line_color" : "color");
+            color = stated ? stated : color;
+        }
+        symbol.hatchColor = withOpacity(color.value_or(symbol.hatchColor), alpha);
+        m_leftOut.add(Text::tr("A pattern is drawn by the nearest of Veta’s own hatches"),
+                      layer.line, m_whose);
+    }
+
     bool readSymbolLayer(const XmlNode& layer, double alpha)
     {
         const Properties values(layer);
@@ -192,12 +271,20 @@ private:
             symbol.fill = brush == QLatin1String("no") ? std::nullopt : values.color("color");
             if (symbol.fill)
                 symbol.fill = withOpacity(*symbol.fill, alpha);
-            if (symbol.fill && !brush.isEmpty() && brush != QLatin1String("solid"))
+            symbol.hatch = hatchOf(brush);
+            if (symbol.hatch != Hatch::None)
+                symbol.hatchColor =
+                    std::exchange(symbol.fill, std::nullopt).value_or(symbol.hatchColor);
+            else if (symbol.fill && !brush.isEmpty() && brush != QLatin1String("solid"))
                 m_leftOut.add(Text::tr("A hatch becomes an even colour"), layer.line, m_whose);
             const bool old = values.has("color_border"); // before 2.2
             readPen(values, old ? "color_border" : "outline_color",
                     old ? "width_border" : "outline_width", old ? "style_border" : "outline_style",
                     alpha, symbol, layer.line);
+        } else if (m_kind == GeometryKind::Polygon && (type == QLatin1String("LinePatternFill") ||
+                                                       type == QLatin1String("PointPatternFill"))) {
+            readPattern(layer, values, alpha);
+            return true;
         } else if (type == QLatin1String("SimpleLine")) {
             symbol.fill.reset();
             const bool old = values.has("penstyle");
@@ -240,7 +327,7 @@ private:
                 if (own.value(QStringLiteral("active")) != QLatin1String("true"))
                     continue;
                 const QString name = property->attribute(u"name");
-                const bool byStroke = m_kind == GeometryKind::Line || !m_read.symbol.fill;
+                const bool byStroke = coloredPart(m_read.symbol, m_kind) == ColorPart::Stroke;
                 const char* carries = byStroke ? "outlineColor" : "fillColor";
                 QString field = own.value(QStringLiteral("field"));
                 if (field.isEmpty())

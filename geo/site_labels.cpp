@@ -54,8 +54,8 @@ int SiteLabels::rank(const SiteSymbol& site) const
     return m_snapshot.highlighted == site.id ? 0 : m_snapshot.selected.contains(site.id) ? 1 : 2;
 }
 
-void SiteLabels::draw(QPainter& painter, const std::vector<SeenSite>& seen, Density density,
-                      const std::vector<QRectF>& covered)
+void SiteLabels::place(const std::vector<SeenSite>& seen, Density density,
+                       const std::vector<QRectF>& covered)
 {
     const Sites& sites = *m_snapshot.sites;
     struct Wanted
@@ -100,7 +100,7 @@ void SiteLabels::draw(QPainter& painter, const std::vector<SeenSite>& seen, Dens
                 if (isHidden)
                     hidden.push_back(&each);
                 else
-                    drawHaloText(painter, font, box, symbol.label);
+                    m_names.push_back({box, font, symbol.label});
                 return;
             }
         };
@@ -115,6 +115,20 @@ void SiteLabels::draw(QPainter& painter, const std::vector<SeenSite>& seen, Dens
                 write(each);
         }
     }
+}
+
+void SiteLabels::draw(QPainter& painter) const
+{
+    for (const Name& name : m_names)
+        drawHaloText(painter, name.font, name.box, name.text);
+}
+
+std::vector<QRectF> SiteLabels::boxes() const
+{
+    std::vector<QRectF> boxes;
+    for (const Name& name : m_names)
+        boxes.push_back(name.box);
+    return boxes;
 }
 
 } // namespace geo

@@ -115,6 +115,45 @@ void drawChosen(const MapSnapshot& snapshot, const PreparedSites& prepared, QPai
     }
 }
 
+// What is drawn for the sites in and about the picture.
+struct Shown
+{
+    std::vector<SeenSite> sites; // each for itself, as far as the margin of their names
+    Density density = Density::Symbols;
+    std::vector<SiteCluster> clusters;
+};
+
+Shown shownSites(const MapSnapshot& snapshot, const PreparedSites& prepared,
+                 base::Progress& progress)
+{
+    Shown shown;
+    if (snapshot.siteDrawing.clustered) {
+        const SiteClusters clusters(*snapshot.sites, prepared, snapshot.view, progress);
+        for (const std::uint32_t index : clusters.single())
+            shown.sites.push_back({index, snapshot.view.toPixel(prepared.positions[index])});
+        shown.clusters = clusters.clusters();
+        return shown;
+    }
+    shown.sites = sitesInView(prepared, snapshot.view, reach(snapshot, SiteLabels::Margin));
+    progress.check();
+    const QRectF frame = reach(snapshot, 0);
+    const auto inFrame = std::count_if(shown.sites.begin(), shown.sites.end(),
+                                       [&](const auto& site) { return frame.contains(site.at); });
+    shown.density = densityOf(frame.size(), std::size_t(inFrame));
+    return shown;
+}
+
+QRectF boxOf(const SiteCluster& cluster)
+{
+    return QRectF(cluster.at - QPointF(cluster.radius, cluster.radius),
+                  QSizeF(2 * cluster.radius, 2 * cluster.radius));
+}
+
+QRectF symbolBox(QPointF at)
+{
+    return QRectF(at - QPointF(6, 6), QSizeF(12, 12));
+}
+
 } // namespace
 
 void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& painter,
@@ -130,31 +169,14 @@ void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& pain
     }
     const auto prepared = cache.sites(snapshot.sites, snapshot.view, progress);
     SiteLabels labels(snapshot);
-    std::vector<SeenSite> drawn;
-    Density density = Density::Symbols;
-    if (snapshot.siteDrawing.clustered) {
-        const SiteClusters clusters(*snapshot.sites, *prepared, snapshot.view, progress);
-        for (const std::uint32_t index : clusters.single())
-            drawn.push_back({index, snapshot.view.toPixel(prepared->positions[index])});
-        drawSymbols(snapshot, *prepared, drawn, density, clusters.clusters(), painter, progress);
-        for (const SiteCluster& cluster : clusters.clusters())
-            labels.avoid(QRectF(cluster.at - QPointF(cluster.radius, cluster.radius),
-                                QSizeF(2 * cluster.radius, 2 * cluster.radius)));
-    } else {
-        drawn = sitesInView(*prepared, snapshot.view, reach(snapshot, SiteLabels::Margin));
-        progress.check();
-        const QRectF frame = reach(snapshot, 0);
-        density =
-            densityOf(frame.size(),
-                      std::size_t(std::count_if(drawn.begin(), drawn.end(), [&](const auto& site) {
-                          return frame.contains(site.at);
-                      })));
-        drawSymbols(snapshot, *prepared, drawn, density, {}, painter, progress);
-    }
+    const auto& [drawn, density, clusters] = shownSites(snapshot, *prepared, progress);
+    drawSymbols(snapshot, *prepared, drawn, density, clusters, painter, progress);
+    for (const SiteCluster& cluster : clusters)
+        labels.avoid(boxOf(cluster));
     // The words of arrows keep clear of symbols, where these are few.
     if (density == Density::Symbols && drawn.size() <= FewSites)
         for (const SeenSite& site : drawn)
-            places.block(QRectF(site.at - QPointF(6, 6), QSizeF(12, 12)));
+            places.block(symbolBox(site.at));
     const auto before = std::ptrdiff_t(places.taken().size());
     drawArrows(snapshot, painter, places);
     drawChosen(snapshot, *prepared, painter);
@@ -163,8 +185,33 @@ void drawSites(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& pain
             labels.avoid(*box);
         for (const QRectF& line : places.lines())
             labels.avoidLine(line);
-        labels.draw(painter, drawn, density, covered);
+        labels.place(drawn, density, covered);
+        labels.draw(painter);
     }
+}
+
+std::vector<QRectF> siteBoxes(const MapSnapshot& snapshot, PreparedCache& cache,
+                              base::Progress& progress)
+{
+    if (!snapshot.sites)
+        return {};
+    const auto prepared = cache.sites(snapshot.sites, snapshot.view, progress);
+    std::vector<QRectF> boxes;
+    SiteLabels labels(snapshot);
+    const Shown shown = shownSites(snapshot, *prepared, progress);
+    for (const SiteCluster& cluster : shown.clusters) {
+        boxes.push_back(boxOf(cluster));
+        labels.avoid(boxes.back());
+    }
+    if (shown.density == Density::Symbols && shown.sites.size() <= FewSites)
+        for (const SeenSite& site : shown.sites)
+            boxes.push_back(symbolBox(site.at));
+    if (snapshot.decorations.siteLabels) {
+        labels.place(shown.sites, shown.density, decorationBoxes(snapshot));
+        for (const QRectF& box : labels.boxes())
+            boxes.push_back(box);
+    }
+    return boxes;
 }
 
 std::optional<base::Id> siteAt(const MapSnapshot& snapshot, PreparedCache& cache, QPointF pixel,

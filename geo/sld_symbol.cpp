@@ -3,7 +3,9 @@
 #include "geo/sld_symbol.h"
 
 #include "geo/text.h"
+#include <QHash>
 #include <cmath>
+#include <utility>
 
 namespace geo {
 
@@ -14,6 +16,33 @@ const QColor PlainFill(0x80, 0x80, 0x80);
 const QColor PlainStroke(0, 0, 0);
 constexpr double PlainWidth = 1;
 constexpr double PlainSize = 6;
+
+// The marks that fill an area as a hatch: as GeoServer has them, and as QGIS writes them.
+Hatch hatchOf(const XmlNode* fill)
+{
+    const XmlNode* name =
+        fill ? fill->path({u"GraphicFill", u"Graphic", u"Mark", u"WellKnownName"}) : nullptr;
+    if (!name)
+        return Hatch::None;
+    static const QHash<QString, Hatch> known{
+        {QStringLiteral("horline"), Hatch::Horizontal},
+        {QStringLiteral("line"), Hatch::Vertical},
+        {QStringLiteral("vertline"), Hatch::Vertical},
+        {QStringLiteral("slash"), Hatch::Rising},
+        {QStringLiteral("backslash"), Hatch::Falling},
+        {QStringLiteral("backshash"), Hatch::Falling}, // QGIS reads no other
+        {QStringLiteral("cross"), Hatch::Cross},
+        {QStringLiteral("plus"), Hatch::Cross},
+        {QStringLiteral("x"), Hatch::DiagonalCross},
+        {QStringLiteral("times"), Hatch::DiagonalCross},
+        {QStringLiteral("circle"), Hatch::Dots},
+        {QStringLiteral("dot"), Hatch::Dots},
+    };
+    QString plain = name->text;
+    if (plain.startsWith(QLatin1String("shape://")))
+        plain.remove(0, 8);
+    return known.value(plain, Hatch::None);
+}
 
 class SymbolReader
 {
@@ -43,9 +72,12 @@ public:
         const auto clear = [](const std::optional<QColor>& color) {
             return !color || color->alpha() == 0;
         };
-        m_read.isClear = (symbol.fill || symbol.stroke) && clear(symbol.fill) &&
-                         clear(symbol.stroke) && m_read.colorField.isEmpty();
+        const bool hatched = symbol.hatch != Hatch::None;
+        m_read.isClear = (symbol.fill || symbol.stroke || hatched) && clear(symbol.fill) &&
+                         clear(symbol.stroke) && (!hatched || clear(symbol.hatchColor)) &&
+                         m_read.colorField.isEmpty();
         if (m_read.isClear) { // its colour is kept for when it is shown
+            m_read.symbol.hatchColor.setAlpha(255);
             for (std::optional<QColor>* color : {&m_read.symbol.fill, &m_read.symbol.stroke})
                 if (*color)
                     (*color)->setAlpha(255);
@@ -121,7 +153,8 @@ private:
         symbol.fill.reset();
         if (!fill)
             return;
-        if (fill->child(u"GraphicFill"))
+        const Hatch hatch = m_read.kind == GeometryKind::Polygon ? hatchOf(fill) : Hatch::None;
+        if (fill->child(u"GraphicFill") && hatch == Hatch::None)
             m_leftOut.add(Text::tr("A hatch becomes an even colour"), fill->line, m_whose);
         const XmlNode* mark = fill->path({u"GraphicFill", u"Graphic", u"Mark"});
         const XmlNode* line = mark ? mark->child(u"Stroke") : nullptr;
@@ -132,6 +165,18 @@ private:
             symbol.fill = colorOf(*line, u"stroke", u"stroke-opacity", PlainFill);
         else
             symbol.fill = colorOf(*fill, u"fill", u"fill-opacity", PlainFill);
+        symbol.hatch = hatch;
+        if (hatch != Hatch::None)
+            symbol.hatchColor = *std::exchange(symbol.fill, std::nullopt);
+    }
+
+    // Over an area that is there already.
+    void readHatch(const XmlNode& fill)
+    {
+        Symbol hatched;
+        readFill(&fill, hatched);
+        m_read.symbol.hatch = hatched.hatch;
+        m_read.symbol.hatchColor = hatched.hatchColor;
     }
 
     void readStroke(const XmlNode* stroke, Symbol& symbol)
@@ -178,6 +223,9 @@ private:
             m_read.kind == GeometryKind::Polygon && !m_read.symbol.stroke && !node.child(u"Fill");
         if (outline)
             readStroke(node.child(u"Stroke"), m_read.symbol);
+        else if (m_read.kind == GeometryKind::Polygon && m_read.symbol.hatch == Hatch::None &&
+                 hatchOf(node.child(u"Fill")) != Hatch::None)
+            readHatch(*node.child(u"Fill"));
         else if (begins(GeometryKind::Polygon, node)) {
             readFill(node.child(u"Fill"), m_read.symbol);
             readStroke(node.child(u"Stroke"), m_read.symbol);
@@ -189,6 +237,8 @@ private:
         setUnit(node);
         if (m_read.kind == GeometryKind::Polygon && !m_read.symbol.stroke) {
             readStroke(node.child(u"Stroke"), m_read.symbol); // the outline of its areas
+        } else if (m_read.kind == GeometryKind::Line && readInCasing(node)) {
+            // the line over a wider one
         } else if (begins(GeometryKind::Line, node)) {
             m_read.symbol.fill.reset();
             readStroke(node.child(u"Stroke"), m_read.symbol);
@@ -196,6 +246,22 @@ private:
         if (node.child(u"PerpendicularOffset"))
             m_leftOut.add(Text::tr("Turning and shifting of symbols is left out"), node.line,
                           m_whose);
+    }
+
+    // Whether the line read before is the wider one below this.
+    bool readInCasing(const XmlNode& node)
+    {
+        const Symbol below = m_read.symbol;
+        if (below.casing || !below.stroke || below.dash != Dash::Solid)
+            return false;
+        Symbol above = below;
+        readStroke(node.child(u"Stroke"), above);
+        if (!above.stroke || above.strokeWidth >= below.strokeWidth)
+            return false;
+        above.casing = below.stroke;
+        above.casingWidth = boundedWidth((below.strokeWidth - above.strokeWidth) / 2);
+        m_read.symbol = above;
+        return true;
     }
 
     void readPoint(const XmlNode& node)

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/progress.h"
-#include "geo/feature_painter.h"
+#include "geo/strip_frame.h"
 #include <QImage>
 #include <QRect>
 #include <cstdint>
@@ -13,13 +12,6 @@
 namespace geo {
 
 // What QPainter draws of a layer in one horizontal strip of a picture. Internal to this room.
-struct StripFrame
-{
-    const StyledLayer& layer;
-    ToPixels toPixels; // of the strip
-    double devicePixelRatio;
-    const base::Progress& progress;
-};
 
 // Where in a strip some features lie: rectangles of its whole height, side by side, with two pixels
 // of room on either side.
@@ -38,7 +30,11 @@ void layBeside(const QImage& upper, QPoint at, QImage& lower);
 // One pixel each for areas without neighbours that are smaller than that.
 void paintSpecks(const StripFrame& frame, QImage& strip);
 
-// Lines, points and, if asked for, outlines of areas.
+bool isHatched(const Symbol& look);
+// The hatches of areas that are large enough to show one.
+void paintHatches(const StripFrame& frame, QImage& strip);
+
+// Lines (their casings below all of them), points and, if asked for, outlines of areas.
 void paintStrokes(const StripFrame& frame, bool outlines, QImage& strip);
 
 } // namespace geo

@@ -14,7 +14,7 @@ namespace geo {
 
 namespace {
 
-constexpr int StyleVersion = 2;
+constexpr int StyleVersion = 3;
 
 template <typename Enum, std::size_t N>
 using Names = std::array<std::pair<Enum, const char*>, N>;
@@ -41,6 +41,14 @@ constexpr Names<PointShape, 5> ShapeNames{{{PointShape::Circle, "circle"},
                                            {PointShape::Triangle, "triangle"},
                                            {PointShape::Diamond, "diamond"},
                                            {PointShape::Cross, "cross"}}};
+constexpr Names<Hatch, 8> HatchNames{{{Hatch::None, "none"},
+                                      {Hatch::Horizontal, "horizontal"},
+                                      {Hatch::Vertical, "vertical"},
+                                      {Hatch::Rising, "rising"},
+                                      {Hatch::Falling, "falling"},
+                                      {Hatch::Cross, "cross"},
+                                      {Hatch::DiagonalCross, "diagonal_cross"},
+                                      {Hatch::Dots, "dots"}}};
 constexpr Names<Blend, 2> BlendNames{{{Blend::Normal, "normal"}, {Blend::Multiply, "multiply"}}};
 
 template <typename Enum, std::size_t N>
@@ -117,6 +125,14 @@ QJsonObject toJson(const Symbol& symbol)
         json.insert(QLatin1String("strokeWidth"), symbol.strokeWidth);
     if (symbol.dash != plain.dash)
         json.insert(QLatin1String("dash"), nameOf(DashNames, symbol.dash));
+    if (symbol.casing)
+        json.insert(QLatin1String("casing"), toJson(symbol.casing));
+    if (symbol.casingWidth != plain.casingWidth)
+        json.insert(QLatin1String("casingWidth"), symbol.casingWidth);
+    if (symbol.hatch != plain.hatch)
+        json.insert(QLatin1String("hatch"), nameOf(HatchNames, symbol.hatch));
+    if (symbol.hatchColor != plain.hatchColor)
+        json.insert(QLatin1String("hatchColor"), toJson(symbol.hatchColor));
     if (symbol.shape != plain.shape)
         json.insert(QLatin1String("shape"), nameOf(ShapeNames, symbol.shape));
     if (symbol.pointSize != plain.pointSize)
@@ -163,6 +179,11 @@ Symbol symbolOf(const QJsonObject& json)
     symbol.stroke = colorOf(json, "stroke", symbol.stroke);
     symbol.strokeWidth = numberOf(json, "strokeWidth", symbol.strokeWidth, 100);
     symbol.dash = valueOf(DashNames, json, "dash", symbol.dash);
+    symbol.casing = colorOf(json, "casing", symbol.casing);
+    symbol.casingWidth = numberOf(json, "casingWidth", symbol.casingWidth, 100);
+    symbol.hatch = valueOf(HatchNames, json, "hatch", symbol.hatch);
+    symbol.hatchColor =
+        colorOf(json, "hatchColor", symbol.hatchColor).value_or(Symbol().hatchColor);
     symbol.shape = valueOf(ShapeNames, json, "shape", symbol.shape);
     symbol.pointSize = numberOf(json, "size", symbol.pointSize, 200);
     return symbol;
@@ -190,12 +211,24 @@ bool operator==(const Style& a, const Style& b)
            a.labelField == b.labelField && a.raster == b.raster && a.blend == b.blend;
 }
 
+namespace {
+
+// The first version that can draw it.
+int versionOf(const Style& style)
+{
+    if (style.symbol.casing || style.symbol.hatch != Hatch::None)
+        return StyleVersion;
+    const bool first = style.kind != StyleKind::Graduated && style.blend == Blend::Normal &&
+                       isOldRasterStyle(style.raster);
+    return first ? 1 : 2;
+}
+
+} // namespace
+
 QString styleToJson(const Style& style)
 {
     const Style plain;
-    const bool old = style.kind != StyleKind::Graduated && style.blend == Blend::Normal &&
-                     isOldRasterStyle(style.raster);
-    QJsonObject json{{QLatin1String("version"), old ? 1 : StyleVersion},
+    QJsonObject json{{QLatin1String("version"), versionOf(style)},
                      {QLatin1String("kind"), nameOf(KindNames, style.kind)}};
     const auto text = [&json](const char* key, const QString& value) {
         if (!value.isEmpty())

@@ -17,6 +17,8 @@ class FeatureTable;
 
 enum class Dash { Solid, Dashed, Dotted, DashDotted };
 enum class PointShape { Circle, Square, Triangle, Diamond, Cross };
+// Lines or dots over an area, at a distance that no zoom changes.
+enum class Hatch { None, Horizontal, Vertical, Rising, Falling, Cross, DiagonalCross, Dots };
 
 // How a feature is drawn, before a category or a colour column has its say. Lengths are logical
 // pixels (1/96 inch). A colour that is absent is not drawn.
@@ -26,13 +28,21 @@ struct Symbol
     std::optional<QColor> stroke = QColor(0x6b, 0x66, 0x5c); // outlines and lines
     double strokeWidth = 0.6;
     Dash dash = Dash::Solid;
+    std::optional<QColor> casing; // of lines: a wider line below all of them
+    double casingWidth = 1;       // so much to be seen of it on either side
+    Hatch hatch = Hatch::None;    // of areas, over the fill
+    QColor hatchColor = QColor(0x4d, 0x48, 0x40);
     PointShape shape = PointShape::Circle;
     double pointSize = 6;
     bool operator==(const Symbol&) const = default;
 };
 
-// One value of the styled field, as text, and its colour: the fill of a polygon or point, the
-// stroke of a line. Features of an invisible category are not drawn.
+// What a category's own colour is put into.
+enum class ColorPart { Fill, Hatch, Stroke };
+
+// One value of the styled field, as text, and its colour: the fill of a polygon or point, or of a
+// polygon without one its hatch, else its outline; the stroke of a line. Features of an invisible
+// category are not drawn.
 struct Category
 {
     QString value;
@@ -106,6 +116,9 @@ bool operator==(const Style& a, const Style& b);
 //    "nameField": …, "labelField": …, "other": colour | null,
 //    "symbol": {"fill": colour | null, "stroke": colour | null, "strokeWidth": px,
 //               "dash": "solid" | "dashed" | "dotted" | "dash_dotted",
+//               "casing": colour, "casingWidth": px,
+//               "hatch": "horizontal" | "vertical" | "rising" | "falling" | "cross" |
+//                        "diagonal_cross" | "dots", "hatchColor": colour,
 //               "shape": "circle" | "square" | "triangle" | "diamond" | "cross", "size": px},
 //    "categories": [{"value": …, "color": …, "en": …, "es": …, "visible": false}],
 //    "ordered": true,
@@ -113,8 +126,9 @@ bool operator==(const Style& a, const Style& b);
 //    "method": "quantile" | "equal_interval" | "jenks" | "by_hand",
 //    "ramp": "viridis" | "cividis" | "ochre" | "grey" | "blue_orange", "reversed": true,
 //    "raster": {…, see raster_style.h}, "blend": "multiply"}
-// A style that is graduated, multiplies, or whose raster isOldRasterStyle() denies, has version 2,
-// so that a Veta that cannot draw it says so; all others have 1.
+// A style with a hatch or a casing has version 3; one that is graduated, multiplies, or whose
+// raster isOldRasterStyle() denies, version 2, so that a Veta that cannot draw it says so; all
+// others have 1.
 QString styleToJson(const Style& style);
 // Unknown keys are ignored. Throws base::Error for text that is no such style or a later version.
 Style styleFromJson(const QString& json);

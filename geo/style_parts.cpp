@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/style_parts.h"
 
+#include "geo/styled_features.h"
 #include "geo/text.h"
 #include <QSet>
 #include <algorithm>
@@ -16,13 +17,9 @@ constexpr double WidestStroke = 100; // as styleFromJson() has them
 constexpr double LargestPoint = 200;
 
 // Without the colour that tells classes apart.
-Symbol without(Symbol symbol, GeometryKind kind)
+Symbol without(const Symbol& symbol, GeometryKind kind)
 {
-    if (kind == GeometryKind::Line || (kind == GeometryKind::Polygon && !symbol.fill))
-        symbol.stroke.reset();
-    else
-        symbol.fill = Qt::black;
-    return symbol;
+    return colored(symbol, Qt::black, kind);
 }
 
 // To a millionth of a pixel, so that a length that went through points comes back as it was.
@@ -71,8 +68,14 @@ std::vector<base::Issue> LeftOut::issues() const
 
 std::optional<QColor> carriedColor(const Symbol& symbol, GeometryKind kind)
 {
-    if (kind == GeometryKind::Line || (kind == GeometryKind::Polygon && !symbol.fill))
+    switch (coloredPart(symbol, kind)) {
+    case ColorPart::Hatch:
+        return symbol.hatchColor;
+    case ColorPart::Stroke:
         return symbol.stroke;
+    case ColorPart::Fill:
+        break;
+    }
     return symbol.fill;
 }
 
@@ -92,8 +95,7 @@ void composeClasses(StyleFile& file, const std::vector<ReadClass>& classes, Left
     style.ordered = style.kind == StyleKind::Categorised; // as the file's legend has them
     style.symbol = model->symbol;
     style.otherColor.reset();
-    const bool byStroke = file.kind == GeometryKind::Line ||
-                          (file.kind == GeometryKind::Polygon && !style.symbol.fill);
+    const ColorPart part = coloredPart(style.symbol, file.kind);
     QSet<QString> known;
     for (const ReadClass& each : classes) {
         if (each.visible && without(each.symbol, file.kind) != without(model->symbol, file.kind))
@@ -101,7 +103,13 @@ void composeClasses(StyleFile& file, const std::vector<ReadClass>& classes, Left
                                  "“%1”")
                             .arg(model->name()),
                         each.line, each.name());
-        const std::optional<QColor> own = byStroke ? each.symbol.stroke : each.symbol.fill;
+        const bool hatchAlone = !each.symbol.fill && each.symbol.hatch != Hatch::None;
+        if (part == ColorPart::Fill && hatchAlone)
+            leftOut.add(Text::tr("A hatch becomes an even colour"), each.line, each.name());
+        const std::optional<QColor> own = part == ColorPart::Stroke ? each.symbol.stroke
+                                          : part == ColorPart::Hatch || hatchAlone
+                                              ? std::optional(each.symbol.hatchColor)
+                                              : each.symbol.fill;
         const QColor color = own.value_or(QColor(255, 255, 255, 0));
         if (each.others) {
             style.otherColor = each.visible ? std::optional(color) : std::nullopt;

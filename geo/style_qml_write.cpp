@@ -17,6 +17,7 @@ using Pairs = std::vector<std::pair<const char*, QString>>;
 constexpr double Unbounded = 1e308; // where a range is open
 constexpr double LabelPoints = 8.25;
 const QString Opaque = QStringLiteral("1");
+const QString Points = QStringLiteral("Point"); // the unit
 
 QString text(double number)
 {
@@ -43,6 +44,29 @@ QString text(Dash dash)
            : dash == Dash::Dotted     ? QStringLiteral("dot")
            : dash == Dash::DashDotted ? QStringLiteral("dash dot")
                                       : QStringLiteral("solid");
+}
+
+// A brush of SimpleFill.
+QString text(Hatch hatch)
+{
+    switch (hatch) {
+    case Hatch::Horizontal:
+        return QStringLiteral("horizontal");
+    case Hatch::Vertical:
+        return QStringLiteral("vertical");
+    case Hatch::Rising:
+        return QStringLiteral("b_diagonal");
+    case Hatch::Falling:
+        return QStringLiteral("f_diagonal");
+    case Hatch::Cross:
+        return QStringLiteral("cross");
+    case Hatch::DiagonalCross:
+        return QStringLiteral("diagonal_x");
+    case Hatch::Dots:
+    case Hatch::None:
+        break;
+    }
+    return QStringLiteral("solid");
 }
 
 QString text(PointShape shape)
@@ -151,59 +175,144 @@ private:
             empty("prop", {{"k", QLatin1String(key)}, {"v", value}});
     }
 
+    void beginSymbol(const QString& name, const char* type)
+    {
+        begin("symbol", {{"type", QLatin1String(type)},
+                         {"name", name},
+                         {"alpha", Opaque},
+                         {"clip_to_extent", Opaque},
+                         {"force_rhr", QStringLiteral("0")}});
+    }
+
+    void beginLayer(const char* type)
+    {
+        begin("layer", {{"class", QLatin1String(type)},
+                        {"enabled", Opaque},
+                        {"locked", QStringLiteral("0")},
+                        {"pass", QStringLiteral("0")}});
+    }
+
     void writeSymbol(int name, const Symbol& symbol, bool ofColorColumn = false)
     {
         const bool line = m_kind == GeometryKind::Line;
         const bool point = m_kind == GeometryKind::Point;
-        const bool stroked = symbol.stroke && symbol.strokeWidth > 0;
-        const QColor stroke = symbol.stroke.value_or(QColor(0, 0, 0));
-        const QColor fill = symbol.fill.value_or(QColor(255, 255, 255, 0));
-        const QString dash = stroked ? text(symbol.dash) : QStringLiteral("no");
-        const QString width = points(symbol.strokeWidth);
-        const QString unit = QStringLiteral("Point");
-        begin("symbol", {{"type", line    ? QStringLiteral("line")
-                                  : point ? QStringLiteral("marker")
-                                          : QStringLiteral("fill")},
-                         {"name", QString::number(name)},
-                         {"alpha", Opaque},
-                         {"clip_to_extent", Opaque},
-                         {"force_rhr", QStringLiteral("0")}});
-        begin("layer", {{"class", line    ? QStringLiteral("SimpleLine")
-                                  : point ? QStringLiteral("SimpleMarker")
-                                          : QStringLiteral("SimpleFill")},
-                        {"enabled", Opaque},
-                        {"locked", QStringLiteral("0")},
-                        {"pass", QStringLiteral("0")}});
+        beginSymbol(QString::number(name), line ? "line" : point ? "marker" : "fill");
         if (line) {
-            writeProperties({{"capstyle", QStringLiteral("flat")},
-                             {"joinstyle", QStringLiteral("round")},
-                             {"line_color", text(stroke)},
-                             {"line_style", dash},
-                             {"line_width", width},
-                             {"line_width_unit", unit},
-                             {"use_custom_dash", QStringLiteral("0")}});
-        } else {
-            Pairs properties{{"color", text(fill)},
-                             {"joinstyle", QStringLiteral("round")},
-                             {"offset", QStringLiteral("0,0")},
-                             {"outline_color", text(stroke)},
-                             {"outline_style", dash},
-                             {"outline_width", width},
-                             {"outline_width_unit", unit}};
-            if (point) {
-                properties.insert(properties.end(), {{"angle", QStringLiteral("0")},
-                                                     {"name", text(symbol.shape)},
-                                                     {"scale_method", QStringLiteral("diameter")},
-                                                     {"size", points(symbol.pointSize)},
-                                                     {"size_unit", unit}});
-            } else {
-                properties.emplace_back("style", symbol.fill ? QStringLiteral("solid")
-                                                             : QStringLiteral("no"));
+            if (symbol.casing && symbol.stroke) {
+                Symbol casing = symbol;
+                casing.stroke = symbol.casing;
+                casing.strokeWidth = symbol.strokeWidth + 2 * symbol.casingWidth;
+                casing.dash = Dash::Solid;
+                writeLine(casing, false);
             }
-            writeProperties(properties);
+            writeLine(symbol, ofColorColumn);
+        } else if (point) {
+            writeMarker(symbol, ofColorColumn);
+        } else {
+            writeArea(symbol, ofColorColumn);
         }
+        m_xml.writeEndElement();
+    }
+
+    static QString dashOf(const Symbol& symbol)
+    {
+        const bool stroked = symbol.stroke && symbol.strokeWidth > 0;
+        return stroked ? text(symbol.dash) : QStringLiteral("no");
+    }
+
+    // What a fill and a marker have in common.
+    static Pairs outlined(const Symbol& symbol)
+    {
+        return {{"color", text(symbol.fill.value_or(QColor(255, 255, 255, 0)))},
+                {"joinstyle", QStringLiteral("round")},
+                {"offset", QStringLiteral("0,0")},
+                {"outline_color", text(symbol.stroke.value_or(QColor(0, 0, 0)))},
+                {"outline_style", dashOf(symbol)},
+                {"outline_width", points(symbol.strokeWidth)},
+                {"outline_width_unit", Points}};
+    }
+
+    void writeLine(const Symbol& symbol, bool ofColorColumn)
+    {
+        beginLayer("SimpleLine");
+        writeProperties({{"capstyle", QStringLiteral("flat")},
+                         {"joinstyle", QStringLiteral("round")},
+                         {"line_color", text(symbol.stroke.value_or(QColor(0, 0, 0)))},
+                         {"line_style", dashOf(symbol)},
+                         {"line_width", points(symbol.strokeWidth)},
+                         {"line_width_unit", Points},
+                         {"use_custom_dash", QStringLiteral("0")}});
         if (ofColorColumn)
-            writeColorField(line || (!point && !symbol.fill) ? "outlineColor" : "fillColor");
+            writeColorField("outlineColor");
+        m_xml.writeEndElement();
+    }
+
+    void writeMarker(const Symbol& symbol, bool ofColorColumn)
+    {
+        Pairs properties = outlined(symbol);
+        properties.insert(properties.end(), {{"angle", QStringLiteral("0")},
+                                             {"name", text(symbol.shape)},
+                                             {"scale_method", QStringLiteral("diameter")},
+                                             {"size", points(symbol.pointSize)},
+                                             {"size_unit", Points}});
+        beginLayer("SimpleMarker");
+        writeProperties(properties);
+        if (ofColorColumn)
+            writeColorField("fillColor");
+        m_xml.writeEndElement();
+    }
+
+    void writeFill(const Symbol& symbol, const QString& brush, bool ofColorColumn)
+    {
+        Pairs properties = outlined(symbol);
+        properties.emplace_back("style", brush);
+        beginLayer("SimpleFill");
+        writeProperties(properties);
+        if (ofColorColumn)
+            writeColorField(coloredPart(symbol, m_kind) == ColorPart::Stroke ? "outlineColor"
+                                                                             : "fillColor");
+        m_xml.writeEndElement();
+    }
+
+    // A hatch lies over the fill, in a layer of its own; without a fill it is the fill's brush.
+    void writeArea(const Symbol& symbol, bool ofColorColumn)
+    {
+        const bool lines = symbol.hatch != Hatch::None && symbol.hatch != Hatch::Dots;
+        if (lines && !symbol.fill) {
+            Symbol brush = symbol;
+            brush.fill = symbol.hatchColor;
+            writeFill(brush, text(symbol.hatch), ofColorColumn);
+            return;
+        }
+        const bool dotsAlone = symbol.hatch == Hatch::Dots && !symbol.fill;
+        writeFill(symbol, symbol.fill ? QStringLiteral("solid") : QStringLiteral("no"),
+                  ofColorColumn && !dotsAlone);
+        if (lines) {
+            Symbol brush = symbol;
+            brush.fill = symbol.hatchColor;
+            brush.stroke.reset();
+            writeFill(brush, text(symbol.hatch), false);
+        } else if (symbol.hatch == Hatch::Dots) {
+            writeDots(symbol.hatchColor, ofColorColumn && dotsAlone);
+        }
+    }
+
+    void writeDots(const QColor& color, bool ofColorColumn)
+    {
+        constexpr double Distance = 9;
+        beginLayer("PointPatternFill");
+        writeProperties({{"displacement_x", points(Distance / 2)},
+                         {"displacement_x_unit", Points},
+                         {"distance_x", points(Distance)},
+                         {"distance_x_unit", Points},
+                         {"distance_y", points(Distance / 2)},
+                         {"distance_y_unit", Points}});
+        beginSymbol(QStringLiteral("@0@1"), "marker");
+        Symbol dot;
+        dot.fill = color;
+        dot.stroke.reset();
+        dot.pointSize = 2.2;
+        writeMarker(dot, ofColorColumn);
         m_xml.writeEndElement();
         m_xml.writeEndElement();
     }

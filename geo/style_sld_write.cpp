@@ -22,6 +22,30 @@ QString text(double number)
     return QString::number(number, 'g', 15);
 }
 
+// The mark that fills an area so. Of version 1.0 GeoServer is the reader that matters, of 1.1 QGIS,
+// and they have different names.
+QString markOf(Hatch hatch, bool forQgis)
+{
+    switch (hatch) {
+    case Hatch::Horizontal:
+        return forQgis ? QStringLiteral("horline") : QStringLiteral("shape://horline");
+    case Hatch::Vertical:
+        return forQgis ? QStringLiteral("line") : QStringLiteral("shape://vertline");
+    case Hatch::Rising:
+        return forQgis ? QStringLiteral("slash") : QStringLiteral("shape://slash");
+    case Hatch::Falling: // QGIS writes it right and reads it wrong
+        return forQgis ? QStringLiteral("backshash") : QStringLiteral("shape://backslash");
+    case Hatch::Cross:
+        return forQgis ? QStringLiteral("cross") : QStringLiteral("shape://plus");
+    case Hatch::DiagonalCross:
+        return forQgis ? QStringLiteral("x") : QStringLiteral("shape://times");
+    case Hatch::Dots:
+    case Hatch::None:
+        break;
+    }
+    return QStringLiteral("circle");
+}
+
 class Writer
 {
 public:
@@ -220,20 +244,18 @@ private:
             return;
         begin("Fill");
         writeColor("fill", "fill-opacity", *symbol.fill, visible,
-                   m_style.kind == StyleKind::FromColorColumn && m_kind != GeometryKind::Line);
+                   isFieldColor(symbol, ColorPart::Fill));
         end();
     }
 
-    void writeStroke(const Symbol& symbol, bool visible)
+    void writeStroke(const Symbol& symbol, bool visible, bool byField = true)
     {
         const bool alone = m_kind == GeometryKind::Line || !symbol.fill;
         if (!symbol.stroke || symbol.strokeWidth <= 0 || (!visible && !alone))
             return;
         begin("Stroke");
         writeColor("stroke", "stroke-opacity", *symbol.stroke, visible,
-                   m_style.kind == StyleKind::FromColorColumn &&
-                       (m_kind == GeometryKind::Line ||
-                        (m_kind == GeometryKind::Polygon && !symbol.fill)));
+                   byField && isFieldColor(symbol, ColorPart::Stroke));
         parameter("stroke-width", text(symbol.strokeWidth));
         // As many widths as Qt draws them.
         const std::vector<double> pattern =
@@ -249,9 +271,47 @@ private:
         end();
     }
 
+    bool isFieldColor(const Symbol& symbol, ColorPart part) const
+    {
+        return m_style.kind == StyleKind::FromColorColumn && coloredPart(symbol, m_kind) == part;
+    }
+
+    // Laid over the fill.
+    void writeHatch(const Symbol& symbol, bool visible)
+    {
+        const bool dots = symbol.hatch == Hatch::Dots;
+        begin("PolygonSymbolizer");
+        begin("Fill");
+        begin("GraphicFill");
+        begin("Graphic");
+        begin("Mark");
+        words("WellKnownName", markOf(symbol.hatch, m_new));
+        begin(dots ? "Fill" : "Stroke");
+        writeColor(dots ? "fill" : "stroke", dots ? "fill-opacity" : "stroke-opacity",
+                   symbol.hatchColor, visible, isFieldColor(symbol, ColorPart::Hatch));
+        if (!dots)
+            parameter("stroke-width", QStringLiteral("1"));
+        end();
+        end();
+        words("Size", dots ? QStringLiteral("3") : QStringLiteral("8"));
+        end();
+        end();
+        end();
+        end();
+    }
+
     void writeSymbol(const Symbol& symbol, bool visible)
     {
         if (m_kind == GeometryKind::Line) {
+            if (symbol.casing && symbol.stroke) {
+                Symbol casing = symbol;
+                casing.stroke = symbol.casing;
+                casing.strokeWidth = symbol.strokeWidth + 2 * symbol.casingWidth;
+                casing.dash = Dash::Solid;
+                begin("LineSymbolizer");
+                writeStroke(casing, visible, false);
+                end();
+            }
             begin("LineSymbolizer");
             writeStroke(symbol, visible);
             end();
@@ -262,6 +322,8 @@ private:
             writeFill(symbol, visible);
             writeStroke(symbol, visible);
             end();
+            if (symbol.hatch != Hatch::None)
+                writeHatch(symbol, visible);
             return;
         }
         begin("PointSymbolizer");

@@ -69,13 +69,29 @@ ColorOf colorsOf(const Column* column, const Style& style)
 
 } // namespace
 
+ColorPart coloredPart(const Symbol& symbol, GeometryKind kind)
+{
+    if (kind == GeometryKind::Line)
+        return ColorPart::Stroke;
+    if (kind != GeometryKind::Polygon || symbol.fill)
+        return ColorPart::Fill;
+    return symbol.hatch != Hatch::None ? ColorPart::Hatch : ColorPart::Stroke;
+}
+
 Symbol colored(const Symbol& symbol, const QColor& color, GeometryKind kind)
 {
     Symbol result = symbol;
-    if (kind == GeometryKind::Line || (kind == GeometryKind::Polygon && !symbol.fill))
-        result.stroke = color;
-    else
+    switch (coloredPart(symbol, kind)) {
+    case ColorPart::Fill:
         result.fill = color;
+        break;
+    case ColorPart::Hatch:
+        result.hatchColor = color;
+        break;
+    case ColorPart::Stroke:
+        result.stroke = color;
+        break;
+    }
     return result;
 }
 

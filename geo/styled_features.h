@@ -45,8 +45,8 @@ struct StyledFeatures
 StyledFeatures styleFeatures(const FeatureTable& layer, const Style& style,
                              base::Language language);
 
-// The style's symbol with a category's colour in it: as the fill of areas and points, as the
-// stroke of lines and of areas that are not filled.
+ColorPart coloredPart(const Symbol& symbol, GeometryKind kind);
+// The style's symbol with a category's colour in that part.
 Symbol colored(const Symbol& symbol, const QColor& color, GeometryKind kind);
 
 } // namespace geo

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/symbol_painter.h"
 
+#include "geo/hatch.h"
 #include <QPainter>
 #include <QPainterPath>
 
@@ -66,11 +67,23 @@ void drawAreaSample(QPainter& painter, const QRectF& box, const Symbol& symbol)
 {
     painter.setPen(strokePen(symbol));
     painter.setBrush(symbol.fill ? QBrush(*symbol.fill) : QBrush(Qt::NoBrush));
+    if (symbol.hatch == Hatch::None) {
+        painter.drawRect(box);
+        return;
+    }
+    painter.fillRect(box, painter.brush());
+    drawHatch(painter, box, symbol);
+    painter.setBrush(Qt::NoBrush);
     painter.drawRect(box);
 }
 
 void drawLineSample(QPainter& painter, QPointF from, QPointF to, const Symbol& symbol)
 {
+    if (symbol.casing && symbol.stroke) {
+        painter.setPen(QPen(*symbol.casing, symbol.strokeWidth + 2 * symbol.casingWidth,
+                            Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(from, to);
+    }
     painter.setPen(strokePen(symbol));
     painter.drawLine(from, to);
 }

@@ -16,7 +16,8 @@ namespace widgets {
 
 class ColorButton;
 
-// What a style's symbol looks like: fill, outline or line, shape and size of points. Adds its rows
+// What a style's symbol looks like: fill and hatch, outline or line and its casing, shape and size
+// of points. Adds its rows
 // to a form; a colour that each class has for itself is not asked for.
 class SymbolFields : public QObject
 {
@@ -47,6 +48,11 @@ private:
     ColorButton* m_stroke;
     QDoubleSpinBox* m_width;
     QComboBox* m_dash;
+    QComboBox* m_hatch;
+    ColorButton* m_hatchColor;
+    QCheckBox* m_cased;
+    ColorButton* m_casing;
+    QDoubleSpinBox* m_casingWidth;
     QComboBox* m_shape;
     QDoubleSpinBox* m_size;
 };

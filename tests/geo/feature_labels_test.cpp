@@ -34,10 +34,12 @@ QByteArray box(double west, double south, double east, double north)
 struct Scene
 {
     explicit Scene(const QByteArray& features, const QString& field = QStringLiteral("name"),
-                   base::Language language = base::Language::English)
+                   base::Language language = base::Language::English, QPointF panned = {},
+                   const std::vector<QRectF>& avoided = {})
         : view(geo::Crs::fromText(QStringLiteral("EPSG:4326")), QSizeF(Width, Height))
     {
         view.fitLonLat({-10, -7.5, 10, 7.5}, 0);
+        view.setCentre(view.centre() - panned * view.unitsPerPixel());
         layer = support::layerOf(features);
         geo::Style style;
         style.labelField = field;
@@ -46,7 +48,9 @@ struct Scene
             geo::cookLayer(geo::prepareLayer(*layer, view.fromWgs84(), progress),
                            view.crs().metresPerUnit(), progress);
         geo::FeatureLabels labels(view.size());
-        labels.add(prepared, geo::styleFeatures(*layer, style, language), view);
+        labels.add(prepared, geo::styleFeatures(*layer, style, language), view, progress);
+        for (const QRectF& box : avoided)
+            labels.avoid(box);
         image = QImage(Width, Height, QImage::Format_ARGB32_Premultiplied);
         image.fill(QColor(120, 160, 120));
         QPainter painter(&image);
@@ -83,6 +87,11 @@ private Q_SLOTS:
     void theLargerComesFirst();
     void eachLanguageItsOwn();
     void noFieldNoWords();
+    void staysWhileTheMapIsPanned();
+    void whatWouldLeaveThePictureComesIn();
+    void linesBearThemAlong();
+    void theSameNameIsNotTwiceInARow();
+    void keepsClearOfWhatStandsThere();
 };
 
 void FeatureLabelsTest::areasBearTheirNamesInside()
@@ -155,6 +164,70 @@ void FeatureLabelsTest::noFieldNoWords()
     const QByteArray area = feature("Basin", "Polygon", box(-8, -6, 8, 6));
     QVERIFY(Scene(area, QString()).written().isEmpty());
     QVERIFY(Scene(area, QStringLiteral("nowhere")).written().isEmpty());
+}
+
+// A panned map shows the same words at the same places of the ground, though other features come
+// into sight and part of these goes out of it.
+void FeatureLabelsTest::staysWhileTheMapIsPanned()
+{
+    const QByteArray areas = feature("Sonora", "Polygon", box(-6, -5, 4, 5)) + "," +
+                             feature("Baja", "Polygon", box(-12, -7, -7, 7)) + "," +
+                             feature("Chihuahua", "Polygon", box(5, -7, 14, 7));
+    const QRect before = Scene(areas).written();
+    const int by = 40; // pixels to the left: Sonora is cut
+    const Scene panned(areas, QStringLiteral("name"), base::Language::English, QPointF(-by, 0));
+    const Scene still(areas);
+    int words = 0;
+    for (int y = 0; y < Height; ++y)
+        for (int x = 150; x < 250; ++x) { // about the middle of Sonora
+            words += still.image.pixel(x, y) != qRgb(120, 160, 120) ? 1 : 0;
+            QCOMPARE(panned.image.pixel(x - by, y), still.image.pixel(x, y));
+        }
+    QVERIFY(words > 50 && !before.isEmpty());
+}
+
+void FeatureLabelsTest::whatWouldLeaveThePictureComesIn()
+{
+    // Its middle is far to the west of the picture.
+    const Scene scene(feature("Sonora", "Polygon", box(-40, -5, 0, 5)));
+    const QRect words = scene.written();
+    const QRectF area(QPointF(0, scene.pixel(0, 5).y()), scene.pixel(0, -5));
+    QVERIFY(!words.isEmpty() && area.contains(words));
+}
+
+void FeatureLabelsTest::linesBearThemAlong()
+{
+    const Scene level(feature("Sierra", "LineString", "[[-8,0],[8,0]]"));
+    const Scene rising(feature("Sierra", "LineString", "[[-5,-5],[0,0],[5,5]]"));
+    const Scene upright(feature("Sierra", "LineString", "[[0,6],[0,-6]]"));
+    QVERIFY(level.written().width() > 2 * level.written().height());
+    QVERIFY(upright.written().height() > 2 * upright.written().width());
+    const QRect slanting = rising.written();
+    QVERIFY(std::abs(slanting.width() - slanting.height()) < 6);
+    QVERIFY(QLineF(slanting.toRectF().center(), rising.pixel(0, 0)).length() < 4);
+    // A line drawn the other way reads the same, and one too short for its words bears none.
+    QCOMPARE(Scene(feature("Sierra", "LineString", "[[5,5],[0,0],[-5,-5]]")).image, rising.image);
+    QVERIFY(Scene(feature("Sierra", "LineString", "[[0,0],[1,0]]")).written().isEmpty());
+}
+
+void FeatureLabelsTest::theSameNameIsNotTwiceInARow()
+{
+    const QByteArray west = feature("Falla", "LineString", "[[-8,0],[-1,0]]");
+    const QByteArray near = feature("Falla", "LineString", "[[-1,0],[5.5,0]]");
+    const QByteArray other = feature("Sierra", "LineString", "[[-1,0],[5.5,0]]");
+    const QImage one = Scene(west).image;
+    QCOMPARE(Scene(west + "," + near).image, one);
+    QVERIFY(Scene(west + "," + other).image != one);
+}
+
+void FeatureLabelsTest::keepsClearOfWhatStandsThere()
+{
+    const QByteArray area = feature("Sonora", "Polygon", box(-4, -3, 6, 3));
+    const QRect words = Scene(area).written();
+    const QRectF box = words.toRectF().adjusted(5, 2, -5, -2);
+    QVERIFY(Scene(area, QStringLiteral("name"), base::Language::English, {}, {box})
+                .written()
+                .isEmpty());
 }
 
 QTEST_MAIN(FeatureLabelsTest)

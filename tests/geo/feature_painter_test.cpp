@@ -124,6 +124,9 @@ private Q_SLOTS:
     void outlinesFade();
     void outlinesLieOverAllFills();
     void dashesRunAcrossStrips();
+    void hatchesLieBetweenFillsAndOutlines();
+    void aHatchMovesWithTheMap();
+    void casingsLieBelowAllLines();
     void cancelStopsAtOnce();
 };
 
@@ -485,6 +488,100 @@ void FeaturePainterTest::dashesRunAcrossStrips()
     painter.end();
     QCOMPARE(support::pixelsWithoutPeer(image, expected), 0);
     QCOMPARE(support::pixelsWithoutPeer(expected, image), 0);
+}
+
+namespace {
+
+// Two areas side by side, hatched, in a picture of a degree to 100 pixels.
+QImage hatched(geo::Hatch hatch, const std::optional<QColor>& stroke, QPointF centre = {0, 0})
+{
+    const std::vector<Shape> shapes{{{{boxRing(-1, -1, 0, 1)}}, QColor(255, 255, 0)},
+                                    {{{boxRing(0, -1, 1, 1)}}, QColor(0, 255, 255)}};
+    const geo::MapView view = viewOf(QStringLiteral("EPSG:4326"), {300, 300}, centre, 0.01);
+    geo::StyledFeatures features = styled(shapes, stroke);
+    features.symbol.hatch = hatch;
+    features.symbol.strokeWidth = 1.4;
+    for (geo::Symbol& look : features.looks) {
+        look.hatch = hatch;
+        look.strokeWidth = 1.4;
+        look.hatchColor = Qt::black;
+    }
+    QImage image(view.size().toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    base::Progress progress;
+    geo::drawFeatures(image, styledLayer(prepared(shapes, view.fromWgs84()), view, features),
+                      toPixelsOf(view), 1, 1, progress);
+    return image;
+}
+
+} // namespace
+
+void FeaturePainterTest::hatchesLieBetweenFillsAndOutlines()
+{
+    const QImage plain = hatched(geo::Hatch::None, {});
+    QCOMPARE(plain.pixelColor(100, 150), QColor(255, 255, 0));
+    std::vector<QImage> seen{plain};
+    for (const geo::Hatch hatch :
+         {geo::Hatch::Horizontal, geo::Hatch::Vertical, geo::Hatch::Rising, geo::Hatch::Falling,
+          geo::Hatch::Cross, geo::Hatch::DiagonalCross, geo::Hatch::Dots}) {
+        const QImage image = hatched(hatch, {});
+        for (const QImage& other : seen)
+            QVERIFY(image != other);
+        seen.push_back(image);
+        // A tenth to half of an area is dark, and what lies beside it is not.
+        double dark = 0;
+        for (int y = 60; y < 240; ++y)
+            for (int x = 60; x < 240; ++x)
+                dark += 1 - image.pixelColor(x, y).greenF();
+        dark /= 180 * 180;
+        QVERIFY2(dark > 0.05 && dark < 0.4, qPrintable(QString::number(dark)));
+        QCOMPARE(image.copy(0, 0, 300, 45), plain.copy(0, 0, 300, 45));
+        QCOMPARE(image.copy(0, 0, 45, 300), plain.copy(0, 0, 45, 300));
+    }
+    // The outline between the two is over the lines, all along it.
+    const QImage outlined = hatched(geo::Hatch::Horizontal, QColor(255, 0, 0));
+    for (int y = 60; y < 240; ++y)
+        QVERIFY(outlined.pixelColor(150, y).red() > 120 || outlined.pixelColor(149, y).red() > 120);
+}
+
+void FeaturePainterTest::aHatchMovesWithTheMap()
+{
+    for (const geo::Hatch hatch : {geo::Hatch::Rising, geo::Hatch::Dots, geo::Hatch::Cross}) {
+        const QImage still = hatched(hatch, {});
+        const QImage moved = hatched(hatch, {}, QPointF(0.13, -0.07));
+        QCOMPARE(moved.copy(60, 60, 150, 150), still.copy(73, 67, 150, 150));
+    }
+}
+
+void FeaturePainterTest::casingsLieBelowAllLines()
+{
+    const geo::MapView view = viewOf(QStringLiteral("EPSG:4326"), {200, 200}, {0, 0}, 0.01);
+    geo::LayerPreparation preparation(view.fromWgs84());
+    preparation.beginFeature(0);
+    preparation.add(geo::PartKind::Line, Ring{{-1, 0.005}, {1, 0.005}});
+    preparation.beginFeature(1); // drawn after it, and across it
+    preparation.add(geo::PartKind::Line, Ring{{0.005, -1}, {0.005, 1}});
+    geo::StyledFeatures features;
+    features.symbol.fill.reset();
+    features.symbol.stroke = Qt::black;
+    features.symbol.strokeWidth = 3;
+    features.symbol.casing = QColor(255, 0, 0);
+    features.symbol.casingWidth = 2;
+    features.looks = {features.symbol};
+    features.look = {0, 0};
+    base::Progress progress;
+    QImage image(200, 200, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    geo::drawFeatures(image, styledLayer(preparation.finish(progress), view, features),
+                      toPixelsOf(view), 1, 1, progress);
+    QCOMPARE(image.pixelColor(30, 99), QColor(Qt::black));
+    QCOMPARE(image.pixelColor(30, 96), QColor(255, 0, 0));
+    QCOMPARE(image.pixelColor(30, 90), QColor(Qt::white));
+    // Where they cross, the casing of neither cuts the other.
+    for (int i = 90; i < 110; ++i) {
+        QCOMPARE(image.pixelColor(i, 99), QColor(Qt::black));
+        QCOMPARE(image.pixelColor(100, i), QColor(Qt::black));
+    }
 }
 
 void FeaturePainterTest::cancelStopsAtOnce()

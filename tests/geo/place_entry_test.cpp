@@ -39,6 +39,8 @@ private Q_SLOTS:
         is("500000 E 3000000 N zona 12", -111, 27.12246964);
         is("3000000 N 500000 E zone 12", -111, 27.12246964);
         is("UTM 12 N 500000, 3000000", -111, 27.12246964);
+        is("UTM WGS84 12N 500000 3000000", -111, 27.12246964);
+        is("NAD83 / UTM zone 12N 500000 3000000", -111, 27.12246964);
     }
     void understood()
     {
@@ -50,6 +52,19 @@ private Q_SLOTS:
             std::abs(place->x() - longitude) < 1e-6 && std::abs(place->y() - latitude) < 1e-6,
             qPrintable(
                 QStringLiteral("%1 %2").arg(place->x(), 0, 'f', 7).arg(place->y(), 0, 'f', 7)));
+    }
+
+    // Old maps of both countries are on NAD27, a quarter of a kilometre off.
+    void onTheDatumThatIsStated()
+    {
+        const auto nad27 = geo::parsePlace(QStringLiteral("12N 500000 3000000 NAD27"));
+        const auto other = geo::parsePlace(QStringLiteral("UTM (NAD 1927) zona 12 500000 3000000"));
+        const auto wgs84 = geo::parsePlace(QStringLiteral("12N 500000 3000000"));
+        QVERIFY(nad27 && other && wgs84);
+        QCOMPARE(*nad27, *other);
+        const double north = (nad27->y() - wgs84->y()) * 111000;
+        QVERIFY2(north > 150 && north < 260, qPrintable(QString::number(north)));
+        QVERIFY(!geo::parsePlace(QStringLiteral("12N 500000 3000000 NAD99")));
     }
 
     void notGuessed_data()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void comesBackAsItWas_data();
     void comesBackAsItWas();
     void symbolsComeBack();
+    void hatchesAndCasingsComeBack();
+    void readsPatternsOfQgis();
     void saysWhatQgisCannot();
     void readsCategoriesOfQgis();
     void readsRangesOfQgis();
@@ -84,6 +86,57 @@ void StyleQmlTest::symbolsComeBack()
     QVERIFY(!back(given).stroke && back(given).fill == given.style.symbol.fill);
 }
 
+void StyleQmlTest::hatchesAndCasingsComeBack()
+{
+    const auto back = [](const geo::StyleToWrite& given) {
+        return geo::readQml(geo::writeQml(given).bytes, QStringLiteral("a.qml")).style;
+    };
+    for (const geo::Hatch hatch :
+         {geo::Hatch::Horizontal, geo::Hatch::Vertical, geo::Hatch::Rising, geo::Hatch::Falling,
+          geo::Hatch::Cross, geo::Hatch::DiagonalCross, geo::Hatch::Dots}) {
+        for (const StyleKind kind : {StyleKind::Single, StyleKind::Categorised}) {
+            auto given = support::styleSample(kind, GeometryKind::Polygon);
+            given.style.symbol.hatch = hatch;
+            given.style.symbol.hatchColor = QColor(9, 8, 7, 204);
+            QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
+            // Without a fill the hatch has a class's colour.
+            given.style.symbol.fill.reset();
+            if (kind == StyleKind::Categorised)
+                given.style.symbol.hatchColor = given.style.categories.front().color;
+            QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
+        }
+    }
+    for (const StyleKind kind : {StyleKind::Single, StyleKind::Categorised}) {
+        auto given = support::styleSample(kind, GeometryKind::Line);
+        given.style.symbol.casing = QColor(250, 251, 252);
+        given.style.symbol.casingWidth = 1.3;
+        given.style.symbol.dash = geo::Dash::Dashed;
+        QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
+    }
+}
+
+void StyleQmlTest::readsPatternsOfQgis()
+{
+    const QByteArray head = "<qgis><renderer-v2 type='singleSymbol'><symbols><symbol type='fill' "
+                            "name='0'>";
+    const QByteArray tail = "</symbol></symbols></renderer-v2></qgis>";
+    const geo::StyleFile read = geo::readQml(
+        head +
+            "<layer class='SimpleFill'><prop k='color' v='1,2,3,255'/><prop k='style' v='solid'/>"
+            "<prop k='outline_style' v='no'/></layer>"
+            "<layer class='LinePatternFill'><prop k='angle' v='140'/><prop k='color' "
+            "v='0,0,0,255'/><symbol type='line'><layer class='SimpleLine'><prop k='line_color' "
+            "v='7,8,9,255'/></layer></symbol></layer>" +
+            tail,
+        QStringLiteral("a.qml"));
+    QVERIFY(read.style.symbol.fill == QColor(1, 2, 3));
+    QCOMPARE(read.style.symbol.hatch, geo::Hatch::Falling);
+    QCOMPARE(read.style.symbol.hatchColor, QColor(7, 8, 9));
+    QCOMPARE(
+        support::textsOf(read.issues),
+        QStringList({QStringLiteral("A pattern is drawn by the nearest of Veta’s own hatches.")}));
+}
+
 void StyleQmlTest::saysWhatQgisCannot()
 {
     auto given = support::styleSample(StyleKind::Graduated, GeometryKind::Point);
@@ -122,10 +175,11 @@ void StyleQmlTest::readsCategoriesOfQgis()
     QCOMPARE(style.symbol.stroke->name(), QStringLiteral("#232323"));
     QVERIFY(std::abs(style.symbol.strokeWidth - 0.26 * 96 / 25.4) < 1e-6);
     QCOMPARE(support::textsOf(read.issues),
-             QStringList({QStringLiteral("A hatch becomes an even colour (Volcanics)."),
-                          QStringLiteral("Symbol layer 2, “LinePatternFill”, is left out (Pz)."),
-                          QStringLiteral("Some classes differ in more than their colour; all are "
-                                         "drawn as “Alluvium” (Volcanics).")}));
+             QStringList(
+                 {QStringLiteral("A pattern is drawn by the nearest of Veta’s own hatches (Pz)."),
+                  QStringLiteral("Some classes differ in more than their colour; all are "
+                                 "drawn as “Alluvium” (Volcanics, Pz)."),
+                  QStringLiteral("A hatch becomes an even colour (Volcanics).")}));
     for (const base::Issue& issue : read.issues)
         QVERIFY(issue.where.line > 2 && issue.where.file == QStringLiteral("units.qml"));
 }

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void comesBackAsItWas_data();
     void comesBackAsItWas();
     void symbolsComeBack();
+    void hatchesAndCasingsComeBack_data();
+    void hatchesAndCasingsComeBack();
     void opacityGoesIntoTheColours();
     void readsCategoriesOfQgis();
     void readsRangesOfQgis();
@@ -114,6 +116,47 @@ void StyleSldTest::symbolsComeBack()
     QVERIFY(back(given) == given.style.symbol);
     given.style.symbol.fill.reset();
     QVERIFY(back(given) == given.style.symbol);
+}
+
+void StyleSldTest::hatchesAndCasingsComeBack_data()
+{
+    QTest::addColumn<bool>("first"); // of the two versions
+    QTest::newRow("1.0") << true;
+    QTest::newRow("1.1") << false;
+}
+
+void StyleSldTest::hatchesAndCasingsComeBack()
+{
+    QFETCH(bool, first);
+    const auto back = [first](const geo::StyleToWrite& given) {
+        return geo::readSld(
+                   geo::writeSld(given, first ? geo::SldVersion::V1_0 : geo::SldVersion::V1_1)
+                       .bytes,
+                   Name)
+            .style;
+    };
+    for (const geo::Hatch hatch :
+         {geo::Hatch::Horizontal, geo::Hatch::Vertical, geo::Hatch::Rising, geo::Hatch::Falling,
+          geo::Hatch::Cross, geo::Hatch::DiagonalCross, geo::Hatch::Dots}) {
+        for (const StyleKind kind : {StyleKind::Single, StyleKind::Categorised}) {
+            auto given = support::styleSample(kind, GeometryKind::Polygon);
+            given.style.symbol.hatch = hatch;
+            given.style.symbol.hatchColor = QColor(9, 8, 7, 204);
+            QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
+            // Without a fill the hatch has a class's colour.
+            given.style.symbol.fill.reset();
+            if (kind == StyleKind::Categorised)
+                given.style.symbol.hatchColor = given.style.categories.front().color;
+            QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
+        }
+    }
+    for (const StyleKind kind : {StyleKind::Single, StyleKind::Categorised}) {
+        auto given = support::styleSample(kind, GeometryKind::Line);
+        given.style.symbol.casing = QColor(250, 251, 252);
+        given.style.symbol.casingWidth = 1.3;
+        given.style.symbol.dash = geo::Dash::Dashed;
+        QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
+    }
 }
 
 void StyleSldTest::opacityGoesIntoTheColours()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everyPartSurvivesTheRoundTrip();
     void absentColoursSurvive();
     void gradesSurviveInASecondVersion();
+    void hatchesAndCasingsSurviveInAThird();
     void refusesWhatIsNoStyle_data();
     void refusesWhatIsNoStyle();
     void namesANewerVersion();
@@ -141,6 +142,26 @@ void StyleTest::refusesWhatIsNoStyle()
 {
     QFETCH(QString, json);
     QVERIFY_THROWS_EXCEPTION(base::Error, geo::styleFromJson(json));
+}
+
+void StyleTest::hatchesAndCasingsSurviveInAThird()
+{
+    for (const geo::Hatch hatch :
+         {geo::Hatch::Horizontal, geo::Hatch::Vertical, geo::Hatch::Rising, geo::Hatch::Falling,
+          geo::Hatch::Cross, geo::Hatch::DiagonalCross, geo::Hatch::Dots}) {
+        geo::Style style;
+        style.symbol.hatch = hatch;
+        style.symbol.hatchColor = QColor(1, 2, 3, 77);
+        const QString json = geo::styleToJson(style);
+        QVERIFY2(json.contains(QStringLiteral("\"version\":3")), qPrintable(json));
+        QCOMPARE(geo::styleFromJson(json), style);
+    }
+    geo::Style cased;
+    cased.symbol.casing = QColor(250, 250, 250);
+    cased.symbol.casingWidth = 2.5;
+    const QString json = geo::styleToJson(cased);
+    QVERIFY2(json.contains(QStringLiteral("\"version\":3")), qPrintable(json));
+    QCOMPARE(geo::styleFromJson(json), cased);
 }
 
 void StyleTest::namesANewerVersion()

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "geo/map_renderer.h"
+#include <QImage>
+#include <optional>
+
+namespace geo {
+
+// All that a map holds, small, in the map's CRS: what an inset shows, with the place of the map in
+// it.
+struct Overview
+{
+    QImage image;
+    MapView view; // of the image
+};
+
+// `size` in logical pixels. The layers that are shown without their names, and the sites as they
+// are drawn where there are very many; nullopt where there is neither. Throws base::Cancelled.
+std::optional<Overview> renderOverview(const MapSnapshot& snapshot, QSizeF size,
+                                       PreparedCache& cache, base::Progress& progress);
+
+} // namespace geo
