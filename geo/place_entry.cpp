@@ -51,13 +51,21 @@ std::optional<QPointF> ofUtm(const QString& text)
     QString rest = text;
     rest.remove(match.capturedStart(), match.capturedLength());
     rest.remove(QRegularExpression(QStringLiteral("^[\\s,;:]+|[\\s,;:]+$")));
-    static const QRegularExpression Datum(QStringLiteral(R"(\b(wgs\s*-?\s*84|utm)\b)"),
-                                          QRegularExpression::CaseInsensitiveOption);
-    rest = rest.remove(Datum).simplified();
+    static const QRegularExpression Datum(
+        QStringLiteral(
+            R"(\b((?:wgs|nad)\s*-?\s*(?:19)?\d\d|(?:mexico\s+)?itrf\s*-?\s*(?:20|19)?\d\d)\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch stated = Datum.match(rest);
+    const QString datum = stated.hasMatch() ? stated.captured(1) : QStringLiteral("WGS 84");
+    if (stated.hasMatch())
+        rest.remove(stated.capturedStart(), stated.capturedLength());
+    static const QRegularExpression Filler(QStringLiteral(R"(\butm\b|[,;/()])"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    rest = rest.remove(Filler).simplified();
     const auto zone = parseUtmZone(rest);
     if (!zone)
         return std::nullopt;
-    const auto code = utmCrs(*zone, QStringLiteral("WGS 84"));
+    const auto code = utmCrs(*zone, datum);
     if (!code)
         return std::nullopt;
     const auto number = [&](int group) {

@@ -82,6 +82,7 @@ MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
     connect(drop, &FileDrop::dropped, m_tasks, &WindowTasks::takeDropped);
     connect(m_tasks, &WindowTasks::done, m_status, &StatusLine::say);
     connect(m_mapActions, &MapActions::done, m_status, &StatusLine::say);
+    m_mapActions->menu()->addMenu(m_status->formsMenu());
     connect(m_status, &StatusLine::linkActivated, m_tasks, &WindowTasks::follow);
     connect(m_tasks, &WindowTasks::aboutToLeave, this, &MainWindow::rememberView);
     connect(m_canvas, &MapCanvas::viewChanged, this,

@@ -6,8 +6,10 @@
 #include "widgets/go_to_dialog.h"
 #include "widgets/map_canvas.h"
 #include "widgets/map_link.h"
+#include "widgets/map_tool.h"
 #include "widgets/measure_tool.h"
 #include "widgets/message.h"
+#include "widgets/overview_inset.h"
 #include "widgets/place_words.h"
 #include "widgets/site_display_dialog.h"
 
@@ -28,6 +30,12 @@ namespace {
 
 constexpr int RestMs = 600; // after which a view was meant
 
+// A name as the text of an action, where & would be a mnemonic.
+QString escaped(QString name)
+{
+    return name.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 } // namespace
 
 MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, QMainWindow& window,
@@ -42,35 +50,40 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
     , m_themesMenu(new QMenu(&window))
     , m_swipeMenu(new QMenu(&window))
     , m_resting(new QTimer(this))
+    , m_overview(new OverviewInset(canvas, workspace.prepared()))
 {
     previousView = make("go-previous", "Alt+Left");
     nextView = make("go-next", "Alt+Right");
     zoomSelection = make("zoom-select", "Ctrl+Shift+0");
+    zoomBox = make("zoom-select", "Ctrl+Alt+Z");
     goTo = make("go-jump", "Ctrl+G");
     copyPlace = make("edit-copy", "Ctrl+Shift+G");
     graticule = make("", "Ctrl+Alt+G");
+    overview = make("", "Ctrl+Alt+O");
     clustered = make("", "Ctrl+Alt+C");
     siteDisplay = make("configure", "Ctrl+Alt+S");
     measureLength = make("measure", "Ctrl+M");
     measureArea = make("measure", "Ctrl+Alt+M");
     addBookmark = make("bookmark-new", "Ctrl+D");
     addTheme = make("list-add", "Ctrl+Alt+T");
-    for (QAction* each : {graticule, clustered, measureLength, measureArea})
+    for (QAction* each : {graticule, overview, clustered, zoomBox, measureLength, measureArea})
         each->setCheckable(true);
     for (QMenu* each : {m_menu, m_bookmarksMenu, m_themesMenu, m_swipeMenu})
         each->setToolTipsVisible(true);
-    m_menu->addActions({previousView, nextView, zoomSelection, goTo, copyPlace});
+    m_menu->addActions({previousView, nextView, zoomBox, zoomSelection, goTo, copyPlace});
     m_menu->addMenu(m_bookmarksMenu);
     m_menu->addSeparator();
     m_menu->addActions({measureLength, measureArea});
     m_menu->addSeparator();
     m_menu->addMenu(m_themesMenu);
     m_menu->addMenu(m_swipeMenu);
-    m_menu->addActions({siteDisplay, clustered, graticule});
+    m_menu->addActions({siteDisplay, clustered, graticule, overview});
     window.menuBar()->insertMenu(before, m_menu);
 
     const QSettings settings;
     graticule->setChecked(settings.value(QStringLiteral("map/graticule"), false).toBool());
+    overview->setChecked(settings.value(QStringLiteral("map/overview"), false).toBool());
+    m_overview->setVisible(overview->isChecked());
     m_resting->setSingleShot(true);
     m_resting->setInterval(RestMs);
     connect(m_resting, &QTimer::timeout, this, [this] {
@@ -78,10 +91,14 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
         refresh();
     });
     connect(&canvas, &MapCanvas::viewChanged, m_resting, qOverload<>(&QTimer::start));
-    connect(&canvas, &MapCanvas::toolLeft, this, [this] {
-        if (measureLength->isChecked() || measureArea->isChecked())
-            measure(nullptr);
-    });
+    // Later: the tool that says it is done goes then.
+    connect(
+        &canvas, &MapCanvas::toolLeft, this,
+        [this] {
+            if (zoomBox->isChecked() || measureLength->isChecked() || measureArea->isChecked())
+                useTool(nullptr);
+        },
+        Qt::QueuedConnection);
 
     const auto on = [this](QAction* action, auto&& run) {
         connect(action, &QAction::triggered, this, run);
@@ -93,7 +110,7 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
         GoToDialog dialog(&m_window);
         if (dialog.exec() == QDialog::Accepted && dialog.place()) {
             m_canvas.centreOn(*dialog.place());
-            m_workspace.selectPlace(*dialog.place());
+            m_workspace.selectPlace(*dialog.place(), m_canvas.reachMetres());
         }
     });
     on(copyPlace, [this] {
@@ -104,8 +121,8 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
             Q_EMIT done(tr("Copied %1").arg(text));
         }
     });
-    on(measureLength, [this] { measure(measureLength); });
-    on(measureArea, [this] { measure(measureArea); });
+    for (QAction* tool : {zoomBox, measureLength, measureArea})
+        on(tool, [this, tool] { useTool(tool); });
     on(siteDisplay, [this] { editSiteDisplay(); });
     on(clustered, [this] {
         catalogue::SiteDisplay display = m_workspace.state().siteDisplay;
@@ -119,12 +136,16 @@ MapActions::MapActions(Workspace& workspace, MapCanvas& canvas, MapLink& link, Q
         QSettings().setValue(QStringLiteral("map/graticule"), on);
         showDecorations();
     });
+    connect(overview, &QAction::toggled, this, [this](bool on) {
+        QSettings().setValue(QStringLiteral("map/overview"), on);
+        m_overview->setVisible(on);
+    });
     for (const auto signal :
          {&Workspace::stateChanged, &Workspace::selectionChanged, &Workspace::siteDisplayChanged})
         connect(&workspace, signal, this, &MapActions::refresh);
     connect(&workspace, &Workspace::projectChanged, this, [this] {
         m_history.clear();
-        measure(nullptr);
+        useTool(nullptr);
         m_link.setSwipe({});
         refresh();
     });
@@ -150,11 +171,16 @@ void MapActions::retranslate()
     nameAction(*previousView, tr("&Previous view"), tr("Show what the map showed before"));
     nameAction(*nextView, tr("&Next view"), tr("Show again what the map showed after that"));
     nameAction(*zoomSelection, tr("Zoom to the &selection"), tr("Show the selected sites, large"));
+    nameAction(*zoomBox, tr("&Zoom to a box"),
+               tr("Drag a box on the map to see it large; Shift and a drag does so at any time"));
     nameAction(*goTo, tr("&Go to coordinates…"),
                tr("Show a place by its coordinates, typed or pasted in any common form"));
     nameAction(*copyPlace, tr("&Copy the coordinates"),
                tr("Copy the coordinates of where you last clicked on the map"));
     nameAction(*graticule, tr("G&raticule"), tr("Draw meridians and parallels"));
+    nameAction(*overview, tr("&Overview"),
+               tr("Show all that the map holds, small, in a corner of it"));
+    m_overview->retranslate();
     nameAction(*clustered, tr("Close sites as &circles"),
                tr("Draw sites that lie close together as one circle with their number"));
     nameAction(*siteDisplay, tr("&How sites are drawn…"),
@@ -174,8 +200,8 @@ void MapActions::retranslate()
 void MapActions::refresh()
 {
     const bool open = m_workspace.isOpen();
-    for (QAction* each : {goTo, graticule, clustered, siteDisplay, measureLength, measureArea,
-                          addBookmark, addTheme})
+    for (QAction* each : {zoomBox, goTo, graticule, overview, clustered, siteDisplay, measureLength,
+                          measureArea, addBookmark, addTheme})
         each->setEnabled(open);
     previousView->setEnabled(open && m_history.hasPrevious());
     nextView->setEnabled(open && m_history.hasNext());
@@ -193,14 +219,20 @@ void MapActions::step(bool forwards)
     refresh();
 }
 
-void MapActions::measure(QAction* action)
+void MapActions::useTool(QAction* action)
 {
     if (action != nullptr && !action->isChecked())
         action = nullptr;
-    for (QAction* each : {measureLength, measureArea})
+    for (QAction* each : {zoomBox, measureLength, measureArea})
         each->setChecked(each == action);
     if (action == nullptr) {
         m_canvas.setTool(nullptr);
+        return;
+    }
+    if (action == zoomBox) {
+        m_canvas.setTool(std::make_unique<ZoomBoxTool>());
+        m_canvas.setCursor(Qt::CrossCursor);
+        m_canvas.setFocus();
         return;
     }
     m_canvas.setTool(std::make_unique<MeasureTool>(
@@ -249,9 +281,8 @@ void MapActions::fillLists()
                              const QString& none, auto&& show, auto&& forget) {
         menu->clear();
         for (const auto& each : list)
-            connect(
-                menu->addAction(QString(each.name).replace(QLatin1Char('&'), QStringLiteral("&&"))),
-                &QAction::triggered, this, [each, show] { show(each); });
+            connect(menu->addAction(escaped(each.name)), &QAction::triggered, this,
+                    [each, show] { show(each); });
         if (list.empty())
             menu->addAction(none)->setEnabled(false);
         menu->addSeparator();
@@ -259,9 +290,8 @@ void MapActions::fillLists()
         QMenu* removing = menu->addMenu(remove);
         removing->setEnabled(!list.empty());
         for (const auto& each : list)
-            connect(removing->addAction(
-                        QString(each.name).replace(QLatin1Char('&'), QStringLiteral("&&"))),
-                    &QAction::triggered, this, [each, forget] { forget(each); });
+            connect(removing->addAction(escaped(each.name)), &QAction::triggered, this,
+                    [each, forget] { forget(each); });
     };
     fill(
         m_bookmarksMenu, addBookmark, m_bookmarks, tr("&Remove a bookmark"), tr("No bookmark yet"),
@@ -308,9 +338,21 @@ void MapActions::fillSwipe()
     add(tr("&Off"), tr("Show one map"), {});
     add(tr("&Without the uppermost layer"),
         tr("To the right of the curtain the uppermost layer that is shown is not drawn"), Swipe{});
+    if (m_workspace.isOpen()) {
+        const auto& layers = m_workspace.state().layers;
+        for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+            if (!layer->visible)
+                continue;
+            Swipe swipe;
+            swipe.without = layer->id;
+            add(tr("Without “%1”").arg(escaped(layer->nameIn(m_workspace.language()))),
+                tr("To the right of the curtain this layer is not drawn"), swipe);
+        }
+        m_swipeMenu->addSeparator();
+    }
     for (const catalogue::MapTheme& each : m_themes)
-        add(QString(each.name).replace(QLatin1Char('&'), QStringLiteral("&&")),
-            tr("To the right of the curtain the map is as this theme has it"), Swipe{each});
+        add(escaped(each.name), tr("To the right of the curtain the map is as this theme has it"),
+            Swipe{each, {}});
 }
 
 QString MapActions::askName(const QString& title, const QString& label, const QString& proposal,

@@ -19,6 +19,7 @@ class QTimer;
 namespace widgets {
 
 class MapCanvas;
+class OverviewInset;
 class MapLink;
 
 // The menu of the map: where it looks, what is drawn over it, tools that take the mouse, bookmarks
@@ -35,9 +36,11 @@ public:
     QAction* previousView;
     QAction* nextView;
     QAction* zoomSelection;
+    QAction* zoomBox;
     QAction* goTo;
     QAction* copyPlace;
     QAction* graticule;
+    QAction* overview;
     QAction* clustered;
     QAction* siteDisplay;
     QAction* measureLength;
@@ -61,7 +64,8 @@ private:
     void fillLists();
     void fillSwipe();
     void step(bool forwards);
-    void measure(QAction* action);
+    // The tool of a checkable action; nullptr: the one that every map begins with.
+    void useTool(QAction* action);
     void askBookmark();
     void askTheme();
     QString askName(const QString& title, const QString& label, const QString& proposal,
@@ -79,6 +83,7 @@ private:
     QActionGroup* m_swipeGroup = nullptr;
     ViewHistory m_history;
     QTimer* m_resting;
+    OverviewInset* m_overview;
     std::vector<catalogue::MapBookmark> m_bookmarks;
     std::vector<catalogue::MapTheme> m_themes;
 };

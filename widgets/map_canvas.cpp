@@ -21,6 +21,7 @@ namespace {
 constexpr double WheelFactor = 1.25; // of a notch
 constexpr double NotchDegrees8 = 120;
 constexpr double OneSpotMetres = 50;
+constexpr double ReachPixels = 6;
 constexpr double OpenedMargin = 0.15;
 
 QSizeF sizeOf(const QWidget& widget)
@@ -115,6 +116,11 @@ void MapCanvas::zoom(double factor)
 {
     m_content.view.zoomAt(QPointF(width() / 2.0, height() / 2.0), factor);
     viewMoved();
+}
+
+double MapCanvas::reachMetres() const
+{
+    return ReachPixels * m_content.view.metresPerPixel();
 }
 
 void MapCanvas::pan(QPointF pixels)

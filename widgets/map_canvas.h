@@ -43,6 +43,8 @@ public:
     void setView(const geo::MapView& view);
     void fitLonLat(const geo::Extent& degrees);
     void zoom(double factor); // about the middle
+    // How near to what is meant a click has to be, in metres of the ground.
+    double reachMetres() const;
     void pan(QPointF pixels); // as the hand drags
     void centreOn(QPointF lonLat);
 

@@ -18,8 +18,9 @@ std::optional<UnitAt> unitAt(const Workspace& workspace, QPointF lonLat)
     const auto& layers = workspace.state().layers;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         const auto loaded = workspace.layers().find(layer->id);
-        if (!layer->visible || layer->purpose != QLatin1String("geology") ||
-            loaded == workspace.layers().end() || !loaded->second.features)
+        if (!layer->visible || layer->purpose == QLatin1String("boundaries") ||
+            layer->purpose == QLatin1String("places") || loaded == workspace.layers().end() ||
+            !loaded->second.features)
             continue;
         const geo::FeatureTable& features = *loaded->second.features;
         const auto found = workspace.featuresAt(loaded->second, lonLat, 0);
@@ -67,7 +68,7 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
             });
     connect(&canvas, &MapCanvas::placeClicked, this, [this](QPointF lonLat) {
         if (m_workspace.isOpen())
-            m_workspace.selectPlace(lonLat);
+            m_workspace.selectPlace(lonLat, m_canvas.reachMetres());
     });
     connect(&canvas, &MapCanvas::hovered, this, &MapLink::hovered);
     connect(&canvas, &MapCanvas::clusterHovered, this, &MapLink::clusterHovered);
@@ -110,11 +111,7 @@ void MapLink::showContent()
     geo::MapSnapshot content = m_canvas.content().view.crs() == state.mapCrs
                                    ? geo::MapSnapshot(m_canvas.content().view)
                                    : geo::MapSnapshot(geo::MapView(state.mapCrs, m_canvas.size()));
-    for (const catalogue::Layer& layer : state.layers) {
-        const catalogue::Layer* preview = m_workspace.previewed(layer.id);
-        if (auto shown = mapLayer(preview != nullptr ? *preview : layer))
-            content.layers.push_back(std::move(*shown));
-    }
+    content.layers = shownLayers();
     if (m_display.visible)
         content.sites = m_sites;
     content.siteDrawing = report::siteDrawing(m_display);
@@ -126,7 +123,7 @@ void MapLink::showContent()
     content.selected = m_workspace.selectedSites();
     content.language = m_workspace.language();
     if (m_swipe)
-        m_canvas.setBehind(behindCurtain(content.layers));
+        m_canvas.setBehind(behindCurtain());
     m_canvas.setContent(content);
 }
 
@@ -163,18 +160,34 @@ std::optional<geo::MapLayer> MapLink::mapLayer(const catalogue::Layer& layer) co
     return drawn;
 }
 
-std::vector<geo::MapLayer> MapLink::behindCurtain(const std::vector<geo::MapLayer>& shown) const
+std::vector<geo::MapLayer> MapLink::shownLayers() const
 {
-    if (!m_swipe->theme) {
-        std::vector<geo::MapLayer> rest = shown;
-        for (auto layer = rest.rbegin(); layer != rest.rend(); ++layer)
-            if (layer->visible) {
-                layer->visible = false;
-                break;
-            }
-        return rest;
-    }
     std::vector<geo::MapLayer> layers;
+    for (const catalogue::Layer& layer : m_workspace.state().layers) {
+        const catalogue::Layer* preview = m_workspace.previewed(layer.id);
+        if (auto shown = mapLayer(preview != nullptr ? *preview : layer))
+            layers.push_back(std::move(*shown));
+    }
+    return layers;
+}
+
+std::vector<geo::MapLayer> MapLink::behindCurtain() const
+{
+    std::vector<geo::MapLayer> layers;
+    if (!m_swipe->theme) {
+        std::optional<base::Id> without = m_swipe->without;
+        for (const catalogue::Layer& layer : m_workspace.state().layers)
+            if (!m_swipe->without && layer.visible)
+                without = layer.id; // the last is the uppermost
+        for (const catalogue::Layer& layer : m_workspace.state().layers) {
+            const catalogue::Layer* preview = m_workspace.previewed(layer.id);
+            if (layer.id == without)
+                continue;
+            if (auto drawn = mapLayer(preview != nullptr ? *preview : layer))
+                layers.push_back(std::move(*drawn));
+        }
+        return layers;
+    }
     for (const catalogue::Layer& layer :
          catalogue::layersIn(*m_swipe->theme, m_workspace.state().layers))
         if (auto drawn = mapLayer(layer))

@@ -13,20 +13,22 @@ namespace widgets {
 
 class MapCanvas;
 
-// What is to the right of a curtain over the map: all but the uppermost layer that is shown, or a
-// theme.
+// What is to the right of a curtain over the map: a theme, or the map without one of its layers:
+// the uppermost that is shown, where none is named.
 struct Swipe
 {
     std::optional<catalogue::MapTheme> theme;
+    std::optional<base::Id> without;
     bool operator==(const Swipe& other) const
     {
-        return theme.has_value() == other.theme.has_value() &&
+        return theme.has_value() == other.theme.has_value() && without == other.without &&
                (!theme || theme->name == other.theme->name);
     }
 };
 class RasterValues;
 
-// The map unit of the uppermost visible geological layer that has one at a place.
+// The map unit of the uppermost visible layer that has one at a place: a polygon of any layer but
+// boundaries and places.
 struct UnitAt
 {
     base::Id layer = 0;
@@ -58,7 +60,8 @@ Q_SIGNALS:
 private:
     void showContent();
     void showSelection();
-    std::vector<geo::MapLayer> behindCurtain(const std::vector<geo::MapLayer>& shown) const;
+    std::vector<geo::MapLayer> behindCurtain() const;
+    std::vector<geo::MapLayer> shownLayers() const;
     std::optional<geo::MapLayer> mapLayer(const catalogue::Layer& layer) const;
     std::vector<geo::ProjectArrow> arrows() const;
     void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);

@@ -38,7 +38,7 @@ void NavigateTool::move(MapCanvas& canvas, const QMouseEvent& event)
     if (m_drag == Drag::Pending) {
         if ((event.position() - m_from).manhattanLength() < QApplication::startDragDistance())
             return;
-        if (event.modifiers().testFlag(Qt::ShiftModifier))
+        if (dragsBox() || event.modifiers().testFlag(Qt::ShiftModifier))
             m_drag = Drag::ZoomBox;
         else if (event.modifiers().testFlag(Qt::ControlModifier))
             m_drag = Drag::SelectBox;
@@ -75,6 +75,8 @@ void NavigateTool::release(MapCanvas& canvas, const QMouseEvent& event)
         extent.add(view.toMap(box.bottomRight()));
         view.fit(extent, 0);
         canvas.setView(view);
+        if (dragsBox())
+            Q_EMIT canvas.toolLeft();
     } else if (drag == Drag::SelectBox) {
         Q_EMIT canvas.sitesBoxed(canvas.sitesIn(box),
                                  event.modifiers().testFlag(Qt::ShiftModifier));

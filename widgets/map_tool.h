@@ -43,12 +43,20 @@ public:
 
 protected:
     void forget(MapCanvas& canvas); // what was begun
+    virtual bool dragsBox() const { return false; }
 
 private:
     enum class Drag { None, Pending, Pan, ZoomBox, SelectBox };
     Drag m_drag = Drag::None;
     QPointF m_from;
     QPointF m_last;
+};
+
+// A drag zooms to a box, once; the canvas says toolLeft() then.
+class ZoomBoxTool : public NavigateTool
+{
+protected:
+    bool dragsBox() const override { return true; }
 };
 
 } // namespace widgets

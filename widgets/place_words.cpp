@@ -57,6 +57,12 @@ QString metresWords(QPointF place, const QLocale& locale)
 
 } // namespace
 
+PlaceCrs::PlaceCrs(const geo::Crs& given)
+    : crs(given)
+    , fromWgs84(geo::Operation::between(geo::Crs::wgs84(), given))
+{
+}
+
 QString placeText(QPointF lonLat, base::Language language)
 {
     const QLocale locale = base::localeOf(language);
@@ -69,7 +75,7 @@ QString placeText(QPointF lonLat, base::Language language)
 }
 
 QString placeWords(QPointF lonLat, PlaceForm form, const geo::MapView& view,
-                   base::Language language)
+                   base::Language language, const PlaceCrs* other)
 {
     const QLocale locale = base::localeOf(language);
     switch (form) {
@@ -100,6 +106,14 @@ QString placeWords(QPointF lonLat, PlaceForm form, const geo::MapView& view,
         if (const auto pixel = view.fromLonLat(lonLat))
             return metresWords(view.toMap(*pixel), locale);
         break;
+    case PlaceForm::OtherCrs: {
+        QPointF place = lonLat;
+        if (other == nullptr || other->fromWgs84.forward(std::span(&place, 1)) != 0)
+            break;
+        return QStringLiteral("%1  %2").arg(other->crs.isGeographic() ? placeText(place, language)
+                                                                      : metresWords(place, locale),
+                                            other->crs.code());
+    }
     }
     return placeText(lonLat, language);
 }
@@ -115,6 +129,8 @@ QString placeFormName(PlaceForm form)
         return PlaceTexts::tr("UTM, WGS 84");
     case PlaceForm::MapCrs:
         return PlaceTexts::tr("Coordinates of the map");
+    case PlaceForm::OtherCrs:
+        return PlaceTexts::tr("Another coordinate reference system…");
     }
     return PlaceTexts::tr("Decimal degrees");
 }

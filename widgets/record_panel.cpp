@@ -5,6 +5,7 @@
 #include "catalogue/site_store.h"
 #include "catalogue/vocabulary.h"
 #include "geo/feature_table.h"
+#include "geo/map_text.h"
 #include "geo/raster_source.h"
 #include "widgets/place_words.h"
 #include "widgets/raster_values.h"
@@ -15,7 +16,8 @@ namespace widgets {
 
 namespace {
 
-constexpr double TouchMetres = 2000; // how near a line or point must be to be named
+constexpr double SiteReachMetres = 2000; // of a site: how near a line or point must be to be named
+constexpr std::size_t MostOfOneLayer = 5;
 
 QString row(const QString& name, const QString& value, const QString& source = {})
 {
@@ -81,7 +83,8 @@ void RecordPanel::refresh()
     if (m_workspace.place()) {
         const QPointF place = *m_workspace.place();
         setHtml(QStringLiteral("<h3>%1</h3>%2")
-                    .arg(placeText(place, m_workspace.language()), unitsAt(place)));
+                    .arg(placeText(place, m_workspace.language()),
+                         unitsAt(place, m_workspace.placeReach())));
         return;
     }
     const std::set<base::Id>& selected = m_workspace.selectedSites();
@@ -106,7 +109,23 @@ void RecordPanel::refresh()
         });
 }
 
-QString RecordPanel::unitsAt(QPointF lonLat) const
+QString RecordPanel::featureRows(const geo::FeatureTable& features,
+                                 const geo::Identified& found) const
+{
+    QString rows;
+    for (const geo::Column& column : features.columns()) {
+        const auto name = fieldFor(features, column.field().name, m_workspace.language());
+        if (name && !column.isMissing(found.feature))
+            rows += row(*name, column.text(found.feature));
+    }
+    if (rows.isEmpty())
+        rows = row(tr("Feature"), QString::number(found.feature + 1));
+    if (found.metres >= 1)
+        rows += row(tr("Distance"), geo::distanceText(found.metres, m_workspace.language()));
+    return rows;
+}
+
+QString RecordPanel::unitsAt(QPointF lonLat, double reachMetres) const
 {
     QString html;
     const auto& layers = m_workspace.state().layers;
@@ -117,14 +136,15 @@ QString RecordPanel::unitsAt(QPointF lonLat) const
         QString rows;
         if (loaded->second.features) {
             const geo::FeatureTable& features = *loaded->second.features;
-            const auto found = m_workspace.featuresAt(loaded->second, lonLat, TouchMetres);
-            if (found.empty())
-                continue;
-            for (const geo::Column& column : features.columns()) {
-                const auto name = fieldFor(features, column.field().name, m_workspace.language());
-                if (name && !column.isMissing(found.front().feature))
-                    rows += row(*name, column.text(found.front().feature));
+            const auto found = m_workspace.featuresAt(loaded->second, lonLat, reachMetres);
+            for (std::size_t i = 0; i < std::min(found.size(), MostOfOneLayer); ++i) {
+                if (i > 0)
+                    rows += QStringLiteral("<tr><td colspan='2'><hr></td></tr>");
+                rows += featureRows(features, found[i]);
             }
+            if (found.size() > MostOfOneLayer)
+                rows +=
+                    row(QString(), tr("and %n more", nullptr, int(found.size() - MostOfOneLayer)));
         } else if (loaded->second.raster) {
             rows = row(tr("Value"), m_values->at(loaded->second.raster, lonLat));
         }
@@ -224,8 +244,9 @@ void RecordPanel::showSite(const catalogue::SiteRecord& record)
     html += row(tr("Note"), site.note);
     html += QStringLiteral("</table>");
     if (site.lonLat)
-        html += QStringLiteral("<h4>%1</h4>%2")
-                    .arg(tr("On the map here").toHtmlEscaped(), unitsAt(*site.lonLat));
+        html +=
+            QStringLiteral("<h4>%1</h4>%2")
+                .arg(tr("On the map here").toHtmlEscaped(), unitsAt(*site.lonLat, SiteReachMetres));
     setHtml(html);
 }
 

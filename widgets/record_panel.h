@@ -25,7 +25,9 @@ protected:
 private:
     void refresh();
     void showSite(const catalogue::SiteRecord& record);
-    QString unitsAt(QPointF lonLat) const;
+    // What the layers show at a place, and no farther from it than so many metres.
+    QString unitsAt(QPointF lonLat, double reachMetres) const;
+    QString featureRows(const geo::FeatureTable& features, const geo::Identified& found) const;
 
     Workspace& m_workspace;
     RasterValues* m_values;

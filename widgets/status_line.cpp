@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/status_line.h"
 
+#include "base/error.h"
 #include "geo/feature_layer.h"
+#include "widgets/crs_dialog.h"
 
 #include <QAction>
 #include <QCursor>
@@ -63,6 +65,7 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     , m_saved(new QLabel)
     , m_poll(new QTimer(this))
     , m_silence(new QTimer(this))
+    , m_forms(new QMenu(this))
 {
     setContentsMargins(6, 0, 0, 0);
     m_bar->setMaximumSize(160, 14);
@@ -73,9 +76,12 @@ StatusLine::StatusLine(Workspace& workspace, QWidget* parent)
     m_scale->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("1:000,000,000")) + 12);
     connect(m_scale, &QLineEdit::editingFinished, this, &StatusLine::enterScale);
     m_form = PlaceForm(std::clamp(QSettings().value(QStringLiteral("map/coordinates"), 0).toInt(),
-                                  0, int(PlaceForm::MapCrs)));
+                                  0, int(PlaceForm::OtherCrs)));
+    readOtherCrs();
     m_place->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_place, &QLabel::customContextMenuRequested, this, &StatusLine::chooseForm);
+    connect(m_place, &QLabel::customContextMenuRequested, this,
+            [this] { m_forms->popup(QCursor::pos()); });
+    connect(m_forms, &QMenu::aboutToShow, this, &StatusLine::fillForms);
     m_place->setMinimumWidth(
         fontMetrics().horizontalAdvance(QStringLiteral("00.0000° N  000.0000° W")));
     for (QLabel* label : {m_place, m_said, m_job, m_accuracy}) {
@@ -128,6 +134,7 @@ void StatusLine::changeEvent(QEvent* event)
 void StatusLine::refresh()
 {
     const bool open = m_workspace.isOpen();
+    m_forms->setTitle(tr("C&oordinates under the mouse"));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setToolTip(tr("Stop what is going on; nothing is changed then"));
     m_saved->setText(!open                    ? QString()
@@ -194,20 +201,45 @@ void StatusLine::enterScale()
     showScale();
 }
 
-void StatusLine::chooseForm()
+void StatusLine::fillForms()
 {
-    QMenu menu;
+    m_forms->clear();
     for (const PlaceForm form : {PlaceForm::Degrees, PlaceForm::DegreesMinutesSeconds,
-                                 PlaceForm::Utm, PlaceForm::MapCrs}) {
-        QAction* action = menu.addAction(placeFormName(form));
+                                 PlaceForm::Utm, PlaceForm::MapCrs, PlaceForm::OtherCrs}) {
+        QString text = placeFormName(form);
+        if (form == PlaceForm::OtherCrs && m_otherCrs)
+            text += QStringLiteral(" (%1)").arg(m_otherCrs->crs.code());
+        QAction* action = m_forms->addAction(text);
         action->setCheckable(true);
         action->setChecked(form == m_form);
-        action->setData(int(form));
+        connect(action, &QAction::triggered, this, [this, form] { chooseForm(form); });
     }
-    const QAction* chosen = menu.exec(QCursor::pos());
-    if (chosen == nullptr)
+}
+
+void StatusLine::readOtherCrs()
+{
+    const QString code = QSettings().value(QStringLiteral("map/coordinates_crs")).toString();
+    m_otherCrs.reset();
+    if (code.isEmpty())
         return;
-    m_form = PlaceForm(chosen->data().toInt());
+    try {
+        m_otherCrs.emplace(geo::Crs::fromText(code));
+    } catch (const base::Error&) { // of another computer, or another PROJ: degrees are shown
+        m_otherCrs.reset();
+    }
+}
+
+void StatusLine::chooseForm(PlaceForm form)
+{
+    if (form == PlaceForm::OtherCrs) {
+        CrsDialog dialog(m_workspace.jobs(),
+                         tr("The coordinates of the mouse are written in this one."), window());
+        if (dialog.exec() != QDialog::Accepted)
+            return;
+        QSettings().setValue(QStringLiteral("map/coordinates_crs"), dialog.code());
+        readOtherCrs();
+    }
+    m_form = form;
     QSettings().setValue(QStringLiteral("map/coordinates"), int(m_form));
     setPlace(m_lonLat, m_words);
 }
@@ -220,7 +252,8 @@ void StatusLine::setPlace(const std::optional<QPointF>& lonLat, const QString& w
         m_place->clear();
         return;
     }
-    const QString place = m_view ? placeWords(*lonLat, m_form, *m_view, m_workspace.language())
+    const QString place = m_view ? placeWords(*lonLat, m_form, *m_view, m_workspace.language(),
+                                              m_otherCrs ? &*m_otherCrs : nullptr)
                                  : placeText(*lonLat, m_workspace.language());
     m_place->setText(words.isEmpty() ? place : QStringLiteral("%1   %2").arg(place, words));
     m_place->setToolTip(tr("Where the mouse is; the right button chooses how it is written"));

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QProgressBar;
 class QTimer;
 class QToolButton;
@@ -32,6 +33,8 @@ public:
     void say(const QString& sentence);
     const QLabel* placeLabel() const { return m_place; }
     QLineEdit* scaleEntry() const { return m_scale; }
+    // How the place is written.
+    QMenu* formsMenu() const { return m_forms; }
 
 Q_SIGNALS:
     void linkActivated(const QString& link); // in the sentence
@@ -45,7 +48,9 @@ private:
     void refresh();
     void showScale();
     void enterScale();
-    void chooseForm();
+    void fillForms();
+    void readOtherCrs();
+    void chooseForm(PlaceForm form);
     void showJobs();
 
     Workspace& m_workspace;
@@ -64,6 +69,8 @@ private:
     std::optional<QPointF> m_lonLat;
     QString m_words;
     PlaceForm m_form = PlaceForm::Degrees;
+    std::optional<PlaceCrs> m_otherCrs;
+    QMenu* m_forms;
 };
 
 } // namespace widgets

@@ -242,9 +242,10 @@ void Workspace::selectProject(const std::optional<base::Id>& project)
     Q_EMIT selectionChanged();
 }
 
-void Workspace::selectPlace(const std::optional<QPointF>& lonLat)
+void Workspace::selectPlace(const std::optional<QPointF>& lonLat, double reachMetres)
 {
     m_place = lonLat;
+    m_placeReach = reachMetres;
     m_selectedSites.clear();
     Q_EMIT selectionChanged();
 }

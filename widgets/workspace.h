@@ -83,7 +83,8 @@ public:
     std::optional<base::Id> selectedProject() const { return m_selectedProject; }
     void selectProject(const std::optional<base::Id>& project);
     std::optional<QPointF> place() const { return m_place; }
-    void selectPlace(const std::optional<QPointF>& lonLat);
+    double placeReach() const { return m_placeReach; } // metres: what lies so near is meant as well
+    void selectPlace(const std::optional<QPointF>& lonLat, double reachMetres);
 
     // One change, one entry of the journal; done on the file's thread, in order. False: nobody has
     // said yet who they act as, and nothing is done.
@@ -182,6 +183,7 @@ private:
     std::set<base::Id> m_selectedSites;
     std::optional<base::Id> m_selectedProject;
     std::optional<QPointF> m_place;
+    double m_placeReach = 0;
     std::optional<catalogue::Layer> m_preview;
     bool m_previewAwaited = false; // it ends with the next state of the file
     int m_pending = 0;

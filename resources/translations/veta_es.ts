@@ -2821,6 +2821,10 @@
         <source>%1 entries of the legend have no room on the sheet. Choose larger paper, or PDF, where the legend has pages of its own.</source>
         <translation>%1 renglones de la leyenda no caben en la hoja. Elija un papel más grande, o PDF, donde la leyenda tiene páginas propias.</translation>
     </message>
+    <message>
+        <source>A pattern is drawn by the nearest of Veta’s own hatches</source>
+        <translation>Un patrón se dibuja con la trama de Veta que más se le parece</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -4357,6 +4361,21 @@
         <source>On the map here</source>
         <translation>En el mapa, aquí</translation>
     </message>
+    <message>
+        <source>Feature</source>
+        <translation>Elemento</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::ReportPanel</name>
@@ -4892,6 +4911,14 @@
     <message>
         <source>Where the mouse is; the right button chooses how it is written</source>
         <translation>Dónde está el ratón; el botón derecho elige cómo se escribe</translation>
+    </message>
+    <message>
+        <source>C&amp;oordinates under the mouse</source>
+        <translation>C&amp;oordenadas bajo el ratón</translation>
+    </message>
+    <message>
+        <source>The coordinates of the mouse are written in this one.</source>
+        <translation>Las coordenadas del ratón se escriben en este sistema.</translation>
     </message>
 </context>
 <context>
@@ -6139,6 +6166,10 @@
         <source>Decimal degrees</source>
         <translation>Grados decimales</translation>
     </message>
+    <message>
+        <source>Another coordinate reference system…</source>
+        <translation>Otro sistema de referencia de coordenadas…</translation>
+    </message>
 </context>
 <context>
     <name>widgets::GoToDialog</name>
@@ -6348,6 +6379,30 @@
     <message>
         <source>To the right of the curtain the map is as this theme has it</source>
         <translation>A la derecha de la cortina el mapa es como lo tiene este tema</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to a box</source>
+        <translation>Acercar a un &amp;recuadro</translation>
+    </message>
+    <message>
+        <source>Drag a box on the map to see it large; Shift and a drag does so at any time</source>
+        <translation>Arrastre un recuadro en el mapa para verlo en grande; con Mayús y arrastrar se hace en cualquier momento</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Vista general</translation>
+    </message>
+    <message>
+        <source>Show all that the map holds, small, in a corner of it</source>
+        <translation>Mostrar todo lo que contiene el mapa, en pequeño, en una de sus esquinas</translation>
+    </message>
+    <message>
+        <source>Without “%1”</source>
+        <translation>Sin «%1»</translation>
+    </message>
+    <message>
+        <source>To the right of the curtain this layer is not drawn</source>
+        <translation>A la derecha de la cortina no se dibuja esta capa</translation>
     </message>
 </context>
 <context>
@@ -6748,6 +6803,70 @@
         <source> px</source>
         <translation> px</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>horizontal lines</source>
+        <translation>líneas horizontales</translation>
+    </message>
+    <message>
+        <source>upright lines</source>
+        <translation>líneas verticales</translation>
+    </message>
+    <message>
+        <source>rising lines</source>
+        <translation>líneas ascendentes</translation>
+    </message>
+    <message>
+        <source>falling lines</source>
+        <translation>líneas descendentes</translation>
+    </message>
+    <message>
+        <source>a grid</source>
+        <translation>cuadrícula</translation>
+    </message>
+    <message>
+        <source>a slanting grid</source>
+        <translation>cuadrícula inclinada</translation>
+    </message>
+    <message>
+        <source>dots</source>
+        <translation>puntos</translation>
+    </message>
+    <message>
+        <source>Hatch</source>
+        <translation>Trama</translation>
+    </message>
+    <message>
+        <source>Colour of the hatch</source>
+        <translation>Color de la trama</translation>
+    </message>
+    <message>
+        <source>Casing of the line</source>
+        <translation>Ribete de la línea</translation>
+    </message>
+    <message>
+        <source>Colour of the casing</source>
+        <translation>Color del ribete</translation>
+    </message>
+    <message>
+        <source>Width of the casing on either side</source>
+        <translation>Ancho del ribete a cada lado</translation>
+    </message>
+    <message>
+        <source>What is to be seen of it on either side of the line</source>
+        <translation>Lo que se ve de él a cada lado de la línea</translation>
+    </message>
+    <message>
+        <source>&amp;Hatch</source>
+        <translation>&amp;Trama</translation>
+    </message>
+    <message>
+        <source>C&amp;asing</source>
+        <translation>Ri&amp;bete</translation>
+    </message>
 </context>
 <context>
     <name>widgets::RasterStyleEditor</name>
@@ -7124,6 +7243,17 @@
     <message>
         <source>Nothing that has a legend is in view.</source>
         <translation>No hay a la vista nada que tenga leyenda.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::OverviewInset</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vista general</translation>
+    </message>
+    <message>
+        <source>All that the map holds; click to look there</source>
+        <translation>Todo lo que contiene el mapa; haga clic para ir allí</translation>
     </message>
 </context>
 </TS>

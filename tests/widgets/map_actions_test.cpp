@@ -175,7 +175,7 @@ void MapActionsTest::measuresAlongGeodesics()
     act.measureArea->trigger();
     QVERIFY(act.measureArea->isChecked() && !act.measureLength->isChecked());
     QTest::keyClick(&canvas, Qt::Key_Escape);
-    QVERIFY(!act.measureArea->isChecked());
+    QTRY_VERIFY(!act.measureArea->isChecked());
     QTest::mouseClick(&canvas, Qt::LeftButton, {}, from);
     w.still();
     QVERIFY(w.workspace.place() || !w.workspace.selectedSites().empty());
