@@ -144,7 +144,8 @@ void OverviewInset::paintEvent(QPaintEvent*)
         painter.drawRect(seen);
         QColor wash = accent;
         wash.setAlpha(40);
-        painter.setBrush(wash);
+        if (!seen.contains(rect()))
+            painter.setBrush(wash);
         painter.setPen(QPen(accent, 2));
         painter.drawRect(seen);
         painter.setRenderHint(QPainter::Antialiasing, false);

@@ -125,6 +125,23 @@ QString RecordPanel::featureRows(const geo::FeatureTable& features,
     return rows;
 }
 
+// Where an area holds the place, those beside it are not meant.
+std::vector<geo::Identified> RecordPanel::featuresAt(const catalogue::LoadedLayer& layer,
+                                                     QPointF lonLat, double reachMetres) const
+{
+    std::vector<geo::Identified> found = m_workspace.featuresAt(layer, lonLat, reachMetres);
+    const auto isArea = [&](const geo::Identified& each) {
+        return layer.features->kind(each.feature) == geo::GeometryKind::Polygon;
+    };
+    const bool within = std::any_of(found.begin(), found.end(), [&](const geo::Identified& each) {
+        return each.metres == 0 && isArea(each);
+    });
+    if (within)
+        std::erase_if(found,
+                      [&](const geo::Identified& each) { return each.metres > 0 && isArea(each); });
+    return found;
+}
+
 QString RecordPanel::unitsAt(QPointF lonLat, double reachMetres) const
 {
     QString html;
@@ -136,7 +153,7 @@ QString RecordPanel::unitsAt(QPointF lonLat, double reachMetres) const
         QString rows;
         if (loaded->second.features) {
             const geo::FeatureTable& features = *loaded->second.features;
-            const auto found = m_workspace.featuresAt(loaded->second, lonLat, reachMetres);
+            const auto found = featuresAt(loaded->second, lonLat, reachMetres);
             for (std::size_t i = 0; i < std::min(found.size(), MostOfOneLayer); ++i) {
                 if (i > 0)
                     rows += QStringLiteral("<tr><td colspan='2'><hr></td></tr>");

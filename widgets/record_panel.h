@@ -27,6 +27,8 @@ private:
     void showSite(const catalogue::SiteRecord& record);
     // What the layers show at a place, and no farther from it than so many metres.
     QString unitsAt(QPointF lonLat, double reachMetres) const;
+    std::vector<geo::Identified> featuresAt(const catalogue::LoadedLayer& layer, QPointF lonLat,
+                                            double reachMetres) const;
     QString featureRows(const geo::FeatureTable& features, const geo::Identified& found) const;
 
     Workspace& m_workspace;

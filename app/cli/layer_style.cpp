@@ -34,6 +34,14 @@ const KeyedBy<geo::Dash> Dashes{{"solid", geo::Dash::Solid},
                                 {"dashed", geo::Dash::Dashed},
                                 {"dotted", geo::Dash::Dotted},
                                 {"dash_dotted", geo::Dash::DashDotted}};
+const KeyedBy<geo::Hatch> Hatches{{"none", geo::Hatch::None},
+                                  {"horizontal", geo::Hatch::Horizontal},
+                                  {"vertical", geo::Hatch::Vertical},
+                                  {"rising", geo::Hatch::Rising},
+                                  {"falling", geo::Hatch::Falling},
+                                  {"cross", geo::Hatch::Cross},
+                                  {"diagonal_cross", geo::Hatch::DiagonalCross},
+                                  {"dots", geo::Hatch::Dots}};
 const KeyedBy<geo::PointShape> Shapes{{"circle", geo::PointShape::Circle},
                                       {"square", geo::PointShape::Square},
                                       {"triangle", geo::PointShape::Triangle},
@@ -128,6 +136,12 @@ void LayerStyle::setup(CLI::App& layer)
         ->check(CLI::Range(0.0, 100.0));
     m_set->add_option("--dash", m_dash, "Of outlines and lines")
         ->check(CLI::IsMember(keysOf(Dashes)));
+    m_set->add_option("--casing", m_casing, "Of lines, wider and below: #RRGGBB or none");
+    m_set->add_option("--casing-width", m_casingWidth, "On either side, in pixels of 1/96 inch")
+        ->check(CLI::Range(0.0, 100.0));
+    m_set->add_option("--hatch", m_hatch, "Of areas, over the fill")
+        ->check(CLI::IsMember(keysOf(Hatches)));
+    m_set->add_option("--hatch-color", m_hatchColor, "#RRGGBB or #AARRGGBB");
     m_set->add_option("--shape", m_shape, "Of points")->check(CLI::IsMember(keysOf(Shapes)));
     m_set->add_option("--size", m_size, "Of points, in pixels of 1/96 inch")
         ->check(CLI::Range(0.0, 200.0));
@@ -167,7 +181,10 @@ void LayerStyle::show(Context& context) const
     const catalogue::LoadedLayer loaded = loadFeatures(*file, layer, context);
     std::vector<QStringList> rows;
     for (const geo::LegendEntry& entry : geo::legendEntries(catalogue::mapLayer(loaded))) {
-        const QColor color = entry.symbol.fill.value_or(entry.symbol.stroke.value_or(QColor()));
+        const bool hatchAlone = !entry.symbol.fill && entry.symbol.hatch != geo::Hatch::None;
+        const QColor color =
+            hatchAlone ? entry.symbol.hatchColor
+                       : entry.symbol.fill.value_or(entry.symbol.stroke.value_or(QColor()));
         rows.push_back({entry.label.in(context.language),
                         color.isValid()
                             ? color.name(color.alpha() == 255 ? QColor::HexRgb : QColor::HexArgb)
@@ -222,6 +239,14 @@ void LayerStyle::drawWith(geo::Style& style) const
         style.symbol.strokeWidth = *m_width;
     if (!m_dash.empty())
         style.symbol.dash = Dashes.at(m_dash);
+    if (!m_casing.empty())
+        style.symbol.casing = parseColor(m_casing);
+    if (m_casingWidth)
+        style.symbol.casingWidth = *m_casingWidth;
+    if (!m_hatch.empty())
+        style.symbol.hatch = Hatches.at(m_hatch);
+    if (!m_hatchColor.empty())
+        style.symbol.hatchColor = parseColor(m_hatchColor).value_or(QColor(Qt::transparent));
     if (!m_shape.empty())
         style.symbol.shape = Shapes.at(m_shape);
     if (m_size)

@@ -27,6 +27,10 @@ class LayerStyle
     std::string m_others;
     std::optional<double> m_width;
     std::string m_dash;
+    std::string m_casing;
+    std::optional<double> m_casingWidth;
+    std::string m_hatch;
+    std::string m_hatchColor;
     std::string m_shape;
     std::optional<double> m_size;
     std::optional<std::string> m_label;

@@ -131,6 +131,17 @@ void LayerStyleTest::goesToQgisAndBack()
         QCOMPARE(after, before);
     }
     QVERIFY(written("out.sld").contains("version=\"1.1.0\""));
+    const Ended hatched = style("set", {QStringLiteral("--hatch"), QStringLiteral("rising"),
+                                        QStringLiteral("--hatch-color"), QStringLiteral("#203040"),
+                                        QStringLiteral("--casing"), QStringLiteral("#ffffff"),
+                                        QStringLiteral("--casing-width"), QStringLiteral("2")});
+    QVERIFY2(hatched.code == 0, qPrintable(hatched.told()));
+    const QJsonObject symbol = json().value(QStringLiteral("symbol")).toObject();
+    QCOMPARE(symbol.value(QStringLiteral("hatch")).toString(), QStringLiteral("rising"));
+    QCOMPARE(symbol.value(QStringLiteral("hatchColor")).toString(), QStringLiteral("#203040"));
+    QCOMPARE(symbol.value(QStringLiteral("casing")).toString(), QStringLiteral("#ffffff"));
+    QCOMPARE(symbol.value(QStringLiteral("casingWidth")).toDouble(), 2.0);
+    QVERIFY(style("set", {QStringLiteral("--hatch"), QStringLiteral("tartan")}).code != 0);
     QCOMPARE(
         style("save", {at("old.sld"), QStringLiteral("--sld-version"), QStringLiteral("1.0")}).code,
         0);
