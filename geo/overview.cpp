@@ -13,10 +13,12 @@ namespace {
 constexpr double Margin = 0.06;
 constexpr double LeastDegrees = 0.05; // about a single site
 
-Extent degreesOf(const MapSnapshot& snapshot)
+} // namespace
+
+Extent degreesOf(const std::vector<MapLayer>& layers)
 {
     Extent degrees;
-    for (const MapLayer& layer : snapshot.layers) {
+    for (const MapLayer& layer : layers) {
         if (!layer.visible || layer.opacity <= 0)
             continue;
         if (layer.features) {
@@ -26,18 +28,16 @@ Extent degreesOf(const MapSnapshot& snapshot)
                 degrees.unite(*box);
         }
     }
-    if (snapshot.sites)
-        for (const SiteSymbol& site : *snapshot.sites)
-            degrees.add(site.lonLat);
     return degrees;
 }
-
-} // namespace
 
 std::optional<Overview> renderOverview(const MapSnapshot& snapshot, QSizeF size,
                                        PreparedCache& cache, base::Progress& progress)
 {
-    Extent degrees = degreesOf(snapshot);
+    Extent degrees = degreesOf(snapshot.layers);
+    if (snapshot.sites)
+        for (const SiteSymbol& site : *snapshot.sites)
+            degrees.add(site.lonLat);
     if (degrees.isEmpty())
         return std::nullopt;
     if (degrees.width() < LeastDegrees && degrees.height() < LeastDegrees) {

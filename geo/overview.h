@@ -5,8 +5,12 @@
 #include "geo/map_renderer.h"
 #include <QImage>
 #include <optional>
+#include <vector>
 
 namespace geo {
+
+// Around all layers that are shown, in degrees; empty where nothing is known of any.
+Extent degreesOf(const std::vector<MapLayer>& layers);
 
 // All that a map holds, small, in the map's CRS: what an inset shows, with the place of the map in
 // it.

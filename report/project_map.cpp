@@ -6,6 +6,7 @@
 #include "catalogue/settings.h"
 #include "catalogue/vocabulary.h"
 #include "geo/layer_store.h"
+#include "geo/overview.h"
 
 #include <algorithm>
 #include <numeric>
@@ -101,7 +102,8 @@ geo::Extent extentOf(const catalogue::SiteList& list, const std::vector<size_t>&
     return extent.isEmpty() ? geo::Extent{-118, 14, -86, 50} : extent;
 }
 
-geo::Extent homeExtent(const catalogue::SiteList& list, const std::vector<size_t>& rows)
+geo::Extent homeExtent(const catalogue::SiteList& list, const std::vector<size_t>& rows,
+                       const std::vector<geo::MapLayer>& layers)
 {
     std::vector<double> xs;
     std::vector<double> ys;
@@ -110,6 +112,9 @@ geo::Extent homeExtent(const catalogue::SiteList& list, const std::vector<size_t
             xs.push_back(place->x());
             ys.push_back(place->y());
         }
+    if (xs.empty())
+        if (const geo::Extent shown = geo::degreesOf(layers); !shown.isEmpty())
+            return shown;
     constexpr size_t Few = 20;
     if (xs.size() < Few)
         return extentOf(list, rows);

@@ -42,8 +42,10 @@ geo::SiteWords siteWords();
 geo::Extent extentOf(const catalogue::SiteList& list, const std::vector<size_t>& rows);
 
 // Where most of the sites are (the middle eight tenths either way, with some room), so that a few
-// far away do not make the rest small.
-geo::Extent homeExtent(const catalogue::SiteList& list, const std::vector<size_t>& rows);
+// far away do not make the rest small. Where no site has a position, around the layers that are
+// shown; where there is none either, the border region.
+geo::Extent homeExtent(const catalogue::SiteList& list, const std::vector<size_t>& rows,
+                       const std::vector<geo::MapLayer>& layers = {});
 
 // A picture of all of it in a view.
 geo::MapSnapshot mapSnapshot(const MapContent& content, const geo::MapView& view,

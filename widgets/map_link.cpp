@@ -5,6 +5,7 @@
 #include "catalogue/vocabulary.h"
 #include "geo/feature_outline.h"
 #include "geo/feature_table.h"
+#include "geo/overview.h"
 #include "widgets/map_canvas.h"
 #include "widgets/raster_values.h"
 
@@ -70,6 +71,10 @@ MapLink::MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent)
         if (m_workspace.isOpen())
             m_workspace.selectPlace(lonLat, m_canvas.reachMetres());
     });
+    connect(&canvas, &MapCanvas::viewChanged, this, [this] {
+        if (m_canvas.view().centre() != m_fittedCentre)
+            m_fitsLayers = false;
+    });
     connect(&canvas, &MapCanvas::hovered, this, &MapLink::hovered);
     connect(&canvas, &MapCanvas::clusterHovered, this, &MapLink::clusterHovered);
     connect(m_values, &RasterValues::arrived, this, [this] {
@@ -125,6 +130,7 @@ void MapLink::showContent()
     if (m_swipe)
         m_canvas.setBehind(behindCurtain());
     m_canvas.setContent(content);
+    fitLayers();
 }
 
 void MapLink::setSwipe(const std::optional<Swipe>& swipe)
@@ -208,8 +214,33 @@ void MapLink::showSelection()
 
 void MapLink::fitSites()
 {
-    if (m_workspace.isOpen())
-        m_canvas.fitLonLat(report::homeExtent(*m_workspace.state().sites, m_workspace.shownRows()));
+    if (!m_workspace.isOpen())
+        return;
+    const catalogue::SiteList& list = *m_workspace.state().sites;
+    const auto& rows = m_workspace.shownRows();
+    m_fitsLayers = std::none_of(rows.begin(), rows.end(),
+                                [&](size_t row) { return list[row].lonLat.has_value(); });
+    fit(report::homeExtent(list, rows, m_canvas.content().layers));
+}
+
+void MapLink::fit(const geo::Extent& degrees)
+{
+    geo::MapView view = m_canvas.view();
+    view.fitLonLat(degrees);
+    m_fittedCentre = view.centre();
+    m_canvas.setView(view);
+}
+
+void MapLink::fitLayers()
+{
+    if (!m_fitsLayers)
+        return;
+    const geo::Extent degrees = geo::degreesOf(m_canvas.content().layers);
+    if (degrees.isEmpty())
+        return;
+    fit(degrees);
+    // One that is still being read comes into view as well.
+    m_fitsLayers = m_workspace.layers().size() < m_workspace.state().layers.size();
 }
 
 void MapLink::fitSelection()

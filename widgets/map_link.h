@@ -46,7 +46,9 @@ class MapLink : public QObject
 public:
     MapLink(Workspace& workspace, MapCanvas& canvas, QObject* parent = nullptr);
 
-    void fitSites(); // those that the filter lets through
+    // Those that the filter lets through; where there is none, the layers, as soon as they are read
+    // and until the map is moved.
+    void fitSites();
     void fitSelection();
     void showSite(base::Id site);
     const std::optional<Swipe>& swipe() const { return m_swipe; }
@@ -60,6 +62,8 @@ Q_SIGNALS:
 private:
     void showContent();
     void showSelection();
+    void fitLayers();
+    void fit(const geo::Extent& degrees);
     std::vector<geo::MapLayer> behindCurtain() const;
     std::vector<geo::MapLayer> shownLayers() const;
     std::optional<geo::MapLayer> mapLayer(const catalogue::Layer& layer) const;
@@ -77,6 +81,8 @@ private:
     catalogue::SiteDisplay m_display;
     report::SiteScores m_scores;
     std::optional<base::Id> m_project; // whose arrow stands out
+    bool m_fitsLayers = false;
+    QPointF m_fittedCentre; // of the map, as long as no person has moved it
     std::optional<Swipe> m_swipe;
     RasterValues* m_values;
     std::optional<QPointF> m_place;                               // where the mouse rests

@@ -142,8 +142,11 @@ public:
                           sheet ? paper : QSizeF(size));
         std::vector<size_t> rows(content.sites->size());
         std::iota(rows.begin(), rows.end(), size_t(0));
+        std::vector<geo::MapLayer> layers;
+        for (const catalogue::LoadedLayer& layer : content.layers)
+            layers.push_back(catalogue::mapLayer(layer));
         view.fitLonLat(box ? geo::Extent{box->west, box->south, box->east, box->north}
-                           : report::homeExtent(*content.sites, rows));
+                           : report::homeExtent(*content.sites, rows, layers));
         if (centre) {
             const auto pixel = view.fromLonLat(*centre);
             if (!pixel)

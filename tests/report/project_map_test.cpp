@@ -3,6 +3,7 @@
 #include "report/project_map.h"
 
 #include "catalogue/site_store.h"
+#include "tests/support/layers.h"
 #include "tests/support/scratch_project.h"
 
 #include <QtTest>
@@ -97,6 +98,25 @@ private Q_SLOTS:
         QVERIFY(home.west > -112 && home.east < -104);
         QVERIFY(home.south > 26 && home.north < 34);
         QVERIFY(report::extentOf(*sites, all(*sites)).east > 100);
+    }
+
+    void withoutSitesTheLayersAreShown()
+    {
+        add(QStringLiteral("nowhere"), {});
+        const auto sites = list();
+        geo::MapLayer layer;
+        layer.features = support::layerOf(
+            "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\","
+            "\"coordinates\":[[10,20],[12,23]]}}");
+        const geo::Extent home = report::homeExtent(*sites, all(*sites), {layer});
+        QCOMPARE(home.west, 10.0);
+        QCOMPARE(home.north, 23.0);
+        layer.visible = false;
+        QVERIFY(report::homeExtent(*sites, all(*sites), {layer}).west < -100);
+        add(QStringLiteral("somewhere"), QPointF(-110, 30));
+        layer.visible = true;
+        const auto more = list();
+        QCOMPARE(report::homeExtent(*more, all(*more), {layer}).west, -110.0);
     }
 
     void arrowsJoinSitesInOrderOfTheChain()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aCurtainWithoutOneLayer();
     void aClickNamesWhatLiesUnderIt();
     void coordinatesInAnyReferenceSystem();
+    void withoutSitesTheLayersAreShown();
 
 private:
     QTemporaryDir m_folder;
@@ -215,6 +216,24 @@ void MapToolsTest::coordinatesInAnyReferenceSystem()
     other.setPlace(QPointF(-111, 27.12246964), QString());
     QVERIFY(other.placeLabel()->text().contains(QStringLiteral("27.1225° N")));
     QSettings().clear();
+}
+
+void MapToolsTest::withoutSitesTheLayersAreShown()
+{
+    Window w(m_path);
+    widgets::MapCanvas& canvas = *w.window.canvas();
+    catalogue::SiteFilter none;
+    none.text = QStringLiteral("no site is called so");
+    w.workspace.setFilter(none);
+    w.still();
+    QCOMPARE(w.rows(), 0);
+    canvas.fitLonLat({-112, 30, -111, 31});
+    for (QAction* action : w.window.findChildren<QAction*>())
+        if (action->shortcut() == QKeySequence(QStringLiteral("Ctrl+0")))
+            action->trigger();
+    // All countries of the sample are in sight, to the far north of Canada.
+    const auto north = canvas.view().fromLonLat(QPointF(-95, 70));
+    QVERIFY(north && QRectF(QPointF(), canvas.size()).contains(*north));
 }
 
 QTEST_MAIN(MapToolsTest)
