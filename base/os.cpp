@@ -125,6 +125,38 @@ qint64 peakMemoryBytes()
     return qint64(usage.ru_maxrss) * 1024;
 }
 
+namespace {
+
+// Of a line "NAME:   12345 kB" of one of the system's own files.
+std::optional<qint64> kilobytesIn(const char* path, const QByteArray& name)
+{
+    QFile file(QString::fromLatin1(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray text = file.readAll(); // they say 0 for their size
+    for (const QByteArray& line : text.split('\n'))
+        if (line.startsWith(name + ':'))
+            return line.mid(name.size() + 1).trimmed().split(' ').first().toLongLong();
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<qint64> availableMemoryBytes()
+{
+    std::optional<qint64> available;
+    if (const auto free = kilobytesIn("/proc/meminfo", "MemAvailable"))
+        available = *free * 1024;
+    // A limit that was set for this process (ulimit -v).
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+        if (const auto taken = kilobytesIn("/proc/self/status", "VmSize")) {
+            const qint64 left = std::max<qint64>(0, qint64(limit.rlim_cur) - *taken * 1024);
+            available = available ? std::min(*available, left) : left;
+        }
+    return available;
+}
+
 void expectFilled(void* bytes, qsizetype size)
 {
 #ifdef MADV_HUGEPAGE

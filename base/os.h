@@ -29,6 +29,10 @@ bool createExclusively(const QString& path, const QByteArray& content);
 // Peak resident memory of this process in bytes, for benchmarks.
 qint64 peakMemoryBytes();
 
+// How much memory this process may still take without the system running short of it; nullopt
+// where the system does not say.
+std::optional<qint64> availableMemoryBytes();
+
 // That these bytes will soon be written from end to end: memory comes in large pages where the
 // system has them, which saves a fault for each small one. Changes nothing that can be seen.
 void expectFilled(void* bytes, qsizetype size);

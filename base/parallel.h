@@ -52,4 +52,20 @@ void inParallel(std::size_t count, std::size_t block, const Progress& progress, 
         std::rethrow_exception(failure);
 }
 
+// Sorts in blocks that several threads share, then joins them two by two. Throws Cancelled.
+template <typename Value>
+void sortInParallel(std::vector<Value>& values, const Progress& progress)
+{
+    constexpr std::size_t Block = 1 << 17;
+    const auto at = [&](std::size_t place) {
+        return values.begin() + std::ptrdiff_t(std::min(place, values.size()));
+    };
+    inParallel(values.size(), Block, progress,
+               [&](std::size_t begin, std::size_t end) { std::sort(at(begin), at(end)); });
+    for (std::size_t joined = Block; joined < values.size(); joined *= 2)
+        inParallel(values.size(), 2 * joined, progress, [&](std::size_t begin, std::size_t end) {
+            std::inplace_merge(at(begin), at(begin + joined), at(end));
+        });
+}
+
 } // namespace base

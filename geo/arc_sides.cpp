@@ -5,6 +5,8 @@
 #include "geo/segment.h"
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 #include <span>
 #include <unordered_map>
 
@@ -42,16 +44,47 @@ double twiceLoopArea(const RingArcs& cut, std::span<const std::uint32_t> places)
     return sum;
 }
 
-bool isInside(const RingArcs& cut, const Loop& loop, CookedPoint point)
+// What lies inside a loop, for a ring may have as many loops as points.
+class LoopInside
 {
-    bool inside = false;
-    for (const std::uint32_t place : loop.places) {
-        const auto run = cut.arcs[cut.references[place] >> 1];
-        for (std::size_t i = 1; i < run.size(); ++i)
-            inside = inside != crossesRay(run[i - 1], run[i], point);
+public:
+    LoopInside(const RingArcs& cut, const Loop& loop)
+    {
+        for (const std::uint32_t place : loop.places) {
+            const auto arc = cut.arcs[cut.references[place] >> 1];
+            for (std::size_t from = 0; from + 1 < arc.size(); from += RunPoints - 1) {
+                const auto run = arc.subspan(from, std::min(RunPoints, arc.size() - from));
+                m_runs.push_back(run);
+                CookedBox& box = m_boxes.emplace_back();
+                for (const CookedPoint& point : run)
+                    box.add(point);
+            }
+        }
+        m_above = BoxTree::above(m_boxes);
     }
-    return inside;
-}
+
+    bool contains(CookedPoint point) const
+    {
+        const CookedBox ray{point.x, point.y, std::numeric_limits<std::int32_t>::max(), point.y};
+        bool inside = false;
+        BoxTree(m_boxes, m_above).query(ray, [&](std::uint32_t i) {
+            const auto run = m_runs[i];
+            if (m_boxes[i].west > point.x) { // then its ends tell
+                inside ^= (run.front().y <= point.y) != (run.back().y <= point.y);
+                return;
+            }
+            for (std::size_t k = 1; k < run.size(); ++k)
+                inside ^= crossesRay(run[k - 1], run[k], point);
+        });
+        return inside;
+    }
+
+private:
+    static constexpr std::size_t RunPoints = 64;
+    std::vector<std::span<const CookedPoint>> m_runs;
+    std::vector<CookedBox> m_boxes;
+    std::vector<CookedBox> m_above;
+};
 
 // A ring that comes back to a point of its own falls into loops there.
 std::vector<Loop> loopsOf(const RingArcs& cut, std::size_t ring)
@@ -110,17 +143,21 @@ public:
                 return std::fabs(a.twiceArea) < std::fabs(b.twiceArea);
             });
         const bool insideIsLeft = (largest.twiceArea > 0) != hole;
-        for (const Loop& loop : loops) {
-            // One that runs the other way round is a bay that touches the ring where it lies
-            // inside, and the second half of an 8 where it does not.
-            bool turned = false;
-            if ((loop.twiceArea > 0) != (largest.twiceArea > 0) && loop.twiceArea != 0) {
-                const auto run = m_cut.arcs[m_cut.references[loop.places.front()] >> 1];
-                turned = !isInside(m_cut, largest, run[run.size() / 2]);
-            }
-            for (const std::uint32_t place : loop.places)
-                claim(m_cut.references[place], feature, insideIsLeft != turned);
+        // One that runs the other way round is a bay that touches the ring where it lies inside,
+        // and the second half of an 8 where it does not.
+        std::vector<bool> turned(loops.size(), false);
+        std::optional<LoopInside> inside;
+        for (std::size_t i = 0; i < loops.size(); ++i) {
+            if ((loops[i].twiceArea > 0) == (largest.twiceArea > 0) || loops[i].twiceArea == 0)
+                continue;
+            if (!inside)
+                inside.emplace(m_cut, largest);
+            const auto run = m_cut.arcs[m_cut.references[loops[i].places.front()] >> 1];
+            turned[i] = !inside->contains(run[run.size() / 2]);
         }
+        for (std::size_t i = 0; i < loops.size(); ++i)
+            for (const std::uint32_t place : loops[i].places)
+                claim(m_cut.references[place], feature, insideIsLeft != turned[i]);
     }
 
 private:

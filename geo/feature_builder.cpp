@@ -18,12 +18,16 @@ namespace {
 constexpr double LongestEdgeMetres =
     2000; // of a projected CRS; then 0.1 m off at most at 60 degrees
 constexpr int MostPieces = 256;
+// Twice and more round the globe, and more than zone 60 with its number before its eastings. A
+// transverse Mercator takes such a thing for a place somewhere.
+constexpr double FarthestMetres = 1e8;
 constexpr std::size_t Block = 1 << 18;       // points moved at once
 constexpr std::size_t MovedAtOnce = 1 << 14; // by one of the threads that share a block
 constexpr qint64 LongestDraftMs = 1000;
 constexpr double DraftCells = 2048;
 constexpr std::size_t TellingFeatures = 1000;
 constexpr double GridTolerance = 1e-8; // degrees: a millimetre
+constexpr std::size_t WordsPerCheck = 8192;
 constexpr qint64 MostTextBytes = qint64(1) << 30;
 
 struct GeometryDestroyer
@@ -89,14 +93,17 @@ QString dateTimeText(void* feature, int field)
 
 FeatureLayerBuilder::FeatureLayerBuilder(const VectorSource::State& source,
                                          const Operation& operation, std::size_t mostPoints,
-                                         const LayerDrafts* drafts)
+                                         const base::Progress& progress, const LayerDrafts* drafts)
     : m_source(source)
+    , m_progress(progress)
     , m_mostPoints(mostPoints)
     , m_layer(operation)
     , m_wordNumbers(source.fields.size())
     , m_longestEdge(operation.from().isGeographic()
                         ? HUGE_VAL
                         : LongestEdgeMetres / operation.from().metresPerUnit())
+    , m_reach(operation.from().isGeographic() ? HUGE_VAL
+                                              : FarthestMetres / operation.from().metresPerUnit())
     , m_drafts(drafts)
 {
     m_nextDraftMs = drafts ? drafts->first.count() : 0;
@@ -112,6 +119,11 @@ FeatureLayerBuilder::FeatureLayerBuilder(const VectorSource::State& source,
 
 void FeatureLayerBuilder::add(void* feature)
 {
+    if (m_layer.m_features.size() >= m_mostPoints / FeatureLayer::PointsOfFeature)
+        throw base::Error(
+            Text::tr("“%1” has more than %2 features, which is more than can be kept in "
+                     "memory. Take the part you need out of it first.")
+                .arg(m_layer.m_fileName, QLocale().toString(qint64(m_layer.m_features.size()))));
     addValues(feature);
     FeatureLayer::Feature kept;
     kept.firstPart = std::uint32_t(m_layer.m_parts.size());
@@ -119,6 +131,7 @@ void FeatureLayerBuilder::add(void* feature)
     const std::size_t firstPoint = m_layer.m_points.size();
     OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
     m_bad = false;
+    m_far = false;
     bool whole = true;
     if (geometry && OGR_G_HasCurveGeometry(geometry, TRUE)) {
         const GeometryHandle straight(
@@ -128,8 +141,8 @@ void FeatureLayerBuilder::add(void* feature)
         whole = addGeometry(geometry);
     }
     kept.partCount = std::uint32_t(m_layer.m_parts.size()) - kept.firstPart;
-    if (m_bad) {
-        ++m_badNumbers;
+    if (m_bad || m_far) {
+        ++(m_bad ? m_badNumbers : m_outOfReach);
         m_layer.m_parts.resize(kept.firstPart);
         m_layer.m_points.resize(firstPoint);
         kept.partCount = 0;
@@ -235,6 +248,9 @@ bool FeatureLayerBuilder::addRun(void* simple, PartKind kind)
         m_bad = true;
         return false;
     }
+    m_far = m_far || std::any_of(m_run.begin(), m_run.end(), [this](QPointF point) {
+                return std::max(std::fabs(point.x()), std::fabs(point.y())) > m_reach;
+            });
     const bool ring = kind == PartKind::Outer || kind == PartKind::Hole;
     if (ring && m_run.front() != m_run.back())
         m_run.push_back(m_run.front());
@@ -289,7 +305,7 @@ void FeatureLayerBuilder::makeRoom()
                                 double(std::max<qint64>(*m_source.count, qint64(features)));
         room = std::max(room, std::size_t(std::min(double(m_mostPoints), expected * 1.02)));
     }
-    base::reserveFilled(m_layer.m_points, room);
+    base::reserveFilled(m_layer.m_points, std::min(room, m_mostPoints));
 }
 
 // A straight edge of a projected CRS is a curve in degrees. Its points between depend on its ends
@@ -318,7 +334,7 @@ void FeatureLayerBuilder::makeGrid()
         OGR_L_GetExtent(static_cast<OGRLayerH>(m_source.layer), &box, FALSE) != OGRERR_NONE)
         return;
     m_grid = OperationGrid::over(m_layer.m_operation, {box.MinX, box.MinY, box.MaxX, box.MaxY},
-                                 GridTolerance);
+                                 GridTolerance, m_progress);
 }
 
 void FeatureLayerBuilder::moveBlock()
@@ -327,8 +343,7 @@ void FeatureLayerBuilder::moveBlock()
     const auto block = std::span(points).subspan(m_movedPoints);
     if (m_movedPoints == 0 && block.size() > Block)
         makeGrid();
-    const base::Progress unhurried; // a block is moved in some hundredths of a second
-    base::inParallel(block.size(), MovedAtOnce, unhurried, [&](std::size_t from, std::size_t to) {
+    base::inParallel(block.size(), MovedAtOnce, m_progress, [&](std::size_t from, std::size_t to) {
         const auto part = block.subspan(from, to - from);
         if (m_grid)
             m_grid->forward(part);
@@ -492,8 +507,12 @@ void FeatureLayerBuilder::settleText(std::vector<base::Issue>& issues)
     };
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         chooser.add(rawName(i));
-        for (auto word = m_wordNumbers[i].keyBegin(); word != m_wordNumbers[i].keyEnd(); ++word)
+        qsizetype added = 0;
+        for (auto word = m_wordNumbers[i].keyBegin(); word != m_wordNumbers[i].keyEnd(); ++word) {
+            if (added++ % WordsPerCheck == 0)
+                m_progress.check();
             chooser.add(*word);
+        }
     }
     const EncodingChooser::Choice choice = chooser.choose(m_source.encoding);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -503,6 +522,8 @@ void FeatureLayerBuilder::settleText(std::vector<base::Issue>& issues)
             words[*word] = &word.key();
         column.wordEnds.reserve(words.size());
         for (const QByteArray* word : words) {
+            if (column.wordEnds.size() % WordsPerCheck == 0)
+                m_progress.check();
             column.text += decodeAs(*word, choice.encoding).toStdU16String();
             column.wordEnds.push_back(std::uint32_t(column.text.size()));
         }
@@ -580,7 +601,7 @@ FeatureLayer FeatureLayerBuilder::finish(std::vector<base::Issue>* issues)
             (m_layer.m_kind == GeometryKind::None ||
              counts[std::size_t(kind)] > counts[std::size_t(m_layer.m_kind)]))
             m_layer.m_kind = kind;
-    m_layer.m_index = SpatialIndex(boxes);
+    m_layer.m_index = SpatialIndex(boxes, m_progress);
     m_layer.m_extent = m_layer.m_index.extent();
     if (m_layer.m_points.capacity() > m_layer.m_points.size() / 4 * 5)
         m_layer.m_points.shrink_to_fit();

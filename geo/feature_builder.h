@@ -23,8 +23,10 @@ class FeatureLayerBuilder
 {
 public:
     FeatureLayerBuilder(const VectorSource::State& source, const Operation& operation,
-                        std::size_t mostPoints, const LayerDrafts* drafts = nullptr);
+                        std::size_t mostPoints, const base::Progress& progress,
+                        const LayerDrafts* drafts = nullptr);
 
+    // Both throw base::Error, base::Cancelled.
     void add(void* feature);
     FeatureLayer finish(std::vector<base::Issue>* issues);
     std::size_t points() const { return m_layer.m_points.size(); }
@@ -50,13 +52,16 @@ private:
     void tell(std::vector<base::Issue>& issues, base::Severity severity, const QString& text) const;
 
     const VectorSource::State& m_source;
+    const base::Progress& m_progress;
     std::size_t m_mostPoints;
     FeatureLayer m_layer;
     std::vector<Column::Content> m_columns;
     std::vector<QHash<QByteArray, std::uint32_t>> m_wordNumbers; // by column
     qint64 m_textBytes = 0;
     double m_longestEdge; // in the source's units; infinite: edges stay
+    double m_reach;       // no coordinate is greater, in the source's units
     bool m_bad = false;   // the feature at hand holds a coordinate that is no number
+    bool m_far = false;   // or one beyond m_reach
     std::vector<QPointF> m_run;
     std::size_t m_featureFirstPart = 0;
     std::size_t m_movedPoints = 0;

@@ -24,13 +24,18 @@ public:
         std::uint32_t count = 0;
         PartKind kind = PartKind::Point;
     };
-    // A file of more points is refused, so that none can eat the machine: 16 bytes each.
-    static constexpr std::size_t MostPoints = 100'000'000;
+    // Points are counted by 32 bits.
+    static constexpr std::size_t MostPoints = 4'000'000'000;
+    // How many can be read and then cooked in so much memory; a feature without its points counts
+    // as PointsOfFeature of them.
+    static std::size_t mostPointsIn(qint64 bytes);
+    static constexpr std::size_t PointsOfFeature = 4;
 
     // Reads all features through the pinned operation, whose from() is the source's CRS or, where
     // it has none, the one a person named. Curves become lines; long edges of a projected CRS are
     // divided so that they stay where they were drawn; features without a usable place are kept
-    // with kind None and counted in `issues`. Throws base::Error, base::Cancelled.
+    // with kind None and counted in `issues`. A file of more than `mostPoints`, or of more than
+    // this machine has memory for, is refused. Throws base::Error, base::Cancelled.
     static FeatureLayer read(VectorSource& source, const Operation& toWgs84,
                              base::Progress& progress, std::vector<base::Issue>* issues = nullptr,
                              std::size_t mostPoints = MostPoints,

@@ -4,6 +4,7 @@
 
 #include "base/parallel.h"
 #include "geo/segment.h"
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <mutex>
@@ -16,6 +17,7 @@ namespace {
 
 using Content = CookedLayer::Content;
 constexpr std::uint32_t None = CookedLayer::None;
+constexpr std::size_t MostCompared = 1 << 18; // edges with others, for one piece
 constexpr double Noise = 3; // quanta by which two arcs may cross and still only touch
 
 std::span<const CookedPoint> pointsOf(const Content& content, std::uint32_t piece)
@@ -69,8 +71,21 @@ private:
     std::vector<std::uint8_t>& m_marks;
 };
 
+// How far comparing has come.
+struct Effort
+{
+    std::size_t left = 0; // of the piece at hand
+    std::size_t spent = 0;
+    bool take(std::size_t edges)
+    {
+        spent += edges;
+        left -= std::min(left, edges);
+        return left > 0;
+    }
+};
+
 bool piecesCross(const Content& content, std::uint32_t one, std::uint32_t other,
-                 std::vector<std::uint32_t>& edges)
+                 std::vector<std::uint32_t>& edges, Effort& effort)
 {
     const CookedBox& a = content.pieceBoxes[one];
     const CookedBox& b = content.pieceBoxes[other];
@@ -106,33 +121,49 @@ bool piecesCross(const Content& content, std::uint32_t one, std::uint32_t other,
             if (crossClearly(from, to, second[k], second[k + 1]))
                 return true;
         }
+        if (!effort.take(edges.size()))
+            return false;
     }
     return false;
 }
 
-void markCrossings(const Content& content, Marks& marks, const base::Progress& progress)
+bool haveSameFeatures(const CookedLayer::Arc& a, const CookedLayer::Arc& b)
+{
+    return std::minmax(a.left, a.right) == std::minmax(b.left, b.right);
+}
+
+std::size_t markCrossings(const Content& content, Marks& marks, const base::Progress& progress)
 {
     const std::vector<CookedBox> above = BoxTree::above(content.pieceBoxes);
     const BoxTree tree(content.pieceBoxes, above);
+    std::atomic<std::size_t> spent{0};
     base::inParallel(
-        content.pieceBoxes.size(), 2048, progress, [&](std::size_t begin, std::size_t end) {
+        content.pieceBoxes.size(), 256, progress, [&](std::size_t begin, std::size_t end) {
             std::vector<std::uint32_t> edges;
+            Effort effort;
             for (auto piece = std::uint32_t(begin); piece < end; ++piece) {
                 const CookedLayer::Arc& own = content.arcs[content.pieceArcs[piece]];
                 if (!marks.isOpen(own))
                     continue;
+                progress.check();
+                effort.left = MostCompared;
                 tree.query(content.pieceBoxes[piece], [&](std::uint32_t other) {
                     const CookedLayer::Arc& arc = content.arcs[content.pieceArcs[other]];
                     if (other == piece || (arc.left == None && arc.right == None) ||
                         (other < piece && marks.isOpen(arc)) ||
-                        !(marks.isOpen(own) || marks.isOpen(arc)) ||
-                        !piecesCross(content, piece, other, edges))
+                        !(marks.isOpen(own) || marks.isOpen(arc)))
+                        return;
+                    const bool cross =
+                        effort.take(1) && piecesCross(content, piece, other, edges, effort);
+                    if (!cross && (effort.left > 0 || haveSameFeatures(own, arc)))
                         return;
                     for (const std::uint32_t feature : {own.left, own.right, arc.left, arc.right})
                         marks.set(feature);
                 });
             }
+            spent += effort.spent;
         });
+    return spent;
 }
 
 // Whether a point is inside a polygon feature: odd-even over its rings, which are closed.
@@ -208,11 +239,11 @@ bool isClearlyInside(const Insides& insides, std::uint32_t feature, CookedPoint 
 
 } // namespace
 
-void findOverlaps(const CookedLayer::Content& content, std::vector<std::uint8_t>& marked,
-                  const base::Progress& progress)
+std::size_t findOverlaps(const CookedLayer::Content& content, std::vector<std::uint8_t>& marked,
+                         const base::Progress& progress)
 {
     Marks marks(marked);
-    markCrossings(content, marks, progress);
+    const std::size_t compared = markCrossings(content, marks, progress);
 
     std::vector<CookedBox> boxes;
     boxes.reserve(content.features.size());
@@ -258,6 +289,8 @@ void findOverlaps(const CookedLayer::Content& content, std::vector<std::uint8_t>
             if (part.kind != PartKind::Outer && part.kind != PartKind::Hole)
                 continue;
             for (std::uint32_t k = 0; k < part.count; ++k) {
+                if (k % 16 == 0)
+                    progress.check();
                 const CookedLayer::Arc& arc = content.arcs[content.references[part.first + k] >> 1];
                 const std::uint32_t beyond = arc.left == inner ? arc.right : arc.left;
                 if (beyond == None || beyond == inner || beyond == outer ||
@@ -270,6 +303,7 @@ void findOverlaps(const CookedLayer::Content& content, std::vector<std::uint8_t>
             }
         }
     }
+    return compared;
 }
 
 } // namespace geo

@@ -64,7 +64,7 @@ KeptLayer::KeptLayer(std::shared_ptr<LayerStore> store, Source source,
 
 QString KeptLayer::digest(base::Progress& progress) const
 {
-    const std::lock_guard lock(m_digestMutex);
+    const auto lock = locked(m_digestMutex, progress);
     if (m_digest.isEmpty())
         m_digest = m_source.digest(progress);
     return m_digest;

@@ -62,7 +62,7 @@ private:
     mutable std::shared_ptr<const FeatureLayer> m_whole;
     mutable bool m_measured = false; // somebody asked for it, and may again
     mutable std::optional<std::pair<QString, CookedLayer>> m_cooked; // by operation
-    mutable std::mutex m_digestMutex;
+    mutable std::timed_mutex m_digestMutex;
     mutable QString m_digest;
 };
 

@@ -31,6 +31,8 @@ constexpr double WorthKeeping = 0.7;       // share of the finer level's points,
 constexpr std::size_t SamplePieces = 4096;
 constexpr std::size_t FeaturesAtOnce = 8192; // moved before they are added
 constexpr std::size_t FeaturesOfThread = 256;
+constexpr std::size_t FeaturesPerCheck = 512;
+constexpr std::size_t ArcsPerCheck = 8192;
 constexpr std::uint32_t None = CookedLayer::None;
 
 bool isRing(PartKind kind)
@@ -39,7 +41,8 @@ bool isRing(PartKind kind)
 }
 
 // Cuts arcs into pieces, which become the layer's finest level.
-void addPieces(const PointRuns& runs, std::size_t firstArc, CookedLayer::Content& content)
+void addPieces(const PointRuns& runs, std::size_t firstArc, CookedLayer::Content& content,
+               const base::Progress& progress)
 {
     CookedLayer::Content::Level& level = content.levels[0];
     if (level.firsts.empty())
@@ -47,6 +50,8 @@ void addPieces(const PointRuns& runs, std::size_t firstArc, CookedLayer::Content
     base::reserveFilled(level.points,
                         level.points.size() + runs.points.size() + runs.points.size() / 64);
     for (std::size_t i = 0; i < runs.count(); ++i) {
+        if (i % ArcsPerCheck == 0)
+            progress.check();
         CookedLayer::Arc& arc = content.arcs[firstArc + i];
         const auto run = runs[i];
         arc.firstPiece = std::uint32_t(content.pieceArcs.size());
@@ -201,7 +206,7 @@ void LayerCooker::add(PartKind kind, std::uint32_t polygon, std::span<const Cook
     m_parts.push_back(part);
 }
 
-void LayerCooker::sortFeatures()
+void LayerCooker::sortFeatures(const base::Progress& progress)
 {
     std::erase_if(m_features, [](const RawFeature& feature) { return feature.partCount == 0; });
     CookedBox all;
@@ -218,7 +223,7 @@ void LayerCooker::sortFeatures()
         order.emplace_back(
             hilbertPlace(std::uint32_t(x / width * 65535), std::uint32_t(y / height * 65535)), i);
     }
-    std::sort(order.begin(), order.end());
+    base::sortInParallel(order, progress);
     std::vector<RawFeature> sorted;
     sorted.reserve(order.size());
     for (const auto& [place, i] : order)
@@ -228,13 +233,16 @@ void LayerCooker::sortFeatures()
 
 // Moves the parts into the layer in the order of its features. Rings and lines are handed out as
 // runs; until they are cut, a part's `first` is the number of its run.
-PointRuns LayerCooker::takeRings(CookedLayer::Content& content, PointRuns& lines)
+PointRuns LayerCooker::takeRings(CookedLayer::Content& content, PointRuns& lines,
+                                 const base::Progress& progress)
 {
     PointRuns rings;
     base::reserveFilled(rings.points, m_points.size());
     content.features.reserve(m_features.size());
     content.parts.reserve(m_parts.size());
     for (const RawFeature& raw : m_features) {
+        if (content.features.size() % FeaturesPerCheck == 0)
+            progress.check();
         CookedLayer::Feature feature;
         feature.box = raw.box;
         feature.source = raw.source;
@@ -272,17 +280,16 @@ CookedLayer LayerCooker::finish(base::Progress& progress)
     CookedLayer::Content content;
     content.origin = m_origin;
     content.quantum = m_quantum;
-    sortFeatures();
-    progress.check();
+    sortFeatures(progress);
     PointRuns lines;
-    RingArcs cut = cutIntoArcs(takeRings(content, lines), progress);
+    RingArcs cut = cutIntoArcs(takeRings(content, lines, progress), progress);
 
     std::vector<std::uint8_t> marked(content.features.size(), 0);
     findSides(cut, content, marked, progress);
-    addPieces(cut.arcs, 0, content);
+    addPieces(cut.arcs, 0, content, progress);
     const auto firstLine = std::uint32_t(content.arcs.size());
     content.arcs.resize(firstLine + lines.count());
-    addPieces(lines, firstLine, content);
+    addPieces(lines, firstLine, content, progress);
     cut.arcs = {};
     content.references = std::move(cut.references);
     for (CookedLayer::Part& part : content.parts) {
@@ -312,7 +319,7 @@ CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
     const Extent degrees = layer.extent();
     std::optional<OperationGrid> grid;
     if (layer.pointCount() > ExactPoints && degrees.width() < 180)
-        grid = OperationGrid::over(fromWgs84, degrees, GridTolerance / metresPerUnit);
+        grid = OperationGrid::over(fromWgs84, degrees, GridTolerance / metresPerUnit, progress);
     if (!grid)
         return cookLayer(prepareLayer(layer, fromWgs84, progress), metresPerUnit, progress);
     LayerCooker cooker(fromWgs84.forward(degrees), metresPerUnit);
@@ -365,7 +372,9 @@ CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
 CookedLayer cookLayer(const PreparedLayer& moved, double metresPerUnit, base::Progress& progress)
 {
     LayerCooker cooker(moved.box(), metresPerUnit);
-    for (const PreparedLayer::Feature& feature : moved.features()) {
+    for (std::size_t i = 0; const PreparedLayer::Feature& feature : moved.features()) {
+        if (i++ % FeaturesPerCheck == 0)
+            progress.check();
         cooker.beginFeature(feature.source);
         for (const PreparedLayer::Part& part : moved.parts(feature))
             cooker.add(part.kind, part.polygon, moved.points(part));

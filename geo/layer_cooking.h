@@ -49,8 +49,9 @@ private:
         std::uint32_t partCount = 0;
     };
     CookedPoint quantised(QPointF point) const;
-    void sortFeatures();
-    PointRuns takeRings(CookedLayer::Content& content, PointRuns& lines);
+    void sortFeatures(const base::Progress& progress);
+    PointRuns takeRings(CookedLayer::Content& content, PointRuns& lines,
+                        const base::Progress& progress);
 
     QPointF m_origin;
     double m_quantum;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/operation_grid.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -13,6 +14,7 @@ constexpr int FewestCells = 16;
 constexpr int MostCells = 256;
 constexpr int ChecksPerCell = 3; // in each direction, and never fewer than FewestChecks in all
 constexpr int FewestChecks = 128;
+constexpr std::size_t MovedAtOnce = 4096;
 
 std::array<double, 4> weights(double t)
 {
@@ -35,31 +37,54 @@ OperationGrid::OperationGrid(Operation operation, const Extent& extent, int cell
                                  extent.south + row * m_cell.y());
 }
 
+// Whether the operation moves all of them.
+bool OperationGrid::moveNodes(const base::Progress& progress)
+{
+    const auto nodes = std::span(m_nodes);
+    for (std::size_t from = 0; from < nodes.size(); from += MovedAtOnce) {
+        progress.check();
+        if (m_operation.forward(nodes.subspan(from, std::min(MovedAtOnce, nodes.size() - from))) >
+            0)
+            return false;
+    }
+    return true;
+}
+
+// Compared with PROJ, row by row.
+bool OperationGrid::holds(double tolerance, const base::Progress& progress)
+{
+    const int checks = std::max(FewestChecks, m_cells * ChecksPerCell);
+    std::vector<QPointF> asked;
+    for (int row = 0; row <= checks; ++row) {
+        progress.check();
+        asked.clear();
+        for (int column = 0; column <= checks; ++column)
+            asked.emplace_back(m_extent.west + m_extent.width() * column / checks,
+                               m_extent.south + m_extent.height() * row / checks);
+        std::vector<QPointF> exact = asked;
+        if (m_operation.forward(exact) > 0)
+            return false;
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            const QPointF off = interpolated(asked[i]) - exact[i];
+            m_worst = std::max(m_worst, std::hypot(off.x(), off.y()));
+        }
+        // Between the points that are compared it may be a little worse.
+        if (m_worst * 1.5 > tolerance)
+            return false;
+    }
+    return true;
+}
+
 std::optional<OperationGrid> OperationGrid::over(const Operation& operation, const Extent& extent,
-                                                 double tolerance)
+                                                 double tolerance, const base::Progress& progress)
 {
     if (extent.isEmpty() || !(extent.width() > 0) || !(extent.height() > 0))
         return std::nullopt;
     for (int cells = FewestCells; cells <= MostCells; cells *= 2) {
         OperationGrid grid(operation, extent, cells);
-        if (operation.forward(grid.m_nodes) > 0)
+        if (!grid.moveNodes(progress))
             return std::nullopt;
-        const int checks = std::max(FewestChecks, cells * ChecksPerCell);
-        std::vector<QPointF> asked;
-        asked.reserve(std::size_t(checks + 1) * std::size_t(checks + 1));
-        for (int row = 0; row <= checks; ++row)
-            for (int column = 0; column <= checks; ++column)
-                asked.emplace_back(extent.west + extent.width() * column / checks,
-                                   extent.south + extent.height() * row / checks);
-        std::vector<QPointF> exact = asked;
-        if (operation.forward(exact) > 0)
-            return std::nullopt;
-        for (std::size_t i = 0; i < asked.size(); ++i) {
-            const QPointF off = grid.interpolated(asked[i]) - exact[i];
-            grid.m_worst = std::max(grid.m_worst, std::hypot(off.x(), off.y()));
-        }
-        // Between the points that were compared it may be a little worse.
-        if (grid.m_worst * 1.5 <= tolerance)
+        if (grid.holds(tolerance, progress))
             return grid;
     }
     return std::nullopt;

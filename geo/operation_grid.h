@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "geo/extent.h"
 #include "geo/operation.h"
 #include <QPointF>
@@ -20,8 +21,10 @@ public:
     // `tolerance`: the farthest that any point may be from PROJ's, in units of the operation's
     // target; `extent` in those of its source. nullopt where no grid of a reasonable size holds it:
     // the operation tears the extent, leaves points out, or has bends (as a datum grid may).
+    // Throws base::Cancelled.
     static std::optional<OperationGrid> over(const Operation& operation, const Extent& extent,
-                                             double tolerance);
+                                             double tolerance,
+                                             const base::Progress& progress = base::Progress());
 
     // As Operation::forward(). Points outside the extent are moved by PROJ itself.
     void forward(std::span<QPointF> points) const;
@@ -31,6 +34,8 @@ public:
 
 private:
     OperationGrid(Operation operation, const Extent& extent, int cells);
+    bool moveNodes(const base::Progress& progress);
+    bool holds(double tolerance, const base::Progress& progress);
     QPointF interpolated(QPointF point) const;
 
     Operation m_operation;

@@ -15,7 +15,8 @@ namespace {
 
 constexpr double LongestEdge = 1; // degrees
 constexpr double MetresPerDegree = 111320;
-constexpr double SeamMargin = 1e-7;  // degrees kept clear of the tear: a centimetre
+constexpr double SeamMargin = 1e-7; // degrees kept clear of the tear: a centimetre
+constexpr std::size_t FeaturesPerCheck = 256;
 constexpr std::size_t Block = 32768; // points between two looks at the Cancel button
 
 bool isFinite(QPointF point)
@@ -172,8 +173,14 @@ void LayerPreparation::add(PartKind kind, std::span<const QPointF> degrees)
         const QPointF last = m_unwound.back();
         if (std::fabs(std::fabs(last.x() - first.x()) - 360) < 1e-6 && last.y() == first.y() &&
             m_unwound.size() > 3) {
-            // A ring round a pole: closed by way of it.
+            // A ring round a pole: closed by way of it, but where the map goes on beyond it.
             const double pole = first.y() + last.y() < 0 ? -90 : 90;
+            QPointF onMap(0, pole);
+            if (!m_seam && m_fromWgs84.forward(std::span(&onMap, 1)) == 0) {
+                addPiece(PartKind::Line, m_unwound); // its ends are one point of the map
+                m_layer.m_parts.back().kind = kind;
+                return;
+            }
             m_unwound.emplace_back(last.x(), pole);
             m_unwound.emplace_back(first.x(), pole);
         } else if (m_unwound.size() > 1 && first == last) {
@@ -275,7 +282,9 @@ PreparedLayer LayerPreparation::finish(base::Progress& progress)
     clean.m_points.reserve(points.size());
     clean.m_parts.reserve(m_layer.m_parts.size());
     std::optional<std::uint32_t> tornPolygon;
-    for (PreparedLayer::Feature feature : m_layer.m_features) {
+    for (std::size_t i = 0; PreparedLayer::Feature feature : m_layer.m_features) {
+        if (i++ % FeaturesPerCheck == 0)
+            progress.check();
         const auto parts = m_layer.parts(feature);
         feature.firstPart = std::uint32_t(clean.m_parts.size());
         for (const PreparedLayer::Part& part : parts) {
@@ -343,7 +352,7 @@ PreparedLayer prepareLayer(const FeatureLayer& layer, const Operation& fromWgs84
 {
     LayerPreparation preparation(fromWgs84);
     for (std::size_t feature = 0; feature < layer.size(); ++feature) {
-        if (feature % 256 == 0)
+        if (feature % FeaturesPerCheck == 0)
             progress.check();
         preparation.beginFeature(std::uint32_t(feature));
         for (const FeatureLayer::Part& part : layer.parts(feature))

@@ -16,7 +16,7 @@ namespace geo {
 namespace {
 
 constexpr std::uint32_t Nothing = 0xffffffff;
-constexpr std::size_t RingsPerCheck = 4096;
+constexpr std::size_t PointsPerCheck = 1 << 18;
 constexpr std::size_t Ahead = 16; // points
 
 std::uint64_t scattered(std::uint64_t key)
@@ -38,7 +38,8 @@ class PointNumbers
 public:
     explicit PointNumbers(std::size_t count)
     {
-        const std::size_t slots = std::bit_ceil(std::max<std::size_t>(16, count));
+        // A quarter of the slots stays free: in a full table a search has no end.
+        const std::size_t slots = std::bit_ceil(std::max<std::size_t>(16, count + count / 3));
         base::reserveFilled(m_slots, slots);
         m_slots.resize(slots, Nothing);
         base::reserveFilled(points, count / 2 + 1024);
@@ -122,6 +123,7 @@ std::optional<std::pair<std::size_t, std::size_t>> firstCrossing(std::span<const
                                                                  const base::Progress& progress)
 {
     constexpr std::size_t Few = 48;
+    constexpr std::size_t VisitsPerCheck = 1 << 16;
     const std::size_t edges = run.size() - 1;
     const auto cross = [&](std::size_t i, std::size_t k) {
         return crossing(run[i], run[i + 1], run[k], run[k + 1]);
@@ -155,15 +157,14 @@ std::optional<std::pair<std::size_t, std::size_t>> firstCrossing(std::span<const
     // Where all boxes lie over each other the search ends: what crosses then is painted by itself.
     std::size_t budget = 1'000'000 + 200 * edges;
     std::optional<std::pair<std::size_t, std::size_t>> found;
-    for (std::size_t i = 0; i + 2 < edges && !found && budget > 0; ++i) {
-        if (i % 4096 == 0)
-            progress.check();
+    for (std::size_t i = 0; i + 2 < edges && !found && budget > 0; ++i)
         tree.query(boxes[i], [&](std::uint32_t k) {
+            if (budget % VisitsPerCheck == 0)
+                progress.check();
             budget -= budget > 0 ? 1 : 0;
             if (!found && k > i + 1 && cross(i, k))
                 found = std::pair(i, std::size_t(k));
         });
-    }
     return found;
 }
 
@@ -258,9 +259,15 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
         else
             isEnd[point] = 1;
     };
+    std::size_t checkedAt = 0;
+    const auto check = [&](std::size_t point) {
+        if (point < checkedAt)
+            return;
+        progress.check();
+        checkedAt = point + PointsPerCheck;
+    };
     for (std::size_t ring = 0; ring < rings.count(); ++ring) {
-        if (ring % RingsPerCheck == 0)
-            progress.check();
+        check(rings.firsts[ring]);
         const std::uint32_t begin = rings.firsts[ring];
         const std::uint32_t end = rings.firsts[ring + 1];
         std::uint32_t before = ids[end - 1];
@@ -278,9 +285,9 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
     RingArcs cut;
     base::reserveFilled(cut.arcs.points, points.size() + points.size() / 8);
     ArcNumbers known(rings.count() * 2);
+    checkedAt = 0;
     for (std::size_t ring = 0; ring < rings.count(); ++ring) {
-        if (ring % RingsPerCheck == 0)
-            progress.check();
+        check(rings.firsts[ring]);
         const std::uint32_t begin = rings.firsts[ring];
         const std::uint32_t size = rings.firsts[ring + 1] - begin;
         const std::span<const std::uint32_t> ids_ = std::span(ids).subspan(begin, size);

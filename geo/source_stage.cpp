@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QtEndian>
+#include <algorithm>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
@@ -111,7 +112,97 @@ void writeRecordCount(const QString& dbf, quint32 count)
     VSIFCloseL(file);
 }
 
-// ESRI's description of 1998: a header of 100 bytes, then 8 to a shape.
+// ESRI's description of 1998: the index is a header of 100 bytes, whose bytes 24 to 27 say how long
+// the file is, and 8 bytes to a shape: where its record begins and how much follows the record's
+// header of 8 bytes, which holds the number of the shape and that length again. All in words of two
+// bytes, big-endian.
+constexpr qint64 HeaderBytes = 100;
+constexpr qsizetype EntryBytes = 8;
+constexpr qint64 MostIndexBytes = qint64(1) << 29;
+constexpr qsizetype MostRecordsLookedAt = 20000;
+
+qint64 bytesAt(const char* words)
+{
+    return 2 * qint64(qFromBigEndian<qint32>(words));
+}
+
+struct ShapeRecord
+{
+    qint64 begin = 0;
+    qint64 length = 0; // without its header
+    qint64 end() const { return begin + EntryBytes + length; }
+    bool operator<(const ShapeRecord& other) const { return begin < other.begin; }
+};
+
+struct VsiCloser
+{
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+using VsiFile = std::unique_ptr<VSILFILE, VsiCloser>;
+
+// The header of the record that begins at a place; empty where there is none.
+QByteArray recordHeader(const VsiFile& shp, qint64 begin)
+{
+    QByteArray head(EntryBytes, '\0');
+    if (!shp || VSIFSeekL(shp.get(), vsi_l_offset(begin), SEEK_SET) != 0 ||
+        VSIFReadL(head.data(), std::size_t(head.size()), 1, shp.get()) != 1)
+        return {};
+    return head;
+}
+
+// Whether no two records have a byte in common, and those in the file are as long as is said.
+bool recordsAreThere(const VsiFile& shp, const std::vector<ShapeRecord>& records)
+{
+    std::vector<ShapeRecord> sorted = records;
+    std::sort(sorted.begin(), sorted.end());
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i].begin < sorted[i - 1].end())
+            return false;
+    const std::size_t step = sorted.size() / MostRecordsLookedAt + 1;
+    for (std::size_t i = 0; i < sorted.size(); i += step) {
+        const QByteArray head = recordHeader(shp, sorted[i].begin);
+        if (head.isEmpty() || bytesAt(head.constData() + 4) != sorted[i].length)
+            return false;
+    }
+    return true;
+}
+
+// Whether an index tells where the shapes are. Of a file that is torn it does: what is missing is
+// not to be hidden by a new one.
+bool indexFits(const QString& shpPath, const QString& shxPath)
+{
+    const qint64 size = sizeOf(shpPath).value_or(0);
+    const QByteArray shpHead = firstBytes(shpPath, HeaderBytes);
+    const qint64 indexSize = sizeOf(shxPath).value_or(0);
+    if (shpHead.size() < HeaderBytes || size < bytesAt(shpHead.constData() + 24) ||
+        indexSize > MostIndexBytes)
+        return true;
+    const QByteArray index = firstBytes(shxPath, indexSize);
+    if (index.size() < HeaderBytes || (index.size() - HeaderBytes) % EntryBytes != 0 ||
+        bytesAt(index.constData() + 24) != index.size())
+        return false;
+    std::vector<ShapeRecord> records;
+    qint64 next = HeaderBytes;
+    bool inOrder = true;
+    for (qsizetype at = HeaderBytes; at < index.size(); at += EntryBytes) {
+        const ShapeRecord record{bytesAt(index.constData() + at),
+                                 bytesAt(index.constData() + at + 4)};
+        if (record.begin < HeaderBytes || record.length < 4 || record.end() > size)
+            return false;
+        inOrder = inOrder && record.begin == next;
+        next = record.end();
+        records.push_back(record);
+    }
+    if (inOrder && next == size)
+        return true;
+    const VsiFile shp(VSIFOpenL(shpPath.toUtf8().constData(), "rb"));
+    if (!inOrder)
+        return recordsAreThere(shp, records);
+    // What follows the last one may be another that the index does not know.
+    const QByteArray head = recordHeader(shp, next);
+    return head.isEmpty() || qFromBigEndian<qint32>(head.constData()) != qint32(records.size()) + 1;
+}
+
 std::optional<qint64> shapesIn(const QString& shx)
 {
     const std::optional<qint64> size = sizeOf(shx);
@@ -200,7 +291,8 @@ QString SourceFile::stageShapefile(const QString& member, std::vector<base::Issu
         tell(Text::tr("The table (.dbf) of the shapefile “%1” says that it has %2 rows, and has "
                       "%3: it is damaged or not complete. What is there is shown.")
                  .arg(m_name, QLocale().toString(table->records), QLocale().toString(table->held)));
-    if (shx && !lies)
+    const bool misleads = shx && !indexFits(member, *shx);
+    if (shx && !lies && !misleads)
         return member;
     const qint64 bytes = sizeOf(member).value_or(0) + (dbf ? sizeOf(*dbf).value_or(0) : 0);
     if (bytes > MostCopied) {
@@ -213,14 +305,14 @@ QString SourceFile::stageShapefile(const QString& member, std::vector<base::Issu
     }
     const QString copy = makeMemoryPath(QFileInfo(member).completeBaseName());
     for (const char* ending : {"shp", "shx", "dbf", "prj", "cpg"})
-        if (const auto path = pathOf(files, ending))
+        if (const auto path = pathOf(files, ending); path && !(misleads && path == shx))
             if (!copyFile(*path, copy + u'.' + QLatin1String(ending)))
                 throw base::Error(Text::tr("“%1” could not be read to its end. It may be damaged, "
                                            "or the disk it is on is gone.")
                                       .arg(m_name));
     if (lies)
         writeRecordCount(copy + QStringLiteral(".dbf"), quint32(table->held));
-    if (!shx) {
+    if (!shx || misleads) {
         // GDAL makes the index anew, but writes it beside the file; hence the copy.
         const GdalComplaints complaints;
         CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
@@ -229,10 +321,15 @@ QString SourceFile::stageShapefile(const QString& member, std::vector<base::Issu
                                               GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr,
                                               nullptr));
         CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", nullptr);
-        tell(Text::tr("The index (.shx) of the shapefile “%1” is missing; it was made anew in "
-                      "memory. Check that no feature is missing, and ask for the whole set of "
-                      "files.")
-                 .arg(m_name));
+        const QString text =
+            misleads
+                ? Text::tr("The index (.shx) of the shapefile “%1” does not say where its shapes "
+                           "are; it was made anew in memory. Check that no feature is missing, and "
+                           "ask for the whole set of files.")
+                : Text::tr("The index (.shx) of the shapefile “%1” is missing; it was made anew in "
+                           "memory. Check that no feature is missing, and ask for the whole set of "
+                           "files.");
+        tell(text.arg(m_name));
     }
     return copy + QStringLiteral(".shp");
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/spatial_index.h"
 
+#include "base/parallel.h"
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -60,7 +61,7 @@ bool isUsable(const Extent& box)
 
 } // namespace
 
-SpatialIndex::SpatialIndex(std::span<const Extent> boxes)
+SpatialIndex::SpatialIndex(std::span<const Extent> boxes, const base::Progress& progress)
 {
     std::vector<std::uint32_t> order;
     Extent all;
@@ -73,19 +74,21 @@ SpatialIndex::SpatialIndex(std::span<const Extent> boxes)
     m_items = order.size();
     if (m_items == 0)
         return;
-    std::vector<std::uint32_t> place(boxes.size());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> placed; // along the curve
+    placed.reserve(m_items);
     const auto cell = [](double value, double low, double width) {
         return width > 0 ? std::uint32_t(65535 * (value - low) / width) : 0U;
     };
     for (const std::uint32_t item : order) {
         const QPointF centre = boxes[item].centre();
-        place[item] = hilbert(cell(centre.x(), all.west, all.width()),
-                              cell(centre.y(), all.south, all.height()));
+        placed.emplace_back(hilbert(cell(centre.x(), all.west, all.width()),
+                                    cell(centre.y(), all.south, all.height())),
+                            item);
     }
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::pair(place[a], a) < std::pair(place[b], b);
-    });
-    for (const std::uint32_t item : order) {
+    base::sortInParallel(placed, progress);
+    m_boxes.reserve(m_items + m_items / (NodeSize - 1) + 8);
+    m_indices.reserve(m_boxes.capacity());
+    for (const auto& [place, item] : placed) {
         m_boxes.push_back(boxes[item]);
         m_indices.push_back(item);
     }

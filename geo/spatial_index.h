@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "geo/extent.h"
 #include <cstdint>
 #include <functional>
@@ -19,7 +20,9 @@ class SpatialIndex
 {
 public:
     SpatialIndex() = default;
-    explicit SpatialIndex(std::span<const Extent> boxes);
+    // Throws base::Cancelled.
+    explicit SpatialIndex(std::span<const Extent> boxes,
+                          const base::Progress& progress = base::Progress());
 
     std::size_t size() const { return m_items; }
     Extent extent() const;

@@ -71,6 +71,39 @@ QString uniqueName(const std::vector<Field>& fields, const QString& name)
     return unique;
 }
 
+// Empty where it is not finite.
+Extent extentOf(const OGREnvelope& box)
+{
+    if (!std::isfinite(box.MinX) || !std::isfinite(box.MinY) || !std::isfinite(box.MaxX) ||
+        !std::isfinite(box.MaxY))
+        return {};
+    return {box.MinX, box.MinY, box.MaxX, box.MaxY};
+}
+
+// GDAL does the same, but cannot be interrupted.
+Extent extentOfAll(OGRLayerH layer, const base::Progress& progress)
+{
+    constexpr int FeaturesPerCheck = 128;
+    Extent extent;
+    OGR_L_ResetReading(layer);
+    for (qint64 i = 0;; ++i) {
+        if (i % FeaturesPerCheck == 0)
+            progress.check();
+        OGRFeatureH feature = OGR_L_GetNextFeature(layer);
+        if (!feature)
+            break;
+        OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
+        if (geometry && !OGR_G_IsEmpty(geometry)) {
+            OGREnvelope box;
+            OGR_G_GetEnvelope(geometry, &box);
+            extent.unite(extentOf(box));
+        }
+        OGR_F_Destroy(feature);
+    }
+    OGR_L_ResetReading(layer);
+    return extent;
+}
+
 } // namespace
 
 QString encodingOf(void* layer)
@@ -219,20 +252,19 @@ const std::vector<base::Issue>& VectorSource::issues() const
     return m_state->issues;
 }
 
-std::optional<Extent> VectorSource::extent() const
+std::optional<Extent> VectorSource::extent(const base::Progress& progress) const
 {
     const GdalComplaints complaints;
     OGREnvelope box;
-    if (OGR_L_GetExtent(m_state->layer, &box, TRUE) != OGRERR_NONE || !std::isfinite(box.MinX) ||
-        !std::isfinite(box.MinY) || !std::isfinite(box.MaxX) || !std::isfinite(box.MaxY))
-        return std::nullopt;
-    const Extent extent{box.MinX, box.MinY, box.MaxX, box.MaxY};
+    const Extent extent = OGR_L_GetExtent(m_state->layer, &box, FALSE) == OGRERR_NONE
+                              ? extentOf(box)
+                              : extentOfAll(m_state->layer, progress);
     return extent.isEmpty() ? std::nullopt : std::optional(extent);
 }
 
-std::optional<Extent> VectorSource::degrees() const
+std::optional<Extent> VectorSource::degrees(const base::Progress& progress) const
 {
-    const std::optional<Extent> box = crs() ? extent() : std::nullopt;
+    const std::optional<Extent> box = crs() ? extent(progress) : std::nullopt;
     return box ? roughDegrees(*crs(), *box) : std::nullopt;
 }
 

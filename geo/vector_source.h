@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/issue.h"
+#include "base/progress.h"
 #include "geo/crs.h"
 #include "geo/extent.h"
 #include "geo/geometry.h"
@@ -75,11 +76,11 @@ public:
     // What was missing or damaged when it was opened; FeatureLayer::read() hands it on.
     const std::vector<base::Issue>& issues() const;
     // In the units of its CRS. Reads every feature where the file keeps no extent; nullopt where
-    // there is nothing.
-    std::optional<Extent> extent() const;
+    // there is nothing. Throws base::Cancelled.
+    std::optional<Extent> extent(const base::Progress& progress = base::Progress()) const;
     // Roughly where it lies, to choose an operation by; nullopt without CRS or features, or where
-    // they lie outside its reach.
-    std::optional<Extent> degrees() const;
+    // they lie outside its reach. Throws base::Cancelled.
+    std::optional<Extent> degrees(const base::Progress& progress = base::Progress()) const;
     // Points of some features in the units of its CRS, spread over the file where its format lets
     // them be reached, else from its beginning: to judge by what the numbers may be.
     std::vector<QPointF> samplePoints(std::size_t mostFeatures) const;

@@ -1085,6 +1085,10 @@
         <translation>«%1» contiene más texto del que cabe en la memoria. Extraiga primero la parte que necesita.</translation>
     </message>
     <message>
+        <source>“%1” has more than %2 features, which is more than can be kept in memory. Take the part you need out of it first.</source>
+        <translation>«%1» tiene más de %2 elementos, más de los que caben en la memoria. Extraiga primero la parte que necesita.</translation>
+    </message>
+    <message>
         <source>“%1” has more than %2 points, which is more than can be kept in memory. Take the part you need out of it first.</source>
         <translation>«%1» tiene más de %2 puntos, más de los que caben en la memoria. Extraiga primero la parte que necesita.</translation>
     </message>
@@ -2031,6 +2035,10 @@
     <message>
         <source>The index (.shx) of the shapefile “%1” is missing, and the file is too large to make it anew in memory. Copy all files of that name together.</source>
         <translation>Falta el índice (.shx) del shapefile «%1», y el archivo es demasiado grande para rehacerlo en memoria. Copie juntos todos los archivos de ese nombre.</translation>
+    </message>
+    <message>
+        <source>The index (.shx) of the shapefile “%1” does not say where its shapes are; it was made anew in memory. Check that no feature is missing, and ask for the whole set of files.</source>
+        <translation>El índice (.shx) del shapefile «%1» no dice dónde están sus formas; se rehízo en la memoria. Compruebe que no falte ningún objeto y pida el juego completo de archivos.</translation>
     </message>
     <message>
         <source>The index (.shx) of the shapefile “%1” is missing; it was made anew in memory. Check that no feature is missing, and ask for the whole set of files.</source>

@@ -24,5 +24,6 @@ inline double median(std::vector<double> values)
 int render(const QStringList& arguments);
 int start(const QStringList& arguments);
 int sites(const QStringList& arguments);
+int truth(const QStringList& arguments);
 
 } // namespace bench

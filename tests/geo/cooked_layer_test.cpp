@@ -3,6 +3,8 @@
 #include "geo/cooked_layer.h"
 
 #include "geo/arc_levels.h"
+#include "geo/feature_overlaps.h"
+#include "geo/identify.h"
 #include "geo/layer_cooking.h"
 #include "geo/segment.h"
 #include <QtTest>
@@ -70,6 +72,10 @@ private Q_SLOTS:
     void longArcsAreCutInPieces();
     void treesFindAll();
     void quantaAreFineAndWideEnough();
+    void aLongRingIsWhole();
+    void baysAreOutside();
+    void comparingIsBounded_data();
+    void comparingIsBounded();
 };
 
 void CookedLayerTest::aCoverageOverlapsNowhere()
@@ -327,6 +333,150 @@ void CookedLayerTest::quantaAreFineAndWideEnough()
     QVERIFY(std::fabs(extent.west + 3e7) < 0.1 && std::fabs(extent.north - 3e7) < 0.1);
     const geo::CookedLayer nothing = cooked({});
     QVERIFY(nothing.features().empty() && nothing.box().isEmpty());
+}
+
+// A coast of many points that nowhere crosses itself, 1,400 km across.
+Ring coast(std::size_t points)
+{
+    std::mt19937 random(0);
+    std::uniform_real_distribution<double> by(-1, 1);
+    std::vector<double> radius(points, 700000);
+    double swing = 200000;
+    for (std::size_t corners = 4; corners < points; corners *= 4, swing /= 2) {
+        std::vector<double> off(corners);
+        for (double& each : off)
+            each = swing * by(random);
+        for (std::size_t i = 0; i < points; ++i) {
+            const double at = double(i) / double(points) * double(corners);
+            const auto corner = std::size_t(at);
+            radius[i] += std::lerp(off[corner], off[(corner + 1) % corners], at - double(corner));
+        }
+    }
+    Ring ring;
+    for (std::size_t i = 0; i < points; ++i) {
+        const double angle = 2 * std::numbers::pi * double(i) / double(points);
+        ring.push_back(std::max(1000.0, radius[i]) * QPointF(std::cos(angle), std::sin(angle)));
+    }
+    return ring;
+}
+
+bool isWithin(const Ring& ring, QPointF point)
+{
+    bool inside = false;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const QPointF& a = ring[i];
+        const QPointF& b = ring[(i + 1) % ring.size()];
+        if ((a.y() <= point.y()) != (b.y() <= point.y()))
+            inside ^= point.x() < a.x() + (point.y() - a.y()) / (b.y() - a.y()) * (b.x() - a.x());
+    }
+    return inside;
+}
+
+void CookedLayerTest::aLongRingIsWhole()
+{
+    const Ring ring = coast(200000);
+    const geo::CookedLayer layer = cooked({{ring}});
+    QCOMPARE(layer.arcs().size(), std::size_t(1));
+    QVERIFY(!layer.hasOverlaps());
+    std::vector<QPointF> points;
+    layer.assemble(layer.parts(layer.features()[0])[0], 0, points);
+    QCOMPARE(points.size(), ring.size());
+    std::mt19937 random(1);
+    std::uniform_real_distribution<double> place(-1e6, 1e6);
+    int inside = 0;
+    for (int i = 0; i < 1000; ++i) {
+        const QPointF at(place(random), place(random));
+        QCOMPARE(geo::polygonAt(layer, at).has_value(), isWithin(ring, at));
+        inside += isWithin(ring, at) ? 1 : 0;
+    }
+    QVERIFY(inside > 200 && inside < 800);
+}
+
+// A square out of whose sides bays are cut that touch them at a point: each is a loop of its own,
+// and half of them run as the square does.
+void CookedLayerTest::baysAreOutside()
+{
+    constexpr int Bays = 40000;
+    Ring ring;
+    for (int i = 0; i < Bays; ++i) {
+        const double x = 10.0 * i;
+        ring.insert(ring.end(), {{x, 0}, {x + 2, 6}, {x - 2, 6}, {x, 0}});
+        if (i % 2 == 0)
+            std::swap(ring[ring.size() - 3], ring[ring.size() - 2]);
+    }
+    ring.insert(ring.end(), {{10.0 * Bays, 0}, {10.0 * Bays, 1000}, {-10, 1000}, {-10, 0}});
+    const geo::CookedLayer layer = cooked({{ring}});
+    QVERIFY(layer.arcs().size() > Bays);
+    int seen = 0;
+    for (const geo::CookedLayer::Arc& arc : layer.arcs()) {
+        QVERIFY((arc.left == 0) != (arc.right == 0));
+        const auto run = layer.points(0, arc.firstPiece);
+        if (run.size() != 4 || !(run.front() == run.back()))
+            continue;
+        // Bays that run the other way round are outside, the others lie twice within.
+        const bool left = geo::twiceArea(run[0], run[1], run[2]) > 0;
+        const QPointF middle =
+            (layer.toMap(run[0]) + layer.toMap(run[1]) + layer.toMap(run[2])) / 3;
+        const bool turned = std::lround(middle.x() / 10) % 2 == 0;
+        QCOMPARE(left ? arc.left == 0 : arc.right == 0, !turned);
+        ++seen;
+    }
+    QCOMPARE(seen, Bays);
+}
+
+// Long teeth that lean over each other's boxes.
+Ring comb(int teeth)
+{
+    Ring ring;
+    const double wide = 100000.0 / teeth;
+    for (int i = 0; i < teeth; ++i) {
+        const double x = wide * i;
+        ring.insert(ring.end(),
+                    {{x, 0}, {x + 2000, 50000}, {x + 2000 + wide / 2, 50000}, {x + wide / 2, 10}});
+    }
+    ring.insert(ring.end(), {{100000, -1000}, {0, -1000}});
+    return ring;
+}
+
+std::size_t comparedIn(const geo::CookedLayer& layer)
+{
+    const auto whole = [](auto& kept, const auto& array) {
+        kept.assign(array.begin(), array.end());
+    };
+    const geo::CookedLayer::Arrays& arrays = layer.arrays();
+    geo::CookedLayer::Content content;
+    whole(content.features, arrays.features);
+    whole(content.parts, arrays.parts);
+    whole(content.references, arrays.references);
+    whole(content.arcs, arrays.arcs);
+    whole(content.pieceArcs, arrays.pieceArcs);
+    whole(content.pieceBoxes, arrays.pieceBoxes);
+    whole(content.levels[0].firsts, arrays.firsts[0]);
+    whole(content.levels[0].points, arrays.levels[0]);
+    std::vector<std::uint8_t> marked(content.features.size(), 0);
+    const base::Progress progress;
+    return geo::findOverlaps(content, marked, progress);
+}
+
+void CookedLayerTest::comparingIsBounded_data()
+{
+    QTest::addColumn<bool>("leaning");
+    QTest::newRow("a coast") << false;
+    QTest::newRow("a comb") << true;
+}
+
+// However many points there are, each is compared with so many.
+void CookedLayerTest::comparingIsBounded()
+{
+    QFETCH(bool, leaning);
+    for (const int size : {10000, 40000}) {
+        const Ring ring = leaning ? comb(size) : coast(std::size_t(4 * size));
+        const geo::CookedLayer layer = cooked({{ring}});
+        const double each = double(comparedIn(layer)) / double(ring.size());
+        qInfo("%.0f with each of %.0f points", each, double(ring.size()));
+        QVERIFY2(each < (leaning ? 1100 : 50), qPrintable(QString::number(each)));
+        QVERIFY(!layer.hasOverlaps());
+    }
 }
 
 QTEST_APPLESS_MAIN(CookedLayerTest)
