@@ -48,6 +48,8 @@ OperationInfo infoOf(ProjContext& context, const PJ* operation)
     const double accuracy = proj_coordoperation_get_accuracy(context.get(), operation);
     if (accuracy >= 0)
         info.accuracyMetres = accuracy;
+    else if (proj_get_type(operation) == PJ_TYPE_CONVERSION)
+        info.accuracyMetres = 0; // from a projection to degrees of its own datum
     const char* area = nullptr;
     if (proj_get_area_of_use(context.get(), operation, nullptr, nullptr, nullptr, nullptr, &area) &&
         area)

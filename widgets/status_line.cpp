@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "geo/feature_layer.h"
+#include "geo/raster_source.h"
 #include "widgets/crs_dialog.h"
 
 #include <QAction>
@@ -33,17 +34,28 @@ double rounded(double denominator)
     return std::round(denominator / unit) * unit;
 }
 
-// The layer in view whose points may lie furthest off; nullptr where none was moved at all.
+// How a layer was moved to WGS 84; nullptr where it was not.
+const geo::Operation* movedBy(const catalogue::LoadedLayer& layer)
+{
+    const geo::Operation* way = nullptr;
+    if (layer.features)
+        way = &layer.features->operation();
+    else if (layer.raster && layer.raster->operation())
+        way = &*layer.raster->operation();
+    return way != nullptr && !way->isIdentity() ? way : nullptr;
+}
+
+// The layer in view whose places may lie furthest off; nullptr where none was moved at all.
 const catalogue::LoadedLayer* leastExact(const Workspace& workspace)
 {
     const catalogue::LoadedLayer* worst = nullptr;
     const auto metres = [](const catalogue::LoadedLayer& layer) {
-        const geo::OperationInfo& info = layer.features->operation().info();
+        const geo::OperationInfo& info = movedBy(layer)->info();
         return info.ballpark || !info.accuracyMetres ? std::numeric_limits<double>::infinity()
                                                      : *info.accuracyMetres;
     };
     for (const auto& [id, layer] : workspace.layers())
-        if (layer.layer.visible && layer.features && !layer.features->operation().isIdentity() &&
+        if (layer.layer.visible && movedBy(layer) != nullptr &&
             (worst == nullptr || metres(layer) > metres(*worst)))
             worst = &layer;
     return worst;
@@ -149,7 +161,7 @@ void StatusLine::refresh()
         m_crs->setToolTip(
             tr("The coordinate reference system of the map; click to choose another one"));
         if (const catalogue::LoadedLayer* layer = leastExact(m_workspace)) {
-            const geo::OperationInfo& info = layer->features->operation().info();
+            const geo::OperationInfo& info = movedBy(*layer)->info();
             const QString name = layer->layer.nameIn(m_workspace.language());
             m_accuracy->setText(info.ballpark ? tr("%1: no change of datum").arg(name)
                                 : info.accuracyMetres

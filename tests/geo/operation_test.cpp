@@ -85,6 +85,7 @@ private Q_SLOTS:
     void listsTheWaysThereAre();
     void ordersByWhereThePointsLie();
     void theSameSystemMovesNothing();
+    void aProjectionIsExact();
     void aBallparkSaysSo();
     void aLayerIsNotTorn_data();
     void aLayerIsNotTorn();
@@ -170,6 +171,16 @@ void OperationTest::theSameSystemMovesNothing()
                     .isIdentity());
     }
     QVERIFY(!geo::Operation::between(crsOf("EPSG:4267"), geo::Crs::wgs84()).isIdentity());
+}
+
+void OperationTest::aProjectionIsExact()
+{
+    const auto way = geo::Operation::between(crsOf("EPSG:32614"), geo::Crs::wgs84());
+    QVERIFY(!way.isIdentity() && !way.info().ballpark);
+    QCOMPARE(way.info().accuracyMetres, std::optional(0.0));
+    // With a change of datum it is as exact as that.
+    const auto moved = geo::Operation::between(crsOf("EPSG:26712"), geo::Crs::wgs84(), Border);
+    QVERIFY(moved.info().accuracyMetres && *moved.info().accuracyMetres > 0);
 }
 
 void OperationTest::aBallparkSaysSo()
