@@ -312,6 +312,8 @@ PreparedLayer LayerPreparation::finish(base::Progress& progress)
             begin();
             bool torn = false;
             for (std::uint32_t i = part.first; i < part.first + part.count && !torn; ++i) {
+                if (i % Block == 0)
+                    progress.check();
                 const bool follows = part.kind != PartKind::Point &&
                                      clean.m_points.size() > kept.first && i > part.first;
                 if (!isFinite(points[i])) {
