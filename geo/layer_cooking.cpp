@@ -353,6 +353,7 @@ CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
                     for (const FeatureLayer::Part& part : layer.parts(feature)) {
                         divideEdges(part.kind, layer.points(part), points);
                         moveInBlocks(*grid, points, progress);
+                        progress.check();
                         cooker.quantise(part.kind, points, moved[i].points);
                         moved[i].ends.push_back(moved[i].points.size());
                     }

@@ -82,6 +82,7 @@ void appendDivided(PartKind kind, std::span<const QPointF> degrees, std::vector<
 void divideEdges(PartKind kind, std::span<const QPointF> degrees, std::vector<QPointF>& divided)
 {
     divided.clear();
+    divided.reserve(degrees.size());
     if (isRing(kind) && degrees.size() > 1 && degrees.front() == degrees.back())
         degrees = degrees.first(degrees.size() - 1);
     appendDivided(kind, degrees, divided);
