@@ -18,6 +18,6 @@ namespace geo {
 // long, features count as crossing each other, and not themselves. Returns how many edges were
 // compared. Throws base::Cancelled.
 std::size_t findOverlaps(const CookedLayer::Content& content, std::vector<std::uint8_t>& marked,
-                  const base::Progress& progress);
+                         const base::Progress& progress);
 
 } // namespace geo
