@@ -11,7 +11,7 @@ namespace geo {
 
 namespace {
 
-constexpr std::size_t Block = 8192; // runs a thread takes at once
+constexpr std::size_t Block = 1024; // runs a thread takes at once
 
 // How much a point matters: twice the area of its triangle; where the run turns back on itself, and
 // the triangle has no width, twice the square of its shorter side, for a spike is seen all the

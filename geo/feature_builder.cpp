@@ -28,6 +28,7 @@ constexpr double DraftCells = 2048;
 constexpr std::size_t TellingFeatures = 1000;
 constexpr double GridTolerance = 1e-8; // degrees: a millimetre
 constexpr std::size_t WordsPerCheck = 8192;
+constexpr std::size_t PointsPerCheck = 1 << 16;
 constexpr qint64 MostTextBytes = qint64(1) << 30;
 
 struct GeometryDestroyer
@@ -237,6 +238,8 @@ bool FeatureLayerBuilder::addRun(void* simple, PartKind kind)
     const int count = OGR_G_GetPointCount(simple);
     if (count == 0 || m_bad)
         return kind == PartKind::Point;
+    if (std::size_t(count) > PointsPerCheck)
+        m_progress.check();
     m_run.resize(std::size_t(count));
     OGR_G_GetPoints(simple, &m_run.front().rx(), sizeof(QPointF), &m_run.front().ry(),
                     sizeof(QPointF), nullptr, 0);
@@ -273,8 +276,11 @@ bool FeatureLayerBuilder::addRun(void* simple, PartKind kind)
         points.insert(points.end(), m_run.begin(), m_run.end());
     } else {
         addPoint(m_run[0]);
-        for (std::size_t i = 1; i < m_run.size(); ++i)
+        for (std::size_t i = 1; i < m_run.size(); ++i) {
+            if (i % PointsPerCheck == 0)
+                m_progress.check();
             addEdge(m_run[i - 1], m_run[i]);
+        }
     }
     part.count = std::uint32_t(m_layer.m_points.size()) - part.first;
     m_layer.m_parts.push_back(part);

@@ -32,7 +32,8 @@ constexpr std::size_t SamplePieces = 4096;
 constexpr std::size_t FeaturesAtOnce = 8192; // moved before they are added
 constexpr std::size_t FeaturesOfThread = 256;
 constexpr std::size_t FeaturesPerCheck = 512;
-constexpr std::size_t ArcsPerCheck = 8192;
+constexpr std::size_t PointsPerCheck = 1 << 16;
+constexpr std::size_t PiecesPerCheck = 256;
 constexpr std::uint32_t None = CookedLayer::None;
 
 bool isRing(PartKind kind)
@@ -50,14 +51,14 @@ void addPieces(const PointRuns& runs, std::size_t firstArc, CookedLayer::Content
     base::reserveFilled(level.points,
                         level.points.size() + runs.points.size() + runs.points.size() / 64);
     for (std::size_t i = 0; i < runs.count(); ++i) {
-        if (i % ArcsPerCheck == 0)
-            progress.check();
         CookedLayer::Arc& arc = content.arcs[firstArc + i];
         const auto run = runs[i];
         arc.firstPiece = std::uint32_t(content.pieceArcs.size());
         for (std::size_t from = 0; from + 1 < run.size(); from += CookedLayer::PiecePoints - 1) {
             const auto piece = run.subspan(
                 from, std::min<std::size_t>(CookedLayer::PiecePoints, run.size() - from));
+            if (content.pieceArcs.size() % PiecesPerCheck == 0)
+                progress.check();
             CookedBox box;
             for (const CookedPoint& point : piece)
                 box.add(point);
@@ -111,6 +112,15 @@ void addLevels(CookedLayer::Content& content, const base::Progress& progress)
         finer = level;
         content.levels[level].firsts = std::move(simple.firsts);
         content.levels[level].points = std::move(simple.points);
+    }
+}
+
+void moveInBlocks(const OperationGrid& grid, std::span<QPointF> points,
+                  const base::Progress& progress)
+{
+    for (std::size_t from = 0; from < points.size(); from += PointsPerCheck) {
+        progress.check();
+        grid.forward(points.subspan(from, std::min(PointsPerCheck, points.size() - from)));
     }
 }
 
@@ -342,7 +352,8 @@ CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
                 for (std::size_t feature = first; feature < last; ++feature)
                     for (const FeatureLayer::Part& part : layer.parts(feature)) {
                         divideEdges(part.kind, layer.points(part), points);
-                        grid->forward(points);
+                        moveInBlocks(*grid, points, progress);
+                        progress.check();
                         cooker.quantise(part.kind, points, moved[i].points);
                         moved[i].ends.push_back(moved[i].points.size());
                     }

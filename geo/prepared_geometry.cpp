@@ -82,6 +82,7 @@ void appendDivided(PartKind kind, std::span<const QPointF> degrees, std::vector<
 void divideEdges(PartKind kind, std::span<const QPointF> degrees, std::vector<QPointF>& divided)
 {
     divided.clear();
+    divided.reserve(degrees.size());
     if (isRing(kind) && degrees.size() > 1 && degrees.front() == degrees.back())
         degrees = degrees.first(degrees.size() - 1);
     appendDivided(kind, degrees, divided);
@@ -312,6 +313,8 @@ PreparedLayer LayerPreparation::finish(base::Progress& progress)
             begin();
             bool torn = false;
             for (std::uint32_t i = part.first; i < part.first + part.count && !torn; ++i) {
+                if (i % Block == 0)
+                    progress.check();
                 const bool follows = part.kind != PartKind::Point &&
                                      clean.m_points.size() > kept.first && i > part.first;
                 if (!isFinite(points[i])) {

@@ -16,7 +16,7 @@ namespace geo {
 namespace {
 
 constexpr std::uint32_t Nothing = 0xffffffff;
-constexpr std::size_t PointsPerCheck = 1 << 18;
+constexpr std::size_t PointsPerCheck = 1 << 16;
 constexpr std::size_t Ahead = 16; // points
 
 std::uint64_t scattered(std::uint64_t key)
@@ -149,6 +149,8 @@ std::optional<std::pair<std::size_t, std::size_t>> firstCrossing(std::span<const
     // Neighbours in a run are neighbours on the map: a tree over its edges as they come.
     std::vector<CookedBox> boxes(edges);
     for (std::size_t i = 0; i < edges; ++i) {
+        if (i % PointsPerCheck == 0)
+            progress.check();
         boxes[i].add(run[i]);
         boxes[i].add(run[i + 1]);
     }
@@ -230,7 +232,7 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
     std::vector<std::uint32_t> ids;
     base::reserveFilled(ids, count);
     for (std::size_t i = 0; i < count; ++i) {
-        if (i % (1 << 16) == 0)
+        if (i % PointsPerCheck == 0)
             progress.check();
         if (i + Ahead < count)
             numbers.expect(rings.points[i + Ahead]);
@@ -259,19 +261,17 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
         else
             isEnd[point] = 1;
     };
-    std::size_t checkedAt = 0;
-    const auto check = [&](std::size_t point) {
-        if (point < checkedAt)
-            return;
-        progress.check();
-        checkedAt = point + PointsPerCheck;
+    std::size_t seen = 0; // of points
+    const auto check = [&] {
+        if (seen++ % PointsPerCheck == 0)
+            progress.check();
     };
     for (std::size_t ring = 0; ring < rings.count(); ++ring) {
-        check(rings.firsts[ring]);
         const std::uint32_t begin = rings.firsts[ring];
         const std::uint32_t end = rings.firsts[ring + 1];
         std::uint32_t before = ids[end - 1];
         for (std::uint32_t i = begin; i < end; ++i) {
+            check();
             const std::uint32_t now = ids[i];
             meet(now, before);
             meet(before, now);
@@ -285,9 +285,7 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
     RingArcs cut;
     base::reserveFilled(cut.arcs.points, points.size() + points.size() / 8);
     ArcNumbers known(rings.count() * 2);
-    checkedAt = 0;
     for (std::size_t ring = 0; ring < rings.count(); ++ring) {
-        check(rings.firsts[ring]);
         const std::uint32_t begin = rings.firsts[ring];
         const std::uint32_t size = rings.firsts[ring + 1] - begin;
         const std::span<const std::uint32_t> ids_ = std::span(ids).subspan(begin, size);
@@ -306,8 +304,9 @@ RingArcs cutIntoArcs(PointRuns rings, const base::Progress& progress)
         };
         for (std::uint32_t from = 0; from < size;) {
             std::uint32_t to = from + 1;
-            while (to < size && !isEnd[at(to)])
-                ++to;
+            for (; to < size && !isEnd[at(to)]; ++to)
+                check();
+            check();
             const auto last = [&](std::uint32_t place) { return at(place == size ? 0 : place); };
             const std::uint64_t forwards = pairOf(at(from), last(from + 1));
             const std::uint64_t backwards = pairOf(last(to), at(to - 1));
