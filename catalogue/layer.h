@@ -89,7 +89,8 @@ LayerProposal proposeLayer(const QString& projectPath, const QString& file, cons
 LayerProposal proposeEmbeddedLayer(const QByteArray& bytes, const QString& fileName,
                                    const QString& sublayer, base::Progress& progress);
 
-enum class LayerState { Ready, Missing, Changed, Failed };
+// Cancelled: somebody stopped the reading of it, and it waits until somebody asks for it again.
+enum class LayerState { Ready, Missing, Changed, Failed, Cancelled };
 
 // A layer with its content in memory.
 struct LoadedLayer
@@ -125,13 +126,14 @@ struct LayerCache
     std::function<void(std::shared_ptr<const geo::FeatureTable>)> onDraft;
 };
 
-// Never throws base::Error: a file that is missing or unreadable is a state with its words. Throws
-// base::Cancelled. Whether the file is still the one that was added is for checkLayer() to say.
+// Throws base::Cancelled and nothing else: a file that is missing or unreadable, or too large for
+// the memory there is, is a state with its words. Whether the file is still the one that was added
+// is for checkLayer() to say.
 LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
                       const std::optional<LayerCache>& cache = {});
 // Looks at every byte of the layer's file. One that changed since (other digest) becomes Changed
 // and says so; what it holds now is shown, read anew where it came from the cache. Throws
-// base::Cancelled.
+// base::Cancelled and nothing else.
 void checkLayer(LoadedLayer& loaded, const LayerContent& content, base::Progress& progress,
                 const std::optional<LayerCache>& cache = {});
 

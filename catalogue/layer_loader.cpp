@@ -231,6 +231,35 @@ std::shared_ptr<const geo::FeatureTable> loadFeatures(const LayerContent& conten
     return std::make_shared<const geo::KeptLayer>(cache->store, source, std::move(layer), issues);
 }
 
+// Whatever stops this layer is said of it, and stops no other.
+template <typename Work>
+void orFail(LoadedLayer& loaded, const QString& name, Work&& work)
+{
+    const QString file = QFileInfo(name).fileName();
+    try {
+        work();
+        return;
+    } catch (const base::Cancelled&) {
+        throw;
+    } catch (const base::Error& error) {
+        loaded.problem = error.message();
+    } catch (const std::bad_alloc&) {
+        loaded.problem = Text::tr("There is not enough memory to read “%1”. Close other programs, "
+                                  "or take the part you need out of it first.")
+                             .arg(file);
+    } catch (const std::exception& error) {
+        loaded.problem = Text::tr("“%1” cannot be read: %2. Try again, or get another copy of it.")
+                             .arg(file, QString::fromUtf8(error.what()));
+    }
+    loaded.state = LayerState::Failed;
+}
+
+QString nameOf(const LayerContent& content)
+{
+    return content.layer.embedded ? content.layer.nameIn(base::Language::English) + content.suffix
+                                  : content.absolutePath;
+}
+
 } // namespace
 
 LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
@@ -239,8 +268,7 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
     LoadedLayer loaded;
     loaded.layer = content.layer;
     const Layer& layer = content.layer;
-    const QString name = layer.embedded ? layer.nameIn(base::Language::English) + content.suffix
-                                        : content.absolutePath;
+    const QString name = nameOf(content);
     if (layer.embedded ? content.bytes.isEmpty() : !QFileInfo::exists(content.absolutePath)) {
         loaded.state = LayerState::Missing;
         loaded.problem =
@@ -253,7 +281,7 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
         return loaded;
     }
     progress.begin(Text::tr("Reading %1").arg(QFileInfo(name).fileName()));
-    try {
+    orFail(loaded, name, [&] {
         if (layer.crs.isEmpty())
             throw base::Error(Text::tr("“%1” does not say in which coordinate system it is. Say "
                                        "it in the properties of the layer.")
@@ -269,10 +297,7 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
             loaded.features = loadFeatures(content, name, cache, loaded.issues, progress);
         }
         loaded.state = LayerState::Ready;
-    } catch (const base::Error& error) {
-        loaded.state = LayerState::Failed;
-        loaded.problem = error.message();
-    }
+    });
     return loaded;
 }
 
@@ -282,7 +307,7 @@ void checkLayer(LoadedLayer& loaded, const LayerContent& content, base::Progress
     const Layer& layer = content.layer;
     if (loaded.state != LayerState::Ready || layer.embedded || layer.digest.isEmpty())
         return;
-    try {
+    orFail(loaded, nameOf(content), [&] {
         const auto kept = std::dynamic_pointer_cast<const geo::KeptLayer>(loaded.features);
         if (kept && !kept->isSound(progress)) {
             loaded = loadLayer(content, progress, cache);
@@ -297,10 +322,7 @@ void checkLayer(LoadedLayer& loaded, const LayerContent& content, base::Progress
                                       "content changed since. What it holds now is shown.")
                                  .arg(QDir::toNativeSeparators(content.absolutePath));
         }
-    } catch (const base::Error& error) {
-        loaded.state = LayerState::Failed;
-        loaded.problem = error.message();
-    }
+    });
 }
 
 std::shared_ptr<const geo::FeatureLayer>

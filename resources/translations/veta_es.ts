@@ -2821,6 +2821,14 @@
         <source>%1 entries of the legend have no room on the sheet. Choose larger paper, or PDF, where the legend has pages of its own.</source>
         <translation>%1 renglones de la leyenda no caben en la hoja. Elija un papel más grande, o PDF, donde la leyenda tiene páginas propias.</translation>
     </message>
+    <message>
+        <source>There is not enough memory to read “%1”. Close other programs, or take the part you need out of it first.</source>
+        <translation>No hay memoria suficiente para leer «%1». Cierre otros programas o extraiga antes la parte que necesita.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. Try again, or get another copy of it.</source>
+        <translation>No se puede leer «%1»: %2. Inténtelo de nuevo o consiga otra copia.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3614,6 +3622,14 @@
     <message>
         <source>%1 – cannot be drawn</source>
         <translation>%1 – no se puede dibujar</translation>
+    </message>
+    <message>
+        <source>%1 – cancelled</source>
+        <translation>%1 – cancelada</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
     </message>
 </context>
 <context>
@@ -5451,10 +5467,6 @@
         <translation>Preparando el proyecto de muestra</translation>
     </message>
     <message>
-        <source>Reading %1</source>
-        <translation>Leyendo %1</translation>
-    </message>
-    <message>
         <source>Importing %1</source>
         <translation>Importando %1</translation>
     </message>
@@ -7124,6 +7136,17 @@
     <message>
         <source>Nothing that has a legend is in view.</source>
         <translation>No hay a la vista nada que tenga leyenda.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::OpenLayers</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>Reading this layer was cancelled. “Read again”, in the menu of its row, begins anew.</source>
+        <translation>Se canceló la lectura de esta capa. «Leer de nuevo», en el menú de su renglón, la reinicia.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/open_layers.h"
+
+#include "geo/feature_layer.h"
+#include "widgets/workspace.h"
+
+#include <QFileInfo>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr qint64 LargeFile = 32 << 20;
+constexpr int FirstPictureMs = 2000;
+
+bool sameContent(const catalogue::Layer& a, const catalogue::Layer& b)
+{
+    return a.path == b.path && a.digest == b.digest && a.embedded == b.embedded &&
+           a.sublayer == b.sublayer && a.crs == b.crs && a.operation == b.operation;
+}
+
+LayerStanding::State standingOf(catalogue::LayerState state)
+{
+    switch (state) {
+    case catalogue::LayerState::Ready:
+        return LayerStanding::Ready;
+    case catalogue::LayerState::Missing:
+        return LayerStanding::Missing;
+    case catalogue::LayerState::Changed:
+        return LayerStanding::Changed;
+    case catalogue::LayerState::Failed:
+        return LayerStanding::Failed;
+    case catalogue::LayerState::Cancelled:
+        return LayerStanding::Cancelled;
+    }
+    return LayerStanding::Failed;
+}
+
+} // namespace
+
+OpenLayers::OpenLayers(Workspace& workspace, const std::shared_ptr<geo::LayerStore>& store,
+                       const std::shared_ptr<geo::PreparedCache>& prepared)
+    : QObject(&workspace)
+    , m_workspace(workspace)
+    , m_store(store)
+    , m_prepared(prepared)
+{
+}
+
+void OpenLayers::forget()
+{
+    ++m_opened;
+    for (const auto& [id, reading] : m_reading)
+        reading.progress->cancel();
+    m_reading.clear();
+    m_loaded.clear();
+    m_drafts.clear();
+    m_offered.clear();
+}
+
+void OpenLayers::refresh()
+{
+    std::vector<catalogue::Layer> missing;
+    std::map<base::Id, catalogue::LoadedLayer> kept;
+    for (const catalogue::Layer& layer : m_workspace.state().layers) {
+        const auto known = m_loaded.find(layer.id);
+        const auto reading = m_reading.find(layer.id);
+        const bool isKnown = known != m_loaded.end() && sameContent(known->second.layer, layer);
+        const bool isReading =
+            reading != m_reading.end() && sameContent(reading->second.layer, layer);
+        if (isKnown) {
+            catalogue::LoadedLayer loaded = known->second;
+            loaded.layer = layer;
+            kept.emplace(layer.id, std::move(loaded));
+        }
+        if (!isKnown && !isReading)
+            missing.push_back(layer);
+    }
+    m_loaded = std::move(kept);
+    std::erase_if(m_reading, [this](const auto& each) {
+        const catalogue::Layer* layer = wanted(each.first);
+        const bool useless = layer == nullptr || !sameContent(*layer, each.second.layer);
+        if (useless)
+            each.second.progress->cancel();
+        return useless;
+    });
+    std::erase_if(m_drafts, [this](const auto& each) { return !m_reading.contains(each.first); });
+    Q_EMIT changed();
+    for (const catalogue::Layer& layer : missing)
+        fetch(layer);
+}
+
+const catalogue::Layer* OpenLayers::wanted(base::Id layer) const
+{
+    if (!m_workspace.isOpen())
+        return nullptr;
+    for (const catalogue::Layer& each : m_workspace.state().layers)
+        if (each.id == layer)
+            return &each;
+    return nullptr;
+}
+
+bool OpenLayers::isAwaited(base::Id layer, quint64 run) const
+{
+    const auto reading = m_reading.find(layer);
+    return reading != m_reading.end() && reading->second.run == run;
+}
+
+void OpenLayers::readAgain(base::Id id)
+{
+    const catalogue::Layer* layer = wanted(id);
+    if (layer == nullptr || m_reading.contains(id))
+        return;
+    fetch(*layer);
+    Q_EMIT changed();
+}
+
+// The bytes come from the file's thread; reading them is done on another one.
+void OpenLayers::fetch(const catalogue::Layer& layer)
+{
+    const quint64 run = ++m_runs;
+    m_drafts.erase(layer.id);
+    const auto progress = m_workspace.jobs().run(
+        {}, m_workspace.fileExecutor(),
+        [this, layer](base::Progress&) {
+            return catalogue::layerContent(m_workspace.fileInItsThread(), layer);
+        },
+        this,
+        [this, layer, run](Outcome<catalogue::LayerContent> content) {
+            if (!isAwaited(layer.id, run))
+                return;
+            if (!content.ok())
+                return takeFailure(layer, content.cancelled, content.message);
+            takeOffer(*content.value);
+            read(*content.value, run);
+        });
+    m_reading.insert_or_assign(layer.id, Reading{layer, run, progress});
+}
+
+void OpenLayers::takeOffer(catalogue::LayerContent& content)
+{
+    const auto offered = std::find_if(m_offered.begin(), m_offered.end(), [&](const auto& each) {
+        return sameContent(each.layer, content.layer);
+    });
+    if (offered == m_offered.end())
+        return;
+    content.features = offered->features;
+    content.issues = offered->issues;
+    m_offered.erase(offered);
+}
+
+void OpenLayers::offer(const catalogue::LayerProposal& proposal)
+{
+    if (proposal.features)
+        m_offered.push_back(proposal);
+}
+
+void OpenLayers::withdrawOffers()
+{
+    m_offered.clear();
+}
+
+void OpenLayers::read(const catalogue::LayerContent& content, quint64 run)
+{
+    catalogue::LayerCache cache{m_store, m_workspace.state().toMap, {}};
+    cache.onDraft = [this, id = content.layer.id,
+                     run](const std::shared_ptr<const geo::FeatureTable>& draft) {
+        QMetaObject::invokeMethod(this, [this, id, run, draft] {
+            const auto known = m_loaded.find(id);
+            if (!isAwaited(id, run) || (known != m_loaded.end() && known->second.features))
+                return;
+            m_drafts[id].push_back(draft);
+            Q_EMIT draftsChanged();
+        });
+    };
+    // To look at the file again, what was read of it is not needed: it is large.
+    catalogue::LayerContent again = content;
+    again.features.reset();
+    m_reading.at(content.layer.id).progress = m_workspace.jobs().run(
+        tr("Reading %1").arg(content.layer.nameIn(m_workspace.language())), threadPool(),
+        [content, cache, prepared = m_prepared](base::Progress& progress) {
+            const catalogue::LoadedLayer loaded = catalogue::loadLayer(content, progress, cache);
+            // Made ready here, so that a picture that is no longer wanted does not cut it short.
+            // What cannot be drawn is said by the picture.
+            try {
+                if (loaded.features)
+                    prepared->layer(loaded.features, cache.fromWgs84, progress);
+            } catch (const base::Error& error) {
+                qInfo("%s", qUtf8Printable(error.message()));
+            }
+            return loaded;
+        },
+        this,
+        [this, content = std::move(again), cache, run](Outcome<catalogue::LoadedLayer> loaded) {
+            if (!isAwaited(content.layer.id, run))
+                return;
+            if (!loaded.ok())
+                return takeFailure(content.layer, loaded.cancelled, loaded.message);
+            m_reading.erase(content.layer.id);
+            take(*loaded.value);
+            // To look at all of a large file takes seconds, which the first picture needs.
+            const bool large = QFileInfo(content.absolutePath).size() > LargeFile;
+            QTimer::singleShot(large ? FirstPictureMs : 0, this,
+                               [this, content, cache, opened = m_opened, before = *loaded.value] {
+                                   if (opened == m_opened)
+                                       check(before, content, cache);
+                               });
+        });
+}
+
+void OpenLayers::check(const catalogue::LoadedLayer& before, const catalogue::LayerContent& content,
+                       const catalogue::LayerCache& cache)
+{
+    m_workspace.jobs().run(
+        {}, threadPool(),
+        [before, content, cache](base::Progress& progress) {
+            catalogue::LoadedLayer checked = before;
+            catalogue::checkLayer(checked, content, progress, cache);
+            return checked;
+        },
+        this,
+        [this, before, opened = m_opened](Outcome<catalogue::LoadedLayer> checked) {
+            if (!checked.ok() || opened != m_opened)
+                return;
+            const auto now = m_loaded.find(before.layer.id);
+            const bool isShown = now != m_loaded.end() && now->second.features == before.features &&
+                                 now->second.raster == before.raster;
+            if (isShown && (checked.value->state != before.state ||
+                            checked.value->features != before.features))
+                take(std::move(*checked.value));
+        });
+}
+
+// Unless it was changed or taken away meanwhile.
+void OpenLayers::take(catalogue::LoadedLayer loaded)
+{
+    const catalogue::Layer* layer = wanted(loaded.layer.id);
+    if (layer == nullptr || !sameContent(*layer, loaded.layer))
+        return;
+    loaded.layer = *layer;
+    m_loaded.insert_or_assign(layer->id, std::move(loaded));
+    m_drafts.erase(layer->id);
+    Q_EMIT changed();
+    Q_EMIT contentChanged();
+}
+
+// Part of it would pass for the whole; what was read of it before stays.
+void OpenLayers::takeFailure(const catalogue::Layer& layer, bool cancelled, const QString& problem)
+{
+    m_reading.erase(layer.id);
+    m_drafts.erase(layer.id);
+    const auto known = m_loaded.find(layer.id);
+    catalogue::LoadedLayer loaded =
+        known != m_loaded.end() ? known->second : catalogue::LoadedLayer();
+    loaded.layer = layer;
+    const bool isShown = loaded.features || loaded.raster;
+    if (!cancelled || !isShown) {
+        loaded.state = cancelled ? catalogue::LayerState::Cancelled : catalogue::LayerState::Failed;
+        loaded.problem = problem;
+    }
+    take(std::move(loaded));
+    Q_EMIT draftsChanged();
+}
+
+std::vector<std::shared_ptr<const geo::FeatureTable>> OpenLayers::drafts(base::Id layer) const
+{
+    const auto found = m_drafts.find(layer);
+    return found == m_drafts.end() ? std::vector<std::shared_ptr<const geo::FeatureTable>>()
+                                   : found->second;
+}
+
+LayerStanding OpenLayers::standing(base::Id layer) const
+{
+    const auto known = m_loaded.find(layer);
+    if (m_reading.contains(layer) || known == m_loaded.end())
+        return {LayerStanding::Reading, {}};
+    LayerStanding standing{standingOf(known->second.state), known->second.problem};
+    if (standing.state == LayerStanding::Cancelled)
+        standing.problem = tr("Reading this layer was cancelled. “Read again”, in the menu of its "
+                              "row, begins anew.");
+    return standing;
+}
+
+} // namespace widgets

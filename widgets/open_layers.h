@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Veta contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalogue/layer.h"
+#include "geo/prepared_layer.h"
+#include "widgets/job.h"
+
+#include <QObject>
+#include <map>
+
+namespace widgets {
+
+class Workspace;
+
+// How it stands with a layer of the open project, for its row.
+struct LayerStanding
+{
+    enum State { Reading, Ready, Missing, Changed, Failed, Cancelled };
+    State state = Reading;
+    QString problem; // for a person, with what can be done; empty where there is none
+};
+
+// The layers of the open project in memory: read from their files and checked, each by jobs of its
+// own. What was cancelled or failed waits until somebody asks for it again. The workspace owns it
+// and passes on what it says.
+class OpenLayers : public QObject
+{
+    Q_OBJECT
+
+public:
+    OpenLayers(Workspace& workspace, const std::shared_ptr<geo::LayerStore>& store,
+               const std::shared_ptr<geo::PreparedCache>& prepared);
+
+    void forget(); // another project is open, or none
+    // Goes by what the project says now: reads what is new or has another content.
+    void refresh();
+    // Reads a layer anew, whatever came of it before; what is shown of it stays until then.
+    void readAgain(base::Id layer);
+
+    const std::map<base::Id, catalogue::LoadedLayer>& loaded() const { return m_loaded; }
+    std::vector<std::shared_ptr<const geo::FeatureTable>> drafts(base::Id layer) const;
+    LayerStanding standing(base::Id layer) const;
+
+    void offer(const catalogue::LayerProposal& proposal);
+    void withdrawOffers();
+
+Q_SIGNALS:
+    void changed(); // a layer was read, or it stands otherwise with one
+    void draftsChanged();
+    void contentChanged(); // after changed(): what can be reckoned with is different
+
+private:
+    struct Reading
+    {
+        catalogue::Layer layer; // as it was when it was begun
+        quint64 run = 0;
+        std::shared_ptr<base::Progress> progress;
+    };
+    const catalogue::Layer* wanted(base::Id layer) const;
+    void fetch(const catalogue::Layer& layer);
+    void takeOffer(catalogue::LayerContent& content);
+    void read(const catalogue::LayerContent& content, quint64 run);
+    void check(const catalogue::LoadedLayer& before, const catalogue::LayerContent& content,
+               const catalogue::LayerCache& cache);
+    bool isAwaited(base::Id layer, quint64 run) const;
+    void take(catalogue::LoadedLayer loaded);
+    void takeFailure(const catalogue::Layer& layer, bool cancelled, const QString& problem);
+
+    Workspace& m_workspace;
+    std::shared_ptr<geo::LayerStore> m_store;
+    std::shared_ptr<geo::PreparedCache> m_prepared;
+    std::map<base::Id, catalogue::LoadedLayer> m_loaded;
+    std::map<base::Id, std::vector<std::shared_ptr<const geo::FeatureTable>>> m_drafts;
+    std::map<base::Id, Reading> m_reading;
+    std::vector<catalogue::LayerProposal> m_offered;
+    quint64 m_runs = 0;
+    quint64 m_opened = 0; // counts projects, so that what was begun for another one is dropped
+};
+
+} // namespace widgets
