@@ -339,6 +339,7 @@ measurableFeatures(const std::shared_ptr<const geo::FeatureTable>& features,
 geo::MapLayer mapLayer(const LoadedLayer& loaded)
 {
     geo::MapLayer layer;
+    layer.id = loaded.layer.id;
     layer.features = loaded.features;
     layer.raster = loaded.raster;
     layer.style = loaded.layer.style;

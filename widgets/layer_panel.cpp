@@ -247,9 +247,9 @@ const catalogue::Layer* LayerPanel::layer(base::Id id) const
 
 void LayerPanel::showFailures(const std::vector<base::Issue>& issues)
 {
-    std::map<QString, QString> failures;
+    std::map<base::Id, QString> failures;
     for (const base::Issue& issue : issues)
-        failures.emplace(issue.where.file, issue.text);
+        failures.emplace(issue.where.id, issue.text);
     if (failures == m_failures)
         return;
     m_failures = std::move(failures);
@@ -330,7 +330,7 @@ QString LayerPanel::rowText(const catalogue::Layer& layer) const
     case LayerStanding::Ready:
         break;
     }
-    return m_failures.contains(name) ? tr("%1 – cannot be drawn").arg(name) : name;
+    return m_failures.contains(layer.id) ? tr("%1 – cannot be drawn").arg(name) : name;
 }
 
 QString LayerPanel::problem(const catalogue::Layer& layer) const
@@ -338,7 +338,7 @@ QString LayerPanel::problem(const catalogue::Layer& layer) const
     const LayerStanding standing = m_workspace.standing(layer.id);
     if (standing.state != LayerStanding::Ready)
         return standing.problem;
-    const auto failure = m_failures.find(layer.nameIn(m_workspace.language()));
+    const auto failure = m_failures.find(layer.id);
     return failure != m_failures.end() ? failure->second : QString();
 }
 

@@ -79,8 +79,8 @@ private:
     QAction* m_changeAction;
     QAction* m_readAgain;
     QAction* m_removeAction;
-    std::map<QString, QString> m_failures;
-    std::set<base::Id> m_open; // whose legends are unfolded
+    std::map<base::Id, QString> m_failures; // by layer
+    std::set<base::Id> m_open;              // whose legends are unfolded
     bool m_filling = false;
 };
 

@@ -2829,6 +2829,10 @@
         <source>“%1” cannot be read: %2. Try again, or get another copy of it.</source>
         <translation>No se puede leer «%1»: %2. Inténtelo de nuevo o consiga otra copia.</translation>
     </message>
+    <message>
+        <source>There is not enough memory to draw it. Close other programs, or show less.</source>
+        <translation>No hay memoria suficiente para dibujarla. Cierre otros programas o muestre menos.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
