@@ -319,12 +319,16 @@ QString LayerPanel::rowText(const catalogue::Layer& layer) const
     switch (m_workspace.standing(layer.id).state) {
     case LayerStanding::Reading:
         return tr("%1 – reading").arg(name);
+    case LayerStanding::Preparing:
+        return tr("%1 – preparing").arg(name);
     case LayerStanding::Missing:
         return tr("%1 – missing").arg(name);
     case LayerStanding::Changed:
         return tr("%1 – changed since").arg(name);
     case LayerStanding::Failed:
         return tr("%1 – cannot be read").arg(name);
+    case LayerStanding::NotDrawn:
+        return tr("%1 – cannot be drawn").arg(name);
     case LayerStanding::Cancelled:
         return tr("%1 – cancelled").arg(name);
     case LayerStanding::Ready:

@@ -145,7 +145,7 @@ void MapLink::setSwipe(const std::optional<Swipe>& swipe)
 std::optional<geo::MapLayer> MapLink::mapLayer(const catalogue::Layer& layer) const
 {
     const auto loaded = m_workspace.layers().find(layer.id);
-    if (loaded != m_workspace.layers().end()) {
+    if (m_workspace.isDrawn(layer.id)) {
         catalogue::LoadedLayer drawn = loaded->second;
         drawn.layer.style = layer.style;
         drawn.layer.opacity = layer.opacity;

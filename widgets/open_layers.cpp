@@ -3,6 +3,7 @@
 #include "widgets/open_layers.h"
 
 #include "geo/feature_layer.h"
+#include "geo/kept_layer.h"
 #include "widgets/workspace.h"
 
 #include <QFileInfo>
@@ -16,11 +17,24 @@ namespace {
 
 constexpr qint64 LargeFile = 32 << 20;
 constexpr int FirstPictureMs = 2000;
+constexpr std::size_t FewPoints = 50'000; // are made ready in some hundredths of a second
 
 bool sameContent(const catalogue::Layer& a, const catalogue::Layer& b)
 {
     return a.path == b.path && a.digest == b.digest && a.embedded == b.embedded &&
            a.sublayer == b.sublayer && a.crs == b.crs && a.operation == b.operation;
+}
+
+bool isSmall(const geo::FeatureTable& features)
+{
+    const auto* layer = dynamic_cast<const geo::FeatureLayer*>(&features);
+    return layer != nullptr && layer->pointCount() < FewPoints;
+}
+
+bool isReadySoon(const geo::FeatureTable& features, const geo::Operation& toMap)
+{
+    const auto* kept = dynamic_cast<const geo::KeptLayer*>(&features);
+    return kept != nullptr ? kept->isCooked(toMap) : isSmall(features);
 }
 
 LayerStanding::State standingOf(catalogue::LayerState state)
@@ -56,7 +70,11 @@ void OpenLayers::forget()
     ++m_opened;
     for (const auto& [id, reading] : m_reading)
         reading.progress->cancel();
+    for (const auto& [id, preparation] : m_preparing)
+        preparation.progress->cancel();
     m_reading.clear();
+    m_preparing.clear();
+    m_unchecked.clear();
     m_loaded.clear();
     m_drafts.clear();
     m_offered.clear();
@@ -88,7 +106,17 @@ void OpenLayers::refresh()
             each.second.progress->cancel();
         return useless;
     });
-    std::erase_if(m_drafts, [this](const auto& each) { return !m_reading.contains(each.first); });
+    std::erase_if(m_preparing, [this](const auto& each) {
+        const bool useless = !m_loaded.contains(each.first);
+        if (useless)
+            each.second.progress->cancel();
+        return useless;
+    });
+    for (const auto& [id, loaded] : m_loaded)
+        prepare(loaded);
+    std::erase_if(m_drafts, [this](const auto& each) {
+        return !m_reading.contains(each.first) && !m_preparing.contains(each.first);
+    });
     Q_EMIT changed();
     for (const catalogue::Layer& layer : missing)
         fetch(layer);
@@ -115,6 +143,10 @@ void OpenLayers::readAgain(base::Id id)
     const catalogue::Layer* layer = wanted(id);
     if (layer == nullptr || m_reading.contains(id))
         return;
+    if (const auto preparation = m_preparing.find(id); preparation != m_preparing.end()) {
+        preparation->second.progress->cancel();
+        m_preparing.erase(preparation);
+    }
     fetch(*layer);
     Q_EMIT changed();
 }
@@ -164,57 +196,126 @@ void OpenLayers::withdrawOffers()
     m_offered.clear();
 }
 
-void OpenLayers::read(const catalogue::LayerContent& content, quint64 run)
+std::function<void(OpenLayers::Draft)> OpenLayers::draftTaker(base::Id id, quint64 run)
 {
-    catalogue::LayerCache cache{m_store, m_workspace.state().toMap, {}};
-    cache.onDraft = [this, id = content.layer.id,
-                     run](const std::shared_ptr<const geo::FeatureTable>& draft) {
+    return [this, id, run](const Draft& draft) {
         QMetaObject::invokeMethod(this, [this, id, run, draft] {
-            const auto known = m_loaded.find(id);
-            if (!isAwaited(id, run) || (known != m_loaded.end() && known->second.features))
+            const auto preparation = m_preparing.find(id);
+            const bool isPrepared =
+                preparation != m_preparing.end() && preparation->second.run == run;
+            if (!isPrepared && (!isAwaited(id, run) || isDrawn(id)))
                 return;
             m_drafts[id].push_back(draft);
             Q_EMIT draftsChanged();
         });
     };
+}
+
+void OpenLayers::read(const catalogue::LayerContent& content, quint64 run)
+{
+    const base::Id id = content.layer.id;
+    const catalogue::LayerCache cache{m_store, m_workspace.state().toMap, draftTaker(id, run)};
     // To look at the file again, what was read of it is not needed: it is large.
     catalogue::LayerContent again = content;
     again.features.reset();
-    m_reading.at(content.layer.id).progress = m_workspace.jobs().run(
+    m_reading.at(id).progress = m_workspace.jobs().run(
         tr("Reading %1").arg(content.layer.nameIn(m_workspace.language())), threadPool(),
         [content, cache, prepared = m_prepared](base::Progress& progress) {
             const catalogue::LoadedLayer loaded = catalogue::loadLayer(content, progress, cache);
-            // Made ready here, so that a picture that is no longer wanted does not cut it short.
-            // What cannot be drawn is said by the picture.
-            try {
-                if (loaded.features)
+            if (loaded.features && isReadySoon(*loaded.features, cache.fromWgs84)) {
+                try {
                     prepared->layer(loaded.features, cache.fromWgs84, progress);
-            } catch (const base::Error& error) {
-                qInfo("%s", qUtf8Printable(error.message()));
+                } catch (const base::Error& error) { // prepare() will say it
+                    qInfo("%s", qUtf8Printable(error.message()));
+                }
             }
             return loaded;
         },
         this,
-        [this, content = std::move(again), cache, run](Outcome<catalogue::LoadedLayer> loaded) {
-            if (!isAwaited(content.layer.id, run))
+        [this, content = std::move(again), run](Outcome<catalogue::LoadedLayer> loaded) {
+            const base::Id id = content.layer.id;
+            if (!isAwaited(id, run))
                 return;
             if (!loaded.ok())
                 return takeFailure(content.layer, loaded.cancelled, loaded.message);
-            m_reading.erase(content.layer.id);
+            m_reading.erase(id);
+            m_unchecked.insert_or_assign(id, content);
             take(*loaded.value);
-            // To look at all of a large file takes seconds, which the first picture needs.
-            const bool large = QFileInfo(content.absolutePath).size() > LargeFile;
-            QTimer::singleShot(large ? FirstPictureMs : 0, this,
-                               [this, content, cache, opened = m_opened, before = *loaded.value] {
-                                   if (opened == m_opened)
-                                       check(before, content, cache);
-                               });
+            if (isDrawn(id))
+                checkSoon(id);
         });
 }
 
-void OpenLayers::check(const catalogue::LoadedLayer& before, const catalogue::LayerContent& content,
-                       const catalogue::LayerCache& cache)
+// Not while a picture is made: one that is no longer wanted would cut it short, again and again.
+void OpenLayers::prepare(const catalogue::LoadedLayer& loaded)
 {
+    const base::Id id = loaded.layer.id;
+    const geo::Operation& toMap = m_workspace.state().toMap;
+    if (const auto known = m_preparing.find(id); known != m_preparing.end()) {
+        if (known->second.features == loaded.features && known->second.target == toMap.target())
+            return;
+        known->second.progress->cancel();
+        m_preparing.erase(known);
+        m_drafts.erase(id);
+    }
+    if (!loaded.features || m_prepared->layerIfReady(loaded.features, toMap))
+        return;
+    const quint64 run = ++m_runs;
+    const bool small = isSmall(*loaded.features);
+    geo::LayerDrafts drafts{{loaded.layer.style.field}, {}, geo::LayerDrafts::Soon};
+    if (!small && !m_drafts.contains(id)) // else those that came while it was read serve
+        drafts.show = draftTaker(id, run);
+    const QString title =
+        tr("Preparing %1 for the map").arg(loaded.layer.nameIn(m_workspace.language()));
+    const auto progress = m_workspace.jobs().run(
+        small ? QString() : title, threadPool(),
+        [features = loaded.features, toMap, drafts, prepared = m_prepared](base::Progress& work) {
+            prepared->layer(features, toMap, work, drafts.show ? &drafts : nullptr);
+        },
+        this,
+        [this, id, run](const Outcome<std::monostate>& outcome) {
+            takePreparation(id, run, outcome);
+        });
+    m_preparing[id] = {loaded.features, toMap.target(), run, progress, false, {}};
+}
+
+void OpenLayers::takePreparation(base::Id id, quint64 run, const Outcome<std::monostate>& outcome)
+{
+    const auto preparation = m_preparing.find(id);
+    if (preparation == m_preparing.end() || preparation->second.run != run)
+        return;
+    m_drafts.erase(id);
+    if (outcome.ok()) {
+        m_preparing.erase(preparation);
+        checkSoon(id);
+    } else {
+        preparation->second.cancelled = outcome.cancelled;
+        preparation->second.problem = outcome.message;
+        preparation->second.run = 0;
+    }
+    Q_EMIT changed();
+}
+
+// To look at all of a large file takes seconds, which the first picture needs.
+void OpenLayers::checkSoon(base::Id id)
+{
+    const auto unchecked = m_unchecked.find(id);
+    const auto loaded = m_loaded.find(id);
+    if (unchecked == m_unchecked.end() || loaded == m_loaded.end())
+        return;
+    const catalogue::LayerContent content = std::move(unchecked->second);
+    m_unchecked.erase(unchecked);
+    const bool large = QFileInfo(content.absolutePath).size() > LargeFile;
+    QTimer::singleShot(large ? FirstPictureMs : 0, this,
+                       [this, content, opened = m_opened, before = loaded->second] {
+                           if (opened == m_opened)
+                               check(before, content);
+                       });
+}
+
+void OpenLayers::check(const catalogue::LoadedLayer& before, const catalogue::LayerContent& content)
+{
+    const catalogue::LayerCache cache{m_store, m_workspace.state().toMap, {}};
     m_workspace.jobs().run(
         {}, threadPool(),
         [before, content, cache](base::Progress& progress) {
@@ -242,8 +343,9 @@ void OpenLayers::take(catalogue::LoadedLayer loaded)
     if (layer == nullptr || !sameContent(*layer, loaded.layer))
         return;
     loaded.layer = *layer;
-    m_loaded.insert_or_assign(layer->id, std::move(loaded));
-    m_drafts.erase(layer->id);
+    prepare(m_loaded.insert_or_assign(layer->id, std::move(loaded)).first->second);
+    if (isDrawn(layer->id))
+        m_drafts.erase(layer->id);
     Q_EMIT changed();
     Q_EMIT contentChanged();
 }
@@ -266,6 +368,13 @@ void OpenLayers::takeFailure(const catalogue::Layer& layer, bool cancelled, cons
     Q_EMIT draftsChanged();
 }
 
+bool OpenLayers::isDrawn(base::Id layer) const
+{
+    const auto loaded = m_loaded.find(layer);
+    return loaded != m_loaded.end() && !m_preparing.contains(layer) &&
+           (loaded->second.features || loaded->second.raster);
+}
+
 std::vector<std::shared_ptr<const geo::FeatureTable>> OpenLayers::drafts(base::Id layer) const
 {
     const auto found = m_drafts.find(layer);
@@ -279,6 +388,13 @@ LayerStanding OpenLayers::standing(base::Id layer) const
     if (m_reading.contains(layer) || known == m_loaded.end())
         return {LayerStanding::Reading, {}};
     LayerStanding standing{standingOf(known->second.state), known->second.problem};
+    if (const auto found = m_preparing.find(layer); found != m_preparing.end()) {
+        const Preparation& preparation = found->second;
+        if (preparation.run != 0)
+            return {LayerStanding::Preparing, standing.problem};
+        standing.state = preparation.cancelled ? LayerStanding::Cancelled : LayerStanding::NotDrawn;
+        standing.problem = preparation.problem;
+    }
     if (standing.state == LayerStanding::Cancelled)
         standing.problem = tr("Reading this layer was cancelled. “Read again”, in the menu of its "
                               "row, begins anew.");

@@ -16,14 +16,15 @@ class Workspace;
 // How it stands with a layer of the open project, for its row.
 struct LayerStanding
 {
-    enum State { Reading, Ready, Missing, Changed, Failed, Cancelled };
+    enum State { Reading, Preparing, Ready, Missing, Changed, Failed, NotDrawn, Cancelled };
     State state = Reading;
     QString problem; // for a person, with what can be done; empty where there is none
 };
 
-// The layers of the open project in memory: read from their files and checked, each by jobs of its
-// own. What was cancelled or failed waits until somebody asks for it again. The workspace owns it
-// and passes on what it says.
+// The layers of the open project in memory: read from their files, made ready for the map's CRS and
+// checked, each by jobs of its own, which nothing that is done on the map begins anew. What was
+// cancelled or failed waits until somebody asks for it again. The workspace owns it and passes on
+// what it says.
 class OpenLayers : public QObject
 {
     Q_OBJECT
@@ -33,7 +34,8 @@ public:
                const std::shared_ptr<geo::PreparedCache>& prepared);
 
     void forget(); // another project is open, or none
-    // Goes by what the project says now: reads what is new or has another content.
+    // Goes by what the project says now: reads what is new or has another content, and makes
+    // ready what is not for the map's CRS.
     void refresh();
     // Reads a layer anew, whatever came of it before; what is shown of it stays until then.
     void readAgain(base::Id layer);
@@ -41,6 +43,8 @@ public:
     const std::map<base::Id, catalogue::LoadedLayer>& loaded() const { return m_loaded; }
     std::vector<std::shared_ptr<const geo::FeatureTable>> drafts(base::Id layer) const;
     LayerStanding standing(base::Id layer) const;
+    // False while it is not ready for the map's CRS: there are drafts of it at most.
+    bool isDrawn(base::Id layer) const;
 
     void offer(const catalogue::LayerProposal& proposal);
     void withdrawOffers();
@@ -57,12 +61,26 @@ private:
         quint64 run = 0;
         std::shared_ptr<base::Progress> progress;
     };
+    // Of a layer, and of what was read of it, for one CRS of the map.
+    struct Preparation
+    {
+        std::shared_ptr<const geo::FeatureTable> features;
+        QString target;
+        quint64 run = 0;
+        std::shared_ptr<base::Progress> progress; // while it goes on
+        bool cancelled = false;
+        QString problem; // where it failed
+    };
+    using Draft = std::shared_ptr<const geo::FeatureTable>;
     const catalogue::Layer* wanted(base::Id layer) const;
     void fetch(const catalogue::Layer& layer);
     void takeOffer(catalogue::LayerContent& content);
     void read(const catalogue::LayerContent& content, quint64 run);
-    void check(const catalogue::LoadedLayer& before, const catalogue::LayerContent& content,
-               const catalogue::LayerCache& cache);
+    std::function<void(Draft)> draftTaker(base::Id layer, quint64 run);
+    void prepare(const catalogue::LoadedLayer& loaded);
+    void takePreparation(base::Id layer, quint64 run, const Outcome<std::monostate>& outcome);
+    void checkSoon(base::Id layer);
+    void check(const catalogue::LoadedLayer& before, const catalogue::LayerContent& content);
     bool isAwaited(base::Id layer, quint64 run) const;
     void take(catalogue::LoadedLayer loaded);
     void takeFailure(const catalogue::Layer& layer, bool cancelled, const QString& problem);
@@ -71,8 +89,10 @@ private:
     std::shared_ptr<geo::LayerStore> m_store;
     std::shared_ptr<geo::PreparedCache> m_prepared;
     std::map<base::Id, catalogue::LoadedLayer> m_loaded;
-    std::map<base::Id, std::vector<std::shared_ptr<const geo::FeatureTable>>> m_drafts;
+    std::map<base::Id, std::vector<Draft>> m_drafts;
     std::map<base::Id, Reading> m_reading;
+    std::map<base::Id, Preparation> m_preparing; // or not prepared, and waiting
+    std::map<base::Id, catalogue::LayerContent> m_unchecked;
     std::vector<catalogue::LayerProposal> m_offered;
     quint64 m_runs = 0;
     quint64 m_opened = 0; // counts projects, so that what was begun for another one is dropped

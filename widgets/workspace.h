@@ -44,7 +44,9 @@ public:
     // Of the open project; only while isOpen().
     const ProjectState& state() const { return *m_state; }
     const std::map<base::Id, catalogue::LoadedLayer>& layers() const { return m_layers->loaded(); }
-    // What there is of a layer that is still being read, for the map alone.
+    // False while a layer is not ready for the map's CRS.
+    bool isDrawn(base::Id layer) const { return m_layers->isDrawn(layer); }
+    // What there is of a layer that is still being read or made ready, for the map alone.
     std::vector<std::shared_ptr<const geo::FeatureTable>> drafts(base::Id layer) const
     {
         return m_layers->drafts(layer);

@@ -384,6 +384,10 @@
         <source>Something went wrong that the program did not expect. Nothing was changed; the log says more.</source>
         <translation>Ocurrió algo que el programa no esperaba. No se cambió nada; el registro dice más.</translation>
     </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs and try again. Nothing was changed.</source>
+        <translation>No hay memoria suficiente para esto. Cierre otros programas e inténtelo de nuevo. No se cambió nada.</translation>
+    </message>
 </context>
 <context>
     <name>Journal</name>
@@ -2562,8 +2566,8 @@
         <translation>La capa tiene más puntos de los que pueden dibujarse a la vez. Extraiga antes la parte que necesita.</translation>
     </message>
     <message>
-        <source>The file “%1” changed while it was open. Open the project again to see what it holds now.</source>
-        <translation>El archivo «%1» cambió mientras estaba abierto. Abra de nuevo el proyecto para ver lo que contiene ahora.</translation>
+        <source>The file “%1” changed while it was open. Read the layer again to see what it holds now.</source>
+        <translation>El archivo «%1» cambió mientras estaba abierto. Lea de nuevo la capa para ver lo que contiene ahora.</translation>
     </message>
     <message>
         <source>“%1” could not be written: %2</source>
@@ -2782,8 +2786,8 @@
         <translation>Tiene %1 por %2 píxeles y ninguna vista reducida (overview), por lo que tarda en verse completo. gdaladdo las genera.</translation>
     </message>
     <message>
-        <source>“%1” was changed while it was shown. Open the project again to see what it holds now.</source>
-        <translation>«%1» cambió mientras se mostraba. Vuelva a abrir el proyecto para ver lo que contiene ahora.</translation>
+        <source>“%1” was changed while it was shown. Read the layer again to see what it holds now.</source>
+        <translation>«%1» cambió mientras se mostraba. Lea de nuevo la capa para ver lo que contiene ahora.</translation>
     </message>
     <message>
         <source>There is not enough memory for the picture. Choose a lower resolution.</source>
@@ -2832,6 +2836,10 @@
     <message>
         <source>There is not enough memory to draw it. Close other programs, or show less.</source>
         <translation>No hay memoria suficiente para dibujarla. Cierre otros programas o muestre menos.</translation>
+    </message>
+    <message>
+        <source>Preparing %1 for the map</source>
+        <translation>Preparando %1 para el mapa</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +3642,10 @@
     <message>
         <source>Read again</source>
         <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>%1 – preparing</source>
+        <translation>%1 – preparándose</translation>
     </message>
 </context>
 <context>
@@ -7151,6 +7163,10 @@
     <message>
         <source>Reading this layer was cancelled. “Read again”, in the menu of its row, begins anew.</source>
         <translation>Se canceló la lectura de esta capa. «Leer de nuevo», en el menú de su renglón, la reinicia.</translation>
+    </message>
+    <message>
+        <source>Preparing %1 for the map</source>
+        <translation>Preparando %1 para el mapa</translation>
     </message>
 </context>
 </TS>
