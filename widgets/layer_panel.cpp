@@ -135,8 +135,9 @@ void LayerPanel::makeMenu()
     m_menu->addSeparator();
     m_readAgain = m_menu->addAction(QString(), this, [this] {
         if (const auto id = currentLayer())
-            m_workspace.readLayerAgain(*id);
+            m_workspace.openLayers().readAgain(*id);
     });
+    m_readAgain->setObjectName(QStringLiteral("readAgain"));
     m_menu->addSeparator();
     m_removeAction = m_menu->addAction(QString(), this, &LayerPanel::remove);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -316,11 +317,14 @@ void LayerPanel::addLegend(QTreeWidgetItem* item, const catalogue::LoadedLayer& 
 QString LayerPanel::rowText(const catalogue::Layer& layer) const
 {
     const QString name = layer.nameIn(m_workspace.language());
-    switch (m_workspace.standing(layer.id).state) {
-    case LayerStanding::Reading:
+    const LayerStanding::State state = m_workspace.openLayers().standing(layer.id).state;
+    if (state == LayerStanding::Reading)
         return tr("%1 – reading").arg(name);
-    case LayerStanding::Preparing:
+    if (state == LayerStanding::Preparing)
         return tr("%1 – preparing").arg(name);
+    if (m_failures.contains(layer.id))
+        return tr("%1 – cannot be drawn").arg(name);
+    switch (state) {
     case LayerStanding::Missing:
         return tr("%1 – missing").arg(name);
     case LayerStanding::Changed:
@@ -331,19 +335,19 @@ QString LayerPanel::rowText(const catalogue::Layer& layer) const
         return tr("%1 – cannot be drawn").arg(name);
     case LayerStanding::Cancelled:
         return tr("%1 – cancelled").arg(name);
+    case LayerStanding::Reading:
+    case LayerStanding::Preparing:
     case LayerStanding::Ready:
         break;
     }
-    return m_failures.contains(layer.id) ? tr("%1 – cannot be drawn").arg(name) : name;
+    return name;
 }
 
 QString LayerPanel::problem(const catalogue::Layer& layer) const
 {
-    const LayerStanding standing = m_workspace.standing(layer.id);
-    if (standing.state != LayerStanding::Ready)
-        return standing.problem;
-    const auto failure = m_failures.find(layer.id);
-    return failure != m_failures.end() ? failure->second : QString();
+    if (const auto failure = m_failures.find(layer.id); failure != m_failures.end())
+        return failure->second;
+    return m_workspace.openLayers().standing(layer.id).problem;
 }
 
 void LayerPanel::itemChanged(QTreeWidgetItem* item)
@@ -418,8 +422,8 @@ void LayerPanel::currentChanged()
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_up, m_down, m_zoom, m_change, m_remove, m_opacity})
         widget->setEnabled(now != nullptr);
-    m_readAgain->setEnabled(now != nullptr &&
-                            m_workspace.standing(now->id).state != LayerStanding::Reading);
+    m_readAgain->setEnabled(now != nullptr && m_workspace.openLayers().standing(now->id).state !=
+                                                  LayerStanding::Reading);
     const bool sites = isSites(m_tree->currentItem());
     if (sites) {
         m_zoom->setEnabled(true);

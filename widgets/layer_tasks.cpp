@@ -90,14 +90,16 @@ void LayerTasks::chooseSublayers(const QString& file, const geo::SourceLayers& f
 
 void LayerTasks::propose(const Wanted& wanted)
 {
+    const quint64 offer = m_workspace.openLayers().beginOffer(nameOf(wanted.file));
     m_workspace.jobs().run(
         tr("Looking at %1").arg(nameOf(wanted.file)), threadPool(),
         [wanted, project = m_project, forOthers = m_forOthers,
+         cache = m_workspace.openLayers().cacheOf(offer),
          language = m_workspace.language()](base::Progress& progress) {
             Proposed proposed;
             const std::optional<geo::Crs> said = wanted.crs ? wanted.crs : forOthers;
             proposed.proposal = catalogue::proposeLayer(project, wanted.file, wanted.sublayer, said,
-                                                        wanted.crs.has_value(), progress);
+                                                        wanted.crs.has_value(), progress, cache);
             if (proposed.proposal.crsEvidence)
                 proposed.asked = CrsAsked{
                     nameOf(wanted.file), *proposed.proposal.crsEvidence,
@@ -106,13 +108,16 @@ void LayerTasks::propose(const Wanted& wanted)
             return proposed;
         },
         this,
-        [this, wanted](const Outcome<Proposed>& outcome) {
-            if (outcome.ok() && outcome.value->asked && m_workspace.isOpen())
-                return ask(wanted, *outcome.value);
-            if (outcome.ok()) {
+        [this, wanted, offer](const Outcome<Proposed>& outcome) {
+            if (outcome.ok() && !outcome.value->asked) {
                 m_ready.push_back(outcome.value->proposal.layer);
-                m_workspace.offer(outcome.value->proposal);
-            } else if (!outcome.cancelled)
+                m_workspace.openLayers().offer(offer, outcome.value->proposal);
+                return next();
+            }
+            m_workspace.openLayers().withdrawOffer(offer);
+            if (outcome.ok() && m_workspace.isOpen())
+                return ask(wanted, *outcome.value);
+            if (!outcome.ok() && !outcome.cancelled)
                 showProblem(&m_window, outcome.message, outcome.cause);
             next();
         });
@@ -145,7 +150,7 @@ void LayerTasks::finish()
     m_forOthers.reset();
     const std::vector<catalogue::Layer> layers = std::exchange(m_ready, {});
     if (layers.empty())
-        return m_workspace.withdrawOffers();
+        return m_workspace.openLayers().withdrawOffers();
     const catalogue::Sentence sentence =
         layers.size() == 1
             ? catalogue::Sentence{QStringLiteral(
@@ -158,7 +163,7 @@ void LayerTasks::finish()
             catalogue::addLayer(edit, layer);
     });
     if (!added)
-        m_workspace.withdrawOffers();
+        m_workspace.openLayers().withdrawOffers();
 }
 
 } // namespace widgets

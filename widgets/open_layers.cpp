@@ -77,7 +77,7 @@ void OpenLayers::forget()
     m_unchecked.clear();
     m_loaded.clear();
     m_drafts.clear();
-    m_offered.clear();
+    m_offers.clear();
 }
 
 void OpenLayers::refresh()
@@ -112,6 +112,10 @@ void OpenLayers::refresh()
             each.second.progress->cancel();
         return useless;
     });
+    std::erase_if(m_unchecked, [this](const auto& each) { return !m_loaded.contains(each.first); });
+    std::erase_if(m_offers, [this](const auto& each) {
+        return each.second.becomes != 0 && wanted(each.second.becomes) == nullptr;
+    });
     for (const auto& [id, loaded] : m_loaded)
         prepare(loaded);
     std::erase_if(m_drafts, [this](const auto& each) {
@@ -143,9 +147,12 @@ void OpenLayers::readAgain(base::Id id)
     const catalogue::Layer* layer = wanted(id);
     if (layer == nullptr || m_reading.contains(id))
         return;
-    if (const auto preparation = m_preparing.find(id); preparation != m_preparing.end()) {
+    // It waits for what will be read: until then it is no more ready than it was.
+    if (const auto preparation = m_preparing.find(id);
+        preparation != m_preparing.end() && preparation->second.run != 0) {
         preparation->second.progress->cancel();
-        m_preparing.erase(preparation);
+        preparation->second.run = 0;
+        preparation->second.cancelled = true;
     }
     fetch(*layer);
     Q_EMIT changed();
@@ -167,33 +174,86 @@ void OpenLayers::fetch(const catalogue::Layer& layer)
                 return;
             if (!content.ok())
                 return takeFailure(layer, content.cancelled, content.message);
-            takeOffer(*content.value);
+            takeOffer(layer, *content.value);
             read(*content.value, run);
         });
     m_reading.insert_or_assign(layer.id, Reading{layer, run, progress});
 }
 
-void OpenLayers::takeOffer(catalogue::LayerContent& content)
+void OpenLayers::takeOffer(const catalogue::Layer& layer, catalogue::LayerContent& content)
 {
-    const auto offered = std::find_if(m_offered.begin(), m_offered.end(), [&](const auto& each) {
-        return sameContent(each.layer, content.layer);
-    });
-    if (offered == m_offered.end())
+    for (auto& [number, offer] : m_offers) {
+        if (offer.becomes != 0 || !sameContent(offer.layer, layer))
+            continue;
+        offer.becomes = layer.id;
+        content.features = std::move(offer.features);
+        content.issues = std::move(offer.issues);
         return;
-    content.features = offered->features;
-    content.issues = offered->issues;
-    m_offered.erase(offered);
+    }
 }
 
-void OpenLayers::offer(const catalogue::LayerProposal& proposal)
+void OpenLayers::dropOffer(base::Id layer)
 {
-    if (proposal.features)
-        m_offered.push_back(proposal);
+    std::erase_if(m_offers, [&](const auto& each) { return each.second.becomes == layer; });
+}
+
+quint64 OpenLayers::beginOffer(const QString& name)
+{
+    catalogue::Layer layer;
+    layer.name = {name, name};
+    m_offers[++m_runs].layer = std::move(layer);
+    return m_runs;
+}
+
+catalogue::LayerCache OpenLayers::cacheOf(quint64 number)
+{
+    catalogue::LayerCache cache{m_store, m_workspace.state().toMap, {}};
+    const auto show = [this, number](auto&& change) {
+        QMetaObject::invokeMethod(this, [this, number, change] {
+            const auto offer = m_offers.find(number);
+            if (offer == m_offers.end())
+                return;
+            change(offer->second);
+            Q_EMIT draftsChanged();
+        });
+    };
+    cache.onDraft = [show](const Draft& draft) {
+        show([draft, style = geo::proposeStyle(*draft)](Offer& offer) {
+            if (offer.drafts.empty())
+                offer.layer.style = style;
+            offer.drafts.push_back(draft);
+        });
+    };
+    cache.onRaster = [show](const std::shared_ptr<const geo::RasterSource>& raster) {
+        show([raster](Offer& offer) { offer.raster = raster; });
+    };
+    return cache;
+}
+
+void OpenLayers::offer(quint64 number, const catalogue::LayerProposal& proposal)
+{
+    const auto offer = m_offers.find(number);
+    if (offer == m_offers.end())
+        return;
+    const geo::Style drawn = offer->second.layer.style; // the drafts have no other fields
+    offer->second.layer = proposal.layer;
+    offer->second.layer.style = drawn;
+    offer->second.features = proposal.features;
+    offer->second.issues = proposal.issues;
+}
+
+void OpenLayers::withdrawOffer(quint64 number)
+{
+    if (m_offers.erase(number) > 0)
+        Q_EMIT draftsChanged();
 }
 
 void OpenLayers::withdrawOffers()
 {
-    m_offered.clear();
+    if (m_offers.empty())
+        return;
+    m_offers.clear();
+    Q_EMIT draftsChanged();
 }
 
 std::function<void(OpenLayers::Draft)> OpenLayers::draftTaker(base::Id id, quint64 run)
@@ -206,6 +266,7 @@ std::function<void(OpenLayers::Draft)> OpenLayers::draftTaker(base::Id id, quint
             if (!isPrepared && (!isAwaited(id, run) || isDrawn(id)))
                 return;
             m_drafts[id].push_back(draft);
+            dropOffer(id);
             Q_EMIT draftsChanged();
         });
     };
@@ -215,6 +276,8 @@ void OpenLayers::read(const catalogue::LayerContent& content, quint64 run)
 {
     const base::Id id = content.layer.id;
     const catalogue::LayerCache cache{m_store, m_workspace.state().toMap, draftTaker(id, run)};
+    const bool isJustRead =
+        std::dynamic_pointer_cast<const geo::FeatureLayer>(content.features) != nullptr;
     // To look at the file again, what was read of it is not needed: it is large.
     catalogue::LayerContent again = content;
     again.features.reset();
@@ -232,18 +295,33 @@ void OpenLayers::read(const catalogue::LayerContent& content, quint64 run)
             return loaded;
         },
         this,
-        [this, content = std::move(again), run](Outcome<catalogue::LoadedLayer> loaded) {
+        [this, content = std::move(again), isJustRead,
+         run](Outcome<catalogue::LoadedLayer> loaded) {
             const base::Id id = content.layer.id;
             if (!isAwaited(id, run))
                 return;
             if (!loaded.ok())
                 return takeFailure(content.layer, loaded.cancelled, loaded.message);
             m_reading.erase(id);
-            m_unchecked.insert_or_assign(id, content);
+            keepShown(*loaded.value);
+            if (!isJustRead) // and digested
+                m_unchecked.insert_or_assign(id, content);
             take(*loaded.value);
             if (isDrawn(id))
                 checkSoon(id);
         });
+}
+
+// What cannot be read again stays as it is on the map.
+void OpenLayers::keepShown(catalogue::LoadedLayer& loaded) const
+{
+    const auto before = m_loaded.find(loaded.layer.id);
+    if (loaded.features || loaded.raster || before == m_loaded.end())
+        return;
+    const catalogue::LoadedLayer& shown = before->second;
+    loaded.features = shown.features;
+    loaded.raster = shown.raster;
+    loaded.issues = shown.issues;
 }
 
 // Not while a picture is made: one that is no longer wanted would cut it short, again and again.
@@ -285,6 +363,7 @@ void OpenLayers::takePreparation(base::Id id, quint64 run, const Outcome<std::mo
     if (preparation == m_preparing.end() || preparation->second.run != run)
         return;
     m_drafts.erase(id);
+    dropOffer(id);
     if (outcome.ok()) {
         m_preparing.erase(preparation);
         checkSoon(id);
@@ -344,8 +423,10 @@ void OpenLayers::take(catalogue::LoadedLayer loaded)
         return;
     loaded.layer = *layer;
     prepare(m_loaded.insert_or_assign(layer->id, std::move(loaded)).first->second);
-    if (isDrawn(layer->id))
+    if (isDrawn(layer->id)) {
         m_drafts.erase(layer->id);
+        dropOffer(layer->id);
+    }
     Q_EMIT changed();
     Q_EMIT contentChanged();
 }
@@ -355,6 +436,7 @@ void OpenLayers::takeFailure(const catalogue::Layer& layer, bool cancelled, cons
 {
     m_reading.erase(layer.id);
     m_drafts.erase(layer.id);
+    dropOffer(layer.id);
     const auto known = m_loaded.find(layer.id);
     catalogue::LoadedLayer loaded =
         known != m_loaded.end() ? known->second : catalogue::LoadedLayer();

@@ -46,8 +46,23 @@ public:
     // False while it is not ready for the map's CRS: there are drafts of it at most.
     bool isDrawn(base::Id layer) const;
 
-    void offer(const catalogue::LayerProposal& proposal);
+    // A layer that a person is about to add: the map shows what there is of it while its file is
+    // looked into, and it is not read again once it is added.
+    struct Offer
+    {
+        catalogue::Layer layer; // as it is drawn for the time being
+        std::vector<std::shared_ptr<const geo::FeatureTable>> drafts;
+        std::shared_ptr<const geo::RasterSource> raster;
+        std::shared_ptr<const geo::FeatureTable> features; // whole
+        std::vector<base::Issue> issues;
+        base::Id becomes = 0; // the layer it was added as; shown until there is something of that
+    };
+    quint64 beginOffer(const QString& name);
+    catalogue::LayerCache cacheOf(quint64 offer); // for proposeLayer(), which fills the offer
+    void offer(quint64 offer, const catalogue::LayerProposal& proposal);
+    void withdrawOffer(quint64 offer);
     void withdrawOffers();
+    const std::map<quint64, Offer>& offers() const { return m_offers; }
 
 Q_SIGNALS:
     void changed(); // a layer was read, or it stands otherwise with one
@@ -74,8 +89,10 @@ private:
     using Draft = std::shared_ptr<const geo::FeatureTable>;
     const catalogue::Layer* wanted(base::Id layer) const;
     void fetch(const catalogue::Layer& layer);
-    void takeOffer(catalogue::LayerContent& content);
+    void takeOffer(const catalogue::Layer& layer, catalogue::LayerContent& content);
+    void dropOffer(base::Id layer);
     void read(const catalogue::LayerContent& content, quint64 run);
+    void keepShown(catalogue::LoadedLayer& loaded) const;
     std::function<void(Draft)> draftTaker(base::Id layer, quint64 run);
     void prepare(const catalogue::LoadedLayer& loaded);
     void takePreparation(base::Id layer, quint64 run, const Outcome<std::monostate>& outcome);
@@ -93,7 +110,7 @@ private:
     std::map<base::Id, Reading> m_reading;
     std::map<base::Id, Preparation> m_preparing; // or not prepared, and waiting
     std::map<base::Id, catalogue::LayerContent> m_unchecked;
-    std::vector<catalogue::LayerProposal> m_offered;
+    std::map<quint64, Offer> m_offers;
     quint64 m_runs = 0;
     quint64 m_opened = 0; // counts projects, so that what was begun for another one is dropped
 };

@@ -89,6 +89,7 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
     if (!outcome.ok()) {
         if (m_previewAwaited)
             endPreview();
+        m_layers->withdrawOffers(); // they may have been what was to be added
         if (!outcome.cancelled)
             Q_EMIT failed(outcome.message, outcome.cause);
         return;

@@ -44,24 +44,15 @@ public:
     // Of the open project; only while isOpen().
     const ProjectState& state() const { return *m_state; }
     const std::map<base::Id, catalogue::LoadedLayer>& layers() const { return m_layers->loaded(); }
-    // False while a layer is not ready for the map's CRS.
-    bool isDrawn(base::Id layer) const { return m_layers->isDrawn(layer); }
-    // What there is of a layer that is still being read or made ready, for the map alone.
-    std::vector<std::shared_ptr<const geo::FeatureTable>> drafts(base::Id layer) const
-    {
-        return m_layers->drafts(layer);
-    }
-    LayerStanding standing(base::Id layer) const { return m_layers->standing(layer); }
-    void readLayerAgain(base::Id layer) { m_layers->readAgain(layer); }
     // What was made ready for the map; the map keeps it.
     const std::shared_ptr<geo::PreparedCache>& prepared() const { return m_prepared; }
     // What a layer's features are at a place, as the map shows them (geo::identify()); nothing
     // until it does.
     std::vector<geo::Identified> featuresAt(const catalogue::LoadedLayer& layer, QPointF lonLat,
                                             double toleranceMetres) const;
-    // A layer that is about to be added was read already: it is not read again to be shown.
-    void offer(const catalogue::LayerProposal& proposal) { m_layers->offer(proposal); }
-    void withdrawOffers() { m_layers->withdrawOffers(); } // it is not added after all
+    // The layers in memory, for those who add some and for the map.
+    OpenLayers& openLayers() { return *m_layers; }
+    const OpenLayers& openLayers() const { return *m_layers; }
     // Cooked layers kept from earlier days.
     geo::LayerStore& layerStore() { return *m_store; }
     // nullptr until the first evaluation is there.

@@ -1321,8 +1321,8 @@
         <translation>El contenido de la capa «%1» falta en el archivo de proyecto.</translation>
     </message>
     <message>
-        <source>The file “%1” of this layer is not there. Put it back, or choose where it is now.</source>
-        <translation>El archivo «%1» de esta capa no está. Devuélvalo a su lugar o elija dónde está ahora.</translation>
+        <source>The file “%1” of this layer is not there. Put it back, or choose where it is now in the menu of the layer (veta-cli layer relocate).</source>
+        <translation>El archivo «%1» de esta capa no está. Devuélvalo a su lugar o elija dónde está ahora en el menú de la capa (veta-cli layer relocate).</translation>
     </message>
     <message>
         <source>“%1” does not say in which coordinate system it is. Say it in the properties of the layer.</source>
