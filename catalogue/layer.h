@@ -115,7 +115,13 @@ struct LoadedLayer
     std::shared_ptr<const geo::FeatureTable> features;
     std::shared_ptr<const geo::RasterSource> raster;
     std::vector<base::Issue> issues;
+    QString file;     // absolute; empty where embedded
+    QByteArray stamp; // of its size and time, and of the files beside it, before it was read
 };
+
+// What became of the file of a layer that is shown, by its size and time, not its bytes.
+enum class FileState { Same, Changed, Gone };
+FileState fileState(const QString& file, const QByteArray& stamp);
 
 // Where a layer's content comes from, taken from the project file on its own thread, so that it can
 // then be read on another one.

@@ -62,6 +62,11 @@ std::shared_ptr<const geo::FeatureTable> loadFeatures(const LayerContent& conten
     return std::make_shared<const geo::KeptLayer>(cache->store, source, std::move(layer), issues);
 }
 
+QByteArray stampOf(const QString& file)
+{
+    return geo::LayerStore::keyOf(file, {}, {}, {});
+}
+
 // Whatever stops this layer is said of it, and stops no other.
 template <typename Work>
 void orFail(LoadedLayer& loaded, const QString& name, Work&& work)
@@ -87,6 +92,13 @@ void orFail(LoadedLayer& loaded, const QString& name, Work&& work)
 
 } // namespace
 
+FileState fileState(const QString& file, const QByteArray& stamp)
+{
+    if (!QFileInfo::exists(file))
+        return FileState::Gone;
+    return stampOf(file) == stamp ? FileState::Same : FileState::Changed;
+}
+
 LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
                       const std::optional<LayerCache>& cache)
 {
@@ -94,6 +106,10 @@ LoadedLayer loadLayer(const LayerContent& content, base::Progress& progress,
     loaded.layer = content.layer;
     const Layer& layer = content.layer;
     const QString name = nameOf(content);
+    if (!layer.embedded) {
+        loaded.file = content.absolutePath;
+        loaded.stamp = stampOf(content.absolutePath);
+    }
     if (layer.embedded ? content.bytes.isEmpty() : !QFileInfo::exists(content.absolutePath)) {
         loaded.state = LayerState::Missing;
         loaded.problem =

@@ -255,6 +255,7 @@ void LayerPanel::showFailures(const std::vector<base::Issue>& issues)
         return;
     m_failures = std::move(failures);
     rebuild();
+    m_workspace.openLayers().lookAtFiles(); // often it is they
 }
 
 void LayerPanel::rebuild()

@@ -6,6 +6,7 @@
 #include "geo/kept_layer.h"
 #include "widgets/workspace.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTimer>
 
@@ -62,7 +63,9 @@ OpenLayers::OpenLayers(Workspace& workspace, const std::shared_ptr<geo::LayerSto
     , m_workspace(workspace)
     , m_store(store)
     , m_prepared(prepared)
+    , m_watch([this] { return files(); })
 {
+    connect(&m_watch, &FileWatch::looked, this, &OpenLayers::takeLook);
 }
 
 void OpenLayers::forget()
@@ -78,6 +81,7 @@ void OpenLayers::forget()
     m_loaded.clear();
     m_drafts.clear();
     m_offers.clear();
+    m_files.clear();
 }
 
 void OpenLayers::refresh()
@@ -256,6 +260,37 @@ void OpenLayers::withdrawOffers()
     Q_EMIT draftsChanged();
 }
 
+std::vector<FileWatch::File> OpenLayers::files() const
+{
+    std::vector<FileWatch::File> files;
+    for (const auto& [id, loaded] : m_loaded)
+        if (!loaded.file.isEmpty() && !m_reading.contains(id))
+            files.push_back({id, loaded.file, loaded.stamp});
+    return files;
+}
+
+void OpenLayers::takeLook(const std::vector<FileWatch::File>& files)
+{
+    std::map<base::Id, catalogue::FileState> now;
+    std::vector<base::Id> back; // what was missing when the project was opened
+    for (const FileWatch::File& file : files) {
+        const auto loaded = m_loaded.find(file.id);
+        if (loaded == m_loaded.end() || loaded->second.stamp != file.stamp)
+            continue; // it was read anew meanwhile
+        const bool isMissing = loaded->second.state == catalogue::LayerState::Missing;
+        if (isMissing && file.state != catalogue::FileState::Gone)
+            back.push_back(file.id);
+        else if (!isMissing && file.state != catalogue::FileState::Same)
+            now.emplace(file.id, file.state);
+    }
+    for (const base::Id id : back)
+        readAgain(id);
+    if (now == m_files)
+        return;
+    m_files = std::move(now);
+    Q_EMIT changed();
+}
+
 std::function<void(OpenLayers::Draft)> OpenLayers::draftTaker(base::Id id, quint64 run)
 {
     return [this, id, run](const Draft& draft) {
@@ -322,6 +357,7 @@ void OpenLayers::keepShown(catalogue::LoadedLayer& loaded) const
     loaded.features = shown.features;
     loaded.raster = shown.raster;
     loaded.issues = shown.issues;
+    loaded.stamp = shown.stamp;
 }
 
 // Not while a picture is made: one that is no longer wanted would cut it short, again and again.
@@ -423,6 +459,7 @@ void OpenLayers::take(catalogue::LoadedLayer loaded)
         return;
     loaded.layer = *layer;
     prepare(m_loaded.insert_or_assign(layer->id, std::move(loaded)).first->second);
+    m_files.erase(layer->id);
     if (isDrawn(layer->id)) {
         m_drafts.erase(layer->id);
         dropOffer(layer->id);
@@ -477,6 +514,18 @@ LayerStanding OpenLayers::standing(base::Id layer) const
         standing.state = preparation.cancelled ? LayerStanding::Cancelled : LayerStanding::NotDrawn;
         standing.problem = preparation.problem;
     }
+    const auto file = m_files.find(layer);
+    if (file != m_files.end() && isDrawn(layer))
+        return file->second == catalogue::FileState::Gone
+                   ? LayerStanding{LayerStanding::Missing,
+                                   tr("The file “%1” is gone. What was read of it is shown. Put "
+                                      "it back, or choose where it is now in the menu of this row.")
+                                       .arg(QDir::toNativeSeparators(known->second.file))}
+                   : LayerStanding{LayerStanding::Changed,
+                                   tr("The file “%1” changed while it was shown. The map shows "
+                                      "what was read before; “Read again”, in the menu of this "
+                                      "row, shows what it holds now.")
+                                       .arg(QDir::toNativeSeparators(known->second.file))};
     if (standing.state == LayerStanding::Cancelled)
         standing.problem = tr("Reading this layer was cancelled. “Read again”, in the menu of its "
                               "row, begins anew.");

@@ -4,6 +4,7 @@
 
 #include "catalogue/layer.h"
 #include "geo/prepared_layer.h"
+#include "widgets/file_watch.h"
 #include "widgets/job.h"
 
 #include <QObject>
@@ -64,6 +65,9 @@ public:
     void withdrawOffers();
     const std::map<quint64, Offer>& offers() const { return m_offers; }
 
+    // Whether the files that are shown are still what was read; also done now and then by itself.
+    void lookAtFiles() { m_watch.look(); }
+
 Q_SIGNALS:
     void changed(); // a layer was read, or it stands otherwise with one
     void draftsChanged();
@@ -91,6 +95,8 @@ private:
     void fetch(const catalogue::Layer& layer);
     void takeOffer(const catalogue::Layer& layer, catalogue::LayerContent& content);
     void dropOffer(base::Id layer);
+    std::vector<FileWatch::File> files() const;
+    void takeLook(const std::vector<FileWatch::File>& files);
     void read(const catalogue::LayerContent& content, quint64 run);
     void keepShown(catalogue::LoadedLayer& loaded) const;
     std::function<void(Draft)> draftTaker(base::Id layer, quint64 run);
@@ -111,6 +117,8 @@ private:
     std::map<base::Id, Preparation> m_preparing; // or not prepared, and waiting
     std::map<base::Id, catalogue::LayerContent> m_unchecked;
     std::map<quint64, Offer> m_offers;
+    std::map<base::Id, catalogue::FileState> m_files; // where they are not as they were
+    FileWatch m_watch;
     quint64 m_runs = 0;
     quint64 m_opened = 0; // counts projects, so that what was begun for another one is dropped
 };

@@ -7168,5 +7168,13 @@
         <source>Preparing %1 for the map</source>
         <translation>Preparando %1 para el mapa</translation>
     </message>
+    <message>
+        <source>The file “%1” is gone. What was read of it is shown. Put it back, or choose where it is now in the menu of this row.</source>
+        <translation>El archivo «%1» ya no está. Se muestra lo que se leyó de él. Devuélvalo a su lugar o elija dónde está ahora en el menú de este renglón.</translation>
+    </message>
+    <message>
+        <source>The file “%1” changed while it was shown. The map shows what was read before; “Read again”, in the menu of this row, shows what it holds now.</source>
+        <translation>El archivo «%1» cambió mientras se mostraba. El mapa muestra lo que se leyó antes; «Leer de nuevo», en el menú de este renglón, muestra lo que contiene ahora.</translation>
+    </message>
 </context>
 </TS>

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aCancelIsNoFailure();
     void aProposalShowsDraftsAndIsDigested();
     void whatIsKeptIsNotReadToBeProposed();
+    void aFileIsLookedAtByItsTime();
 };
 
 void LayerLoaderTest::whateverStopsItIsSaidOfIt_data()
@@ -166,6 +167,21 @@ void LayerLoaderTest::whatIsKeptIsNotReadToBeProposed()
     added.features = again.features;
     QCOMPARE(catalogue::loadLayer(added, m_progress, kept).features, again.features);
     kept.store->empty();
+}
+
+void LayerLoaderTest::aFileIsLookedAtByItsTime()
+{
+    const QString file = at("stamp.geojson");
+    write(file, R"({"type":"FeatureCollection","features":[]})");
+    catalogue::LayerContent small = content();
+    small.absolutePath = file;
+    const auto loaded = catalogue::loadLayer(small, m_progress);
+    QCOMPARE(loaded.file, file);
+    QVERIFY(catalogue::fileState(file, loaded.stamp) == catalogue::FileState::Same);
+    write(file, R"({"type":"FeatureCollection", "features":[]})");
+    QVERIFY(catalogue::fileState(file, loaded.stamp) == catalogue::FileState::Changed);
+    QVERIFY(QFile::remove(file));
+    QVERIFY(catalogue::fileState(file, loaded.stamp) == catalogue::FileState::Gone);
 }
 
 QTEST_GUILESS_MAIN(LayerLoaderTest)

@@ -143,6 +143,8 @@ private Q_SLOTS:
     void aPreparationMayBeCancelledAndFail();
     void isSeenWhileItIsAdded();
     void whatIsKnownIsAddedAtOnce();
+    void aFileThatGoesOrChangesIsSaid();
+    void aMissingFileThatComesBackIsRead();
 
 private:
     QTemporaryDir m_folder;
@@ -354,6 +356,62 @@ void LayerLifeTest::whatIsKnownIsAddedAtOnce()
     QCOMPARE(w.workspace.state().layers.back().digest, digest);
     QCOMPARE(w.row(w.topId())->text(0), QStringLiteral("cells"));
     QVERIFY(w.onMap(w.topId())->features);
+}
+
+void LayerLifeTest::aFileThatGoesOrChangesIsSaid()
+{
+    Layers w(m_path);
+    w.add(m_square);
+    const base::Id id = w.topId();
+    const QString name = w.row(id)->text(0);
+    const QString aside = m_square + QStringLiteral(".aside");
+    const auto unit = [&] {
+        return w.workspace.layers().at(id).features->column(QStringLiteral("unit"))->text(0);
+    };
+    QVERIFY(QFile::rename(m_square, aside));
+    w.workspace.openLayers().lookAtFiles();
+    QTRY_COMPARE(w.row(id)->text(0), name + QStringLiteral(" – missing"));
+    QVERIFY(w.row(id)->toolTip(0).contains(QStringLiteral("is gone")));
+    QVERIFY(w.onMap(id)->features);
+    // What cannot be read again stays on the map.
+    w.trigger(id, "readAgain");
+    w.still();
+    QCOMPARE(w.row(id)->text(0), name + QStringLiteral(" – missing"));
+    QVERIFY(w.onMap(id)->features);
+    QVERIFY(QFile::rename(aside, m_square));
+    w.workspace.openLayers().lookAtFiles();
+    QTRY_COMPARE(w.row(id)->text(0), name);
+
+    write(m_square, square("Kgr "));
+    w.workspace.openLayers().lookAtFiles();
+    QTRY_COMPARE(w.row(id)->text(0), name + QStringLiteral(" – changed since"));
+    QVERIFY(w.row(id)->toolTip(0).contains(QStringLiteral("Read again")));
+    QCOMPARE(unit(), QStringLiteral("Qal"));
+    w.trigger(id, "readAgain");
+    w.still();
+    QCOMPARE(unit(), QStringLiteral("Kgr "));
+    // It is not what was added, which is said now.
+    QTRY_COMPARE(w.row(id)->text(0), name + QStringLiteral(" – changed since"));
+    QVERIFY(w.row(id)->toolTip(0).contains(QStringLiteral("no longer the one that was added")));
+}
+
+void LayerLifeTest::aMissingFileThatComesBackIsRead()
+{
+    base::Id id = 0;
+    {
+        Layers w(m_path);
+        w.add(m_square);
+        id = w.topId();
+    }
+    const QString aside = m_square + QStringLiteral(".aside");
+    QVERIFY(QFile::rename(m_square, aside));
+    Layers w(m_path);
+    QVERIFY(w.row(id)->text(0).endsWith(QStringLiteral(" – missing")));
+    QVERIFY(QFile::rename(aside, m_square));
+    w.workspace.openLayers().lookAtFiles();
+    QTRY_VERIFY(w.onMap(id) != nullptr && w.onMap(id)->features);
+    w.still();
+    QVERIFY(!w.row(id)->text(0).contains(QStringLiteral(" – ")));
 }
 
 QTEST_MAIN(LayerLifeTest)
