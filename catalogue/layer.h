@@ -103,6 +103,18 @@ LayerProposal proposeLayer(const QString& projectPath, const QString& file, cons
 LayerProposal proposeEmbeddedLayer(const QByteArray& bytes, const QString& fileName,
                                    const QString& sublayer, base::Progress& progress);
 
+// A layer whose file is another one now, or lies elsewhere; its name, style and all else stay.
+struct LayerRelocation
+{
+    Layer layer;
+    bool sameContent = false;        // by the digest
+    std::vector<base::Issue> issues; // what is different in the new one, where it is
+};
+// Throws base::Error: no such file, not readable, of the other kind, without the layer's sublayer;
+// base::Cancelled.
+LayerRelocation relocateLayer(const QString& projectPath, const Layer& layer, const QString& file,
+                              base::Progress& progress);
+
 // Cancelled: somebody stopped the reading of it, and it waits until somebody asks for it again.
 enum class LayerState { Ready, Missing, Changed, Failed, Cancelled };
 

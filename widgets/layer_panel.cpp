@@ -137,7 +137,12 @@ void LayerPanel::makeMenu()
         if (const auto id = currentLayer())
             m_workspace.openLayers().readAgain(*id);
     });
+    m_relocate = m_menu->addAction(QString(), this, [this] {
+        if (const auto id = currentLayer())
+            Q_EMIT relocateRequested(*id);
+    });
     m_readAgain->setObjectName(QStringLiteral("readAgain"));
+    m_relocate->setObjectName(QStringLiteral("relocate"));
     m_menu->addSeparator();
     m_removeAction = m_menu->addAction(QString(), this, &LayerPanel::remove);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -200,6 +205,7 @@ void LayerPanel::retranslate()
     m_zoomAction->setText(m_zoom->text());
     m_changeAction->setText(m_change->text());
     m_readAgain->setText(tr("Read again"));
+    m_relocate->setText(tr("Choose where the file is now…"));
     m_removeAction->setText(m_remove->text());
     m_opacityLabel->setText(tr("Opacity"));
     m_opacity->setAccessibleName(tr("Opacity of the layer"));
@@ -425,6 +431,7 @@ void LayerPanel::currentChanged()
         widget->setEnabled(now != nullptr);
     m_readAgain->setEnabled(now != nullptr && m_workspace.openLayers().standing(now->id).state !=
                                                   LayerStanding::Reading);
+    m_relocate->setEnabled(now != nullptr && !now->embedded);
     const bool sites = isSites(m_tree->currentItem());
     if (sites) {
         m_zoom->setEnabled(true);

@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void addRequested();
     void changeRequested(base::Id layer);
+    void relocateRequested(base::Id layer);
     void sitesChangeRequested();
     void sitesZoomRequested();
     void zoomRequested(const geo::Extent& degrees);
@@ -78,6 +79,7 @@ private:
     QAction* m_zoomAction;
     QAction* m_changeAction;
     QAction* m_readAgain;
+    QAction* m_relocate;
     QAction* m_removeAction;
     std::map<base::Id, QString> m_failures; // by layer
     std::set<base::Id> m_open;              // whose legends are unfolded

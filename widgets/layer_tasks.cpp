@@ -4,8 +4,12 @@
 
 #include "widgets/message.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
+
+#include <algorithm>
 
 namespace widgets {
 
@@ -164,6 +168,53 @@ void LayerTasks::finish()
     });
     if (!added)
         m_workspace.openLayers().withdrawOffers();
+}
+
+void LayerTasks::relocate(base::Id id)
+{
+    if (!m_workspace.isOpen())
+        return;
+    const auto& layers = m_workspace.state().layers;
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [&](const catalogue::Layer& layer) { return layer.id == id; });
+    if (found == layers.end() || found->embedded)
+        return;
+    const catalogue::Layer layer = *found;
+    const QDir home = QFileInfo(m_workspace.path()).absoluteDir();
+    const QString file = QFileDialog::getOpenFileName(
+        &m_window, tr("Where the file of “%1” is now").arg(layer.nameIn(m_workspace.language())),
+        home.absoluteFilePath(layer.path), tr("All files (*)"));
+    if (file.isEmpty())
+        return;
+    m_workspace.jobs().run(
+        tr("Looking at %1").arg(nameOf(file)), threadPool(),
+        [layer, file, project = m_workspace.path()](base::Progress& progress) {
+            return catalogue::relocateLayer(project, layer, file, progress);
+        },
+        this,
+        [this, project = m_workspace.path()](const Outcome<catalogue::LayerRelocation>& outcome) {
+            if (m_workspace.path() != project)
+                return;
+            if (outcome.ok())
+                relocate(*outcome.value);
+            else if (!outcome.cancelled)
+                showProblem(&m_window, outcome.message, outcome.cause);
+        });
+}
+
+void LayerTasks::relocate(const catalogue::LayerRelocation& moved)
+{
+    QStringList different;
+    for (const base::Issue& issue : moved.issues)
+        different << issue.text;
+    if (!different.isEmpty() &&
+        !confirm(&m_window, different.join(QLatin1Char('\n')), tr("Use this file")))
+        return;
+    const catalogue::Layer& layer = moved.layer;
+    m_workspace.edit(
+        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Said where the file of the layer %1 is now")),
+         {layer.nameIn(base::Language::English)}},
+        false, [layer](catalogue::Edit& edit) { catalogue::updateLayer(edit, layer); });
 }
 
 } // namespace widgets

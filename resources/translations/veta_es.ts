@@ -543,6 +543,10 @@
         <source>Changed how sites are drawn</source>
         <translation>Se cambió cómo se dibujan los sitios</translation>
     </message>
+    <message>
+        <source>Said where the file of the layer %1 is now</source>
+        <translation>Indicó dónde está ahora el archivo de la capa %1</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2841,6 +2845,30 @@
         <source>Preparing %1 for the map</source>
         <translation>Preparando %1 para el mapa</translation>
     </message>
+    <message>
+        <source>“%1” holds a raster, but the layer shows features. Add it as a layer of its own.</source>
+        <translation>«%1» contiene un ráster, pero la capa muestra elementos. Agréguelo como capa aparte.</translation>
+    </message>
+    <message>
+        <source>“%1” holds features, but the layer shows a raster. Add it as a layer of its own.</source>
+        <translation>«%1» contiene elementos, pero la capa muestra un ráster. Agréguelo como capa aparte.</translation>
+    </message>
+    <message>
+        <source>It is in %1; the file before was in %2.</source>
+        <translation>Está en %1; el archivo anterior estaba en %2.</translation>
+    </message>
+    <message>
+        <source>It has no field “%1”, by which the layer is coloured.</source>
+        <translation>No tiene el campo «%1», con el que se colorea la capa.</translation>
+    </message>
+    <message>
+        <source>The layer “%1” lies within the project file: there is no file to look for.</source>
+        <translation>La capa «%1» está dentro del archivo de proyecto: no hay archivo que buscar.</translation>
+    </message>
+    <message>
+        <source>“%1” does not hold what the file held that was added: it is another version of it, or another map.</source>
+        <translation>«%1» no contiene lo mismo que el archivo que se agregó: es otra versión de él u otro mapa.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3524,6 +3552,18 @@
         <source>Ble&amp;nding</source>
         <translation>&amp;Fusión</translation>
     </message>
+    <message>
+        <source>not stated</source>
+        <translation>no declarado</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>The coordinates in the file are in it.</source>
+        <translation>En él están las coordenadas del archivo.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LayerPanel</name>
@@ -3646,6 +3686,10 @@
     <message>
         <source>%1 – preparing</source>
         <translation>%1 – preparándose</translation>
+    </message>
+    <message>
+        <source>Choose where the file is now…</source>
+        <translation>Elegir dónde está ahora el archivo…</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +5982,18 @@
     <message>
         <source>Looking at %1</source>
         <translation>Revisando %1</translation>
+    </message>
+    <message>
+        <source>Where the file of “%1” is now</source>
+        <translation>Dónde está ahora el archivo de «%1»</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>Usar este archivo</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,8 @@ private Q_SLOTS:
     void aProposalShowsDraftsAndIsDigested();
     void whatIsKeptIsNotReadToBeProposed();
     void aFileIsLookedAtByItsTime();
+    void anotherPlaceOfTheSameFile();
+    void anotherFileSaysWhatIsDifferent();
 };
 
 void LayerLoaderTest::whateverStopsItIsSaidOfIt_data()
@@ -182,6 +184,50 @@ void LayerLoaderTest::aFileIsLookedAtByItsTime()
     QVERIFY(catalogue::fileState(file, loaded.stamp) == catalogue::FileState::Changed);
     QVERIFY(QFile::remove(file));
     QVERIFY(catalogue::fileState(file, loaded.stamp) == catalogue::FileState::Gone);
+}
+
+void LayerLoaderTest::anotherPlaceOfTheSameFile()
+{
+    const auto proposal = propose({});
+    catalogue::Layer layer = proposal.layer;
+    layer.name.es = QStringLiteral("Celdas");
+    layer.citation = QStringLiteral("SGM 2020");
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("maps")));
+    QVERIFY(QFile::copy(m_file, at("maps/moved.geojson")));
+    const auto moved =
+        catalogue::relocateLayer(at("p.veta.gpkg"), layer, at("maps/moved.geojson"), m_progress);
+    QVERIFY(moved.sameContent);
+    QVERIFY(moved.issues.empty());
+    QCOMPARE(moved.layer.path, QStringLiteral("maps/moved.geojson"));
+    QCOMPARE(moved.layer.digest, layer.digest);
+    QCOMPARE(moved.layer.crs, layer.crs);
+    QCOMPARE(moved.layer.operation, layer.operation);
+    QCOMPARE(geo::styleToJson(moved.layer.style), geo::styleToJson(layer.style));
+    QCOMPARE(moved.layer.name.es, layer.name.es);
+    QCOMPARE(moved.layer.citation, layer.citation);
+}
+
+void LayerLoaderTest::anotherFileSaysWhatIsDifferent()
+{
+    catalogue::Layer layer = propose({}).layer;
+    layer.style.field = QStringLiteral("unit");
+    write(at("other.geojson"), cells("code"));
+    const auto other =
+        catalogue::relocateLayer(at("p.veta.gpkg"), layer, at("other.geojson"), m_progress);
+    QVERIFY(!other.sameContent);
+    QCOMPARE(other.issues.size(), std::size_t(2));
+    QVERIFY2(other.issues[0].text.contains(QStringLiteral("other.geojson")),
+             qPrintable(other.issues[0].text));
+    QVERIFY2(other.issues[1].text.contains(QStringLiteral("“unit”")),
+             qPrintable(other.issues[1].text));
+    QVERIFY(other.layer.digest != layer.digest);
+    // A raster is no other place of features.
+    write(at("grid.asc"), "ncols 2\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2\n3 4\n");
+    QVERIFY_THROWS_EXCEPTION(base::Error, catalogue::relocateLayer(at("p.veta.gpkg"), layer,
+                                                                   at("grid.asc"), m_progress));
+    QVERIFY_THROWS_EXCEPTION(
+        base::Error,
+        catalogue::relocateLayer(at("p.veta.gpkg"), layer, at("nowhere.geojson"), m_progress));
 }
 
 QTEST_GUILESS_MAIN(LayerLoaderTest)

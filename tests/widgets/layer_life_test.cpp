@@ -12,6 +12,7 @@
 
 namespace {
 
+using support::answerFileDialog;
 using support::Window;
 
 void write(const QString& path, const QByteArray& bytes)
@@ -145,6 +146,7 @@ private Q_SLOTS:
     void whatIsKnownIsAddedAtOnce();
     void aFileThatGoesOrChangesIsSaid();
     void aMissingFileThatComesBackIsRead();
+    void aFileIsFoundElsewhere();
 
 private:
     QTemporaryDir m_folder;
@@ -412,6 +414,53 @@ void LayerLifeTest::aMissingFileThatComesBackIsRead()
     QTRY_VERIFY(w.onMap(id) != nullptr && w.onMap(id)->features);
     w.still();
     QVERIFY(!w.row(id)->text(0).contains(QStringLiteral(" – ")));
+}
+
+void LayerLifeTest::aFileIsFoundElsewhere()
+{
+    Layers w(m_path);
+    w.add(m_square);
+    const base::Id id = w.topId();
+    const catalogue::Layer added = w.workspace.state().layers.back();
+    const auto path = [&] { return w.workspace.state().layers.back().path; };
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("maps")));
+    const QString there = m_folder.filePath(QStringLiteral("maps/there.geojson"));
+    QFile::remove(there);
+    QVERIFY(QFile::rename(m_square, there));
+    w.trigger(id, "readAgain");
+    w.still();
+    answerFileDialog(there);
+    w.trigger(id, "relocate");
+    w.still();
+    QCOMPARE(path(), QStringLiteral("maps/there.geojson"));
+    QCOMPARE(w.row(id)->text(0), added.nameIn(base::Language::English));
+    QCOMPARE(geo::styleToJson(w.workspace.state().layers.back().style),
+             geo::styleToJson(added.style));
+    QVERIFY(w.onMap(id)->features);
+
+    // One that holds something else is asked about.
+    widgets::MessageProbe probe;
+    widgets::setMessageProbe(&probe);
+    probe.answer = false;
+    const QString other = m_folder.filePath(QStringLiteral("maps/other.geojson"));
+    write(other, square("Tv"));
+    answerFileDialog(other);
+    w.trigger(id, "relocate");
+    w.still();
+    QVERIFY2(probe.last.contains(QStringLiteral("other.geojson")), qPrintable(probe.last));
+    QCOMPARE(path(), QStringLiteral("maps/there.geojson"));
+    probe.answer = true;
+    answerFileDialog(other);
+    w.trigger(id, "relocate");
+    w.still();
+    QCOMPARE(path(), QStringLiteral("maps/other.geojson"));
+    w.workspace.undo();
+    w.still();
+    QCOMPARE(path(), QStringLiteral("maps/there.geojson"));
+    w.workspace.undo();
+    w.still();
+    QCOMPARE(path(), added.path);
+    QVERIFY(w.row(id)->text(0).endsWith(QStringLiteral(" – missing")));
 }
 
 QTEST_MAIN(LayerLifeTest)
