@@ -24,7 +24,6 @@ constexpr double FarthestMetres = 1e8;
 constexpr std::size_t Block = 1 << 18;       // points moved at once
 constexpr std::size_t MovedAtOnce = 1 << 14; // by one of the threads that share a block
 constexpr qint64 LongestDraftMs = 1000;
-constexpr double DraftCells = 2048;
 constexpr std::size_t TellingFeatures = 1000;
 constexpr double GridTolerance = 1e-8; // degrees: a millimetre
 constexpr std::size_t WordsPerCheck = 8192;
@@ -373,7 +372,7 @@ void FeatureLayerBuilder::showDraft()
         else // how large the whole will be is not known
             for (std::size_t i = 0; i < m_settledFeatures; ++i)
                 degrees.unite(m_layer.m_features[i].box);
-        m_draftCell = std::max({degrees.width(), degrees.height(), 1e-6}) / DraftCells;
+        m_draftCell = std::max({degrees.width(), degrees.height(), 1e-6}) / LayerDrafts::Cells;
     }
     m_drafts->show(
         std::make_shared<const FeatureLayer>(draftOf(m_draftFeatures, m_settledFeatures)));
@@ -384,41 +383,7 @@ void FeatureLayerBuilder::showDraft()
 
 FeatureLayer FeatureLayerBuilder::draftOf(std::size_t begin, std::size_t end) const
 {
-    FeatureLayer draft(m_layer.m_operation);
-    draft.m_fileName = m_layer.m_fileName;
-    draft.m_kind = GeometryKind::Polygon;
-    const double cells = 1 / m_draftCell;
-    const auto onGrid = [&](double degrees) {
-        const double at = degrees * cells;
-        return double(qint64(at < 0 ? at - 0.5 : at + 0.5)) * m_draftCell;
-    };
-    std::vector<Extent> boxes;
-    for (std::size_t i = begin; i < end; ++i) {
-        const FeatureLayer::Feature& whole = m_layer.m_features[i];
-        FeatureLayer::Feature feature;
-        feature.firstPart = std::uint32_t(draft.m_parts.size());
-        for (const FeatureLayer::Part& each :
-             std::span(m_layer.m_parts).subspan(whole.firstPart, whole.partCount)) {
-            FeatureLayer::Part part;
-            part.kind = each.kind;
-            part.first = std::uint32_t(draft.m_points.size());
-            for (const QPointF& point : m_layer.points(each)) {
-                const QPointF snapped(onGrid(point.x()), onGrid(point.y()));
-                if (draft.m_points.size() == part.first || draft.m_points.back() != snapped) {
-                    draft.m_points.push_back(snapped);
-                    feature.box.add(snapped);
-                }
-            }
-            part.count = std::uint32_t(draft.m_points.size()) - part.first;
-            draft.m_parts.push_back(part);
-        }
-        feature.partCount = std::uint32_t(draft.m_parts.size()) - feature.firstPart;
-        draft.m_features.push_back(feature);
-        draft.m_kinds.push_back(m_layer.m_kinds[i]);
-        boxes.push_back(feature.box);
-    }
-    draft.m_index = SpatialIndex(boxes);
-    draft.m_extent = draft.m_index.extent();
+    FeatureLayer draft = m_layer.onGrid(begin, end, m_draftCell);
     copyColumns(begin, end, draft);
     return draft;
 }

@@ -53,10 +53,16 @@ public:
     std::size_t pointCount() const { return m_points.size(); }
     const SpatialIndex& index() const { return m_index; } // of box()
 
-    CookedLayer cook(const Operation& fromWgs84, base::Progress& progress) const override;
+    // Shows all of a large layer in parts; a small one is drawn as soon as its parts would be.
+    void showDrafts(const LayerDrafts& drafts, base::Progress& progress) const;
+
+    CookedLayer cook(const Operation& fromWgs84, base::Progress& progress,
+                     const LayerDrafts* drafts = nullptr) const override;
 
 private:
     friend class FeatureLayerBuilder;
+    // The places of some features on a grid of such cells, in degrees; without columns.
+    FeatureLayer onGrid(std::size_t begin, std::size_t end, double cell) const;
     struct Feature
     {
         Extent box;

@@ -90,8 +90,11 @@ FeatureLayer::FeatureLayer(const Operation& operation)
 {
 }
 
-CookedLayer FeatureLayer::cook(const Operation& fromWgs84, base::Progress& progress) const
+CookedLayer FeatureLayer::cook(const Operation& fromWgs84, base::Progress& progress,
+                               const LayerDrafts* drafts) const
 {
+    if (drafts)
+        showDrafts(*drafts, progress);
     return cookLayer(*this, fromWgs84, progress);
 }
 

@@ -17,6 +17,7 @@
 namespace geo {
 
 class CookedLayer;
+struct LayerDrafts;
 
 // The values of one field, one to a feature. Text is kept once per distinct word. A value that is
 // cheap to copy.
@@ -92,9 +93,11 @@ public:
     const QString& fileName() const { return m_fileName; }
     const QString& sublayer() const { return m_sublayer; }
 
-    // Made ready to be drawn in the CRS the operation leads to. May take seconds. Throws
-    // base::Error where the file has to be read again and cannot be, base::Cancelled.
-    virtual CookedLayer cook(const Operation& fromWgs84, base::Progress& progress) const = 0;
+    // Made ready to be drawn in the CRS the operation leads to. May take seconds; `drafts` says
+    // what to show of a large one meanwhile. Throws base::Error where the file has to be read again
+    // and cannot be, base::Cancelled.
+    virtual CookedLayer cook(const Operation& fromWgs84, base::Progress& progress,
+                             const LayerDrafts* drafts = nullptr) const = 0;
 
 protected:
     explicit FeatureTable(const Operation& operation);

@@ -78,12 +78,13 @@ bool KeptLayer::isSound(base::Progress& progress) const
     return false;
 }
 
-std::shared_ptr<const FeatureLayer> KeptLayer::read(base::Progress& progress) const
+std::shared_ptr<const FeatureLayer> KeptLayer::read(base::Progress& progress,
+                                                    const LayerDrafts* drafts) const
 {
-    auto layer = std::make_shared<const FeatureLayer>(m_source.read(progress, nullptr));
+    auto layer = std::make_shared<const FeatureLayer>(m_source.read(progress, nullptr, drafts));
     // Its features must be those of the table.
     if (layer->size() != size() || m_source.keyNow() != m_source.key)
-        throw base::Error(Text::tr("The file “%1” changed while it was open. Open the project "
+        throw base::Error(Text::tr("The file “%1” changed while it was open. Read the layer "
                                    "again to see what it holds now.")
                               .arg(m_fileName));
     return layer;
@@ -105,7 +106,14 @@ LayerFile KeptLayer::fileOf(const CookedLayer& cooked) const
     return file;
 }
 
-CookedLayer KeptLayer::cook(const Operation& fromWgs84, base::Progress& progress) const
+bool KeptLayer::isCooked(const Operation& fromWgs84) const
+{
+    const std::unique_lock lock(m_mutex, std::try_to_lock);
+    return lock.owns_lock() && m_cooked && m_cooked->first == fromWgs84.target();
+}
+
+CookedLayer KeptLayer::cook(const Operation& fromWgs84, base::Progress& progress,
+                            const LayerDrafts* drafts) const
 {
     const QString name = fromWgs84.target();
     const auto lock = locked(m_mutex, progress);
@@ -115,8 +123,8 @@ CookedLayer KeptLayer::cook(const Operation& fromWgs84, base::Progress& progress
         m_cooked.emplace(name, std::move(kept->cooked));
         return m_cooked->second;
     }
-    const std::shared_ptr<const FeatureLayer> layer = m_whole ? m_whole : read(progress);
-    const CookedLayer cooked = cookLayer(*layer, fromWgs84, progress);
+    const std::shared_ptr<const FeatureLayer> layer = m_whole ? m_whole : read(progress, drafts);
+    const CookedLayer cooked = layer->cook(fromWgs84, progress, m_whole ? drafts : nullptr);
     m_cooked.emplace(name, cooked);
     if (!m_measured)
         m_whole.reset();

@@ -23,7 +23,8 @@ public:
     {
         QByteArray key; // LayerStore::keyOf()
         Crs crs;        // of the file
-        std::function<FeatureLayer(base::Progress&, std::vector<base::Issue>*)> read;
+        std::function<FeatureLayer(base::Progress&, std::vector<base::Issue>*, const LayerDrafts*)>
+            read;
         std::function<QString(base::Progress&)> digest; // SHA-256
         std::function<QByteArray()> keyNow;             // as it would be told now
     };
@@ -42,7 +43,13 @@ public:
     // SHA-256 of the file, found out once.
     QString digest(base::Progress& progress) const;
 
-    CookedLayer cook(const Operation& fromWgs84, base::Progress& progress) const override;
+    // Digest of the file it was kept from, as it was then; empty: read in this process.
+    const QString& keptDigest() const { return m_keptDigest; }
+
+    CookedLayer cook(const Operation& fromWgs84, base::Progress& progress,
+                     const LayerDrafts* drafts = nullptr) const override;
+    // At once, without reading or reckoning.
+    bool isCooked(const Operation& fromWgs84) const;
     // With its geometry in degrees, which stays in memory from then on. Throws base::Error where
     // the file is gone or another one, base::Cancelled.
     std::shared_ptr<const FeatureLayer> whole(base::Progress& progress) const;
@@ -50,14 +57,15 @@ public:
 private:
     KeptLayer(std::shared_ptr<LayerStore> store, Source source, LayerFile file,
               const Operation& fromWgs84);
-    std::shared_ptr<const FeatureLayer> read(base::Progress& progress) const;
+    std::shared_ptr<const FeatureLayer> read(base::Progress& progress,
+                                             const LayerDrafts* drafts = nullptr) const;
     LayerFile fileOf(const CookedLayer& cooked) const;
 
     std::shared_ptr<LayerStore> m_store;
     Source m_source;
     std::vector<base::Issue> m_issues;
     base::Language m_language; // of the issues
-    QString m_keptDigest; // of the file the kept form was made from; empty: read in this process
+    QString m_keptDigest;
     mutable std::timed_mutex m_mutex; // of what follows
     mutable std::shared_ptr<const FeatureLayer> m_whole;
     mutable bool m_measured = false; // somebody asked for it, and may again

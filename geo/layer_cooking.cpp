@@ -35,6 +35,11 @@ constexpr std::size_t FeaturesPerCheck = 512;
 constexpr std::size_t PointsPerCheck = 1 << 16;
 constexpr std::size_t PiecesPerCheck = 256;
 constexpr std::uint32_t None = CookedLayer::None;
+// About how the time is spent, in hundredths.
+constexpr qint64 WhenMoved = 25;
+constexpr qint64 WhenCut = 60;
+constexpr qint64 WhenPieced = 80;
+constexpr qint64 WhenSimplified = 100;
 
 bool isRing(PartKind kind)
 {
@@ -293,6 +298,7 @@ CookedLayer LayerCooker::finish(base::Progress& progress)
     sortFeatures(progress);
     PointRuns lines;
     RingArcs cut = cutIntoArcs(takeRings(content, lines, progress), progress);
+    progress.advance(WhenCut);
 
     std::vector<std::uint8_t> marked(content.features.size(), 0);
     findSides(cut, content, marked, progress);
@@ -315,9 +321,11 @@ CookedLayer LayerCooker::finish(base::Progress& progress)
         }
     }
     lines = {};
+    progress.advance(WhenPieced);
     findOverlaps(content, marked, progress);
     setFlags(content, marked);
     addLevels(content, progress);
+    progress.advance(WhenSimplified);
     progress.check();
     return CookedLayer(std::move(content));
 }
@@ -325,6 +333,7 @@ CookedLayer LayerCooker::finish(base::Progress& progress)
 CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
                       base::Progress& progress)
 {
+    progress.begin(Text::tr("Preparing %1 for the map").arg(layer.fileName()), WhenSimplified);
     const double metresPerUnit = fromWgs84.to().metresPerUnit();
     const Extent degrees = layer.extent();
     std::optional<OperationGrid> grid;
@@ -359,6 +368,7 @@ CookedLayer cookLayer(const FeatureLayer& layer, const Operation& fromWgs84,
                     }
             }
         });
+        progress.advance(WhenMoved * qint64(end) / qint64(layer.size()));
         for (std::size_t i = 0; i < moved.size(); ++i) {
             const std::size_t first = begin + i * FeaturesOfThread;
             const std::size_t last = std::min(end, first + FeaturesOfThread);

@@ -47,6 +47,11 @@ void lay(const QImage& upper, QImage& lower, Blend blend)
     painter.drawImage(QPointF(), upper);
 }
 
+base::Issue issueOf(const MapLayer& layer, base::Language language, const QString& text)
+{
+    return {base::Severity::Error, text, {layer.title.in(language), 0, {}, {}, layer.id}};
+}
+
 // Background and layers without the names on them; those are added to `labels`, if they are wanted.
 QImage layersImage(const MapSnapshot& snapshot, PreparedCache& cache, base::Progress& progress,
                    const PartialPicture& onPartial, std::vector<base::Issue>* issues,
@@ -98,9 +103,12 @@ QImage layersImage(const MapSnapshot& snapshot, PreparedCache& cache, base::Prog
                 }
             } catch (const base::Error& error) {
                 if (issues)
-                    issues->push_back({base::Severity::Error,
-                                       error.message(),
-                                       {layer.title.in(snapshot.language), 0, {}, {}}});
+                    issues->push_back(issueOf(layer, snapshot.language, error.message()));
+            } catch (const std::bad_alloc&) {
+                if (issues)
+                    issues->push_back(issueOf(layer, snapshot.language,
+                                              Text::tr("There is not enough memory to draw it. "
+                                                       "Close other programs, or show less.")));
             }
             tell();
         }
@@ -157,7 +165,8 @@ void drawLayers(const MapSnapshot& snapshot, PreparedCache& cache, QPainter& pai
     labelsOf(snapshot, cache, progress).draw(painter);
     for (base::Issue& issue : found) { // one layer may be found wanting in each band
         const auto same = [&](const base::Issue& other) {
-            return other.text == issue.text && other.where.file == issue.where.file;
+            return other.text == issue.text && other.where.file == issue.where.file &&
+                   other.where.id == issue.where.id;
         };
         if (issues && std::none_of(issues->begin(), issues->end(), same))
             issues->push_back(std::move(issue));

@@ -26,6 +26,7 @@ struct Legend;
 // One layer to draw: features or a raster, never both.
 struct MapLayer
 {
+    base::Id id = 0; // of the project's layer, to say which one something is wrong with; 0: none
     std::shared_ptr<const FeatureTable> features;
     std::shared_ptr<const RasterSource> raster;
     // What there is of features that are still being read (LayerDrafts); drawn where there are

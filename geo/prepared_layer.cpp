@@ -67,9 +67,11 @@ private:
     {
         const std::lock_guard lock(m_mutex);
         std::erase_if(m_slots, [](const auto& slot) { return slot->origin.expired(); });
-        for (const auto& slot : m_slots)
-            if (slot->origin.lock() == origin && slot->key == key)
-                return slot;
+        for (auto known = m_slots.begin(); known != m_slots.end(); ++known)
+            if ((*known)->origin.lock() == origin && (*known)->key == key) {
+                std::rotate(known, known + 1, m_slots.end()); // the last to go
+                return m_slots.back();
+            }
         auto slot = std::make_shared<Slot<Value>>();
         slot->origin = origin;
         slot->key = key;
@@ -107,10 +109,10 @@ PreparedCache::~PreparedCache() = default;
 
 std::shared_ptr<const CookedLayer>
 PreparedCache::layer(const std::shared_ptr<const FeatureTable>& layer, const Operation& fromWgs84,
-                     base::Progress& progress)
+                     base::Progress& progress, const LayerDrafts* drafts)
 {
     return m_kept->layers.find(layer, fromWgs84.target(), progress, [&] {
-        return std::make_shared<const CookedLayer>(layer->cook(fromWgs84, progress));
+        return std::make_shared<const CookedLayer>(layer->cook(fromWgs84, progress, drafts));
     });
 }
 

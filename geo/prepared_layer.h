@@ -11,7 +11,8 @@ namespace geo {
 class CookedLayer;     // features made ready for drawing in a CRS
 struct StyledFeatures; // the colour of each feature under a style
 struct StyledLayer;    // both, put together for many frames
-struct PreparedSites;  // site positions in map units with a packed index
+struct LayerDrafts;
+struct PreparedSites; // site positions in map units with a packed index
 
 // What was once projected to a map's CRS, kept for the next frame. The owner of a map (a window, a
 // command, a report) keeps one and hands it to every drawing. Thread-safe. What two threads ask for
@@ -26,8 +27,10 @@ public:
     PreparedCache& operator=(const PreparedCache&) = delete;
 
     // Throws base::Cancelled; points that the CRS cannot show are dropped with their part.
+    // `drafts`: what is shown of a large layer until it is there.
     std::shared_ptr<const CookedLayer> layer(const std::shared_ptr<const FeatureTable>& layer,
-                                             const Operation& fromWgs84, base::Progress& progress);
+                                             const Operation& fromWgs84, base::Progress& progress,
+                                             const LayerDrafts* drafts = nullptr);
     std::shared_ptr<const CookedLayer> layer(const std::shared_ptr<const FeatureTable>& layer,
                                              const MapView& view, base::Progress& progress);
     // What of it was made before, at once; else nullptr.

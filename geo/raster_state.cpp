@@ -61,7 +61,7 @@ GdalDataset RasterSource::State::openAgain() const
     if (file.lastModified() != changed || GDALGetRasterXSize(dataset.get()) != size.width() ||
         GDALGetRasterYSize(dataset.get()) != size.height() ||
         GDALGetRasterCount(dataset.get()) != bands)
-        throw base::Error(Text::tr("“%1” was changed while it was shown. Open the project again "
+        throw base::Error(Text::tr("“%1” was changed while it was shown. Read the layer again "
                                    "to see what it holds now.")
                               .arg(file.name()));
     return dataset;

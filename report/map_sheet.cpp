@@ -23,7 +23,7 @@ constexpr qint64 BandPixels = 4'000'000; // of a picture
 void tell(std::vector<base::Issue>* issues, const std::vector<base::Issue>& more)
 {
     const auto same = [](const base::Issue& a, const base::Issue& b) {
-        return a.text == b.text && a.where.file == b.where.file;
+        return a.text == b.text && a.where.file == b.where.file && a.where.id == b.where.id;
     };
     for (const base::Issue& issue : more)
         if (issues && std::none_of(issues->begin(), issues->end(),

@@ -9,6 +9,13 @@
 
 namespace widgets {
 
+QString noMemoryMessage()
+{
+    return QCoreApplication::translate(
+        "Jobs", "There is not enough memory for this. Close other programs and try again. Nothing "
+                "was changed.");
+}
+
 QString unexpectedMessage()
 {
     return QCoreApplication::translate(

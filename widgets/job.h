@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <functional>
 #include <memory>
+#include <new>
 #include <optional>
 #include <type_traits>
 #include <variant>
@@ -30,7 +31,8 @@ struct Outcome
     bool ok() const { return value.has_value(); }
 };
 
-// What is said of an exception nobody expected.
+// What is said where memory did not suffice, and of an exception nobody expected.
+QString noMemoryMessage();
 QString unexpectedMessage();
 
 template <class Work>
@@ -55,6 +57,9 @@ auto attempt(Work&& work)
     } catch (const base::Error& error) {
         outcome.message = error.message();
         outcome.cause = error.cause();
+    } catch (const std::bad_alloc& error) {
+        outcome.message = noMemoryMessage();
+        outcome.cause = QString::fromUtf8(error.what());
     } catch (const std::exception& error) {
         outcome.message = unexpectedMessage();
         outcome.cause = QString::fromUtf8(error.what());

@@ -5,14 +5,17 @@
 #include "catalogue/vocabulary.h"
 #include "geo/feature_table.h"
 #include "geo/raster_source.h"
+#include "widgets/crs_dialog.h"
 #include "widgets/dialog_buttons.h"
 #include "widgets/raster_style_editor.h"
 #include "widgets/style_editor.h"
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -38,7 +41,7 @@ LayerDialog::LayerDialog(Workspace& workspace, const catalogue::Layer& layer, QW
     m_purpose->setCurrentIndex(m_purpose->findData(layer.purpose));
     m_form->addRow(tr("&Purpose"), m_purpose);
     m_form->addRow(tr("&Citation"), m_citation);
-    makeOperations();
+    makeCrs();
     auto* page = new QWidget;
     page->setLayout(m_form);
     auto* tabs = new QTabWidget;
@@ -58,11 +61,38 @@ const geo::FeatureTable* LayerDialog::features() const
     return loaded == m_workspace.layers().end() ? nullptr : loaded->second.features.get();
 }
 
-void LayerDialog::makeOperations()
+// One that neither the file nor a person has said yet may be said here.
+void LayerDialog::makeCrs()
 {
     const auto crs = attempt([&] { return geo::Crs::fromText(m_layer.crs); });
     auto* system = new QLabel(crs.ok() ? crs.value->name() : m_layer.crs);
-    m_form->addRow(tr("Coordinate system of the file"), system);
+    auto* row = new QHBoxLayout;
+    row->addWidget(system, 1);
+    m_form->addRow(tr("Coordinate system of the file"), row);
+    if (!m_layer.crs.isEmpty())
+        return makeOperations();
+    system->setText(tr("not stated"));
+    auto* choose = new QPushButton(tr("Choose…"));
+    row->addWidget(choose);
+    connect(choose, &QPushButton::clicked, this, [this, system] { chooseCrs(system); });
+}
+
+void LayerDialog::chooseCrs(QLabel* shown)
+{
+    CrsDialog dialog(m_workspace.jobs(), tr("The coordinates in the file are in it."), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const geo::Crs crs = geo::Crs::fromText(dialog.code());
+    const geo::Operation best = geo::Operation::between(crs, geo::Crs::wgs84());
+    m_layer.crs = crs.toText();
+    m_layer.operation = best.info().key;
+    m_layer.accuracyMetres = best.info().accuracyMetres;
+    shown->setText(crs.name());
+}
+
+void LayerDialog::makeOperations()
+{
+    const auto crs = attempt([&] { return geo::Crs::fromText(m_layer.crs); });
     if (!crs.ok() || *crs.value == geo::Crs::wgs84())
         return;
     std::optional<geo::Extent> degrees;

@@ -30,6 +30,8 @@ public:
     void reject() override;
 
 private:
+    void makeCrs();
+    void chooseCrs(QLabel* shown);
     void makeOperations();
     void makeStyle(QTabWidget* tabs);
     void takeStyle();

@@ -43,6 +43,7 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     , m_change(new QToolButton)
     , m_remove(new QToolButton)
     , m_themes(new QToolButton)
+    , m_menu(new QMenu(this))
 {
     m_tree->setHeaderHidden(true);
     m_tree->setRootIsDecorated(true);
@@ -94,12 +95,7 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
         change(changed);
     });
     connect(m_add, &QToolButton::clicked, this, &LayerPanel::addRequested);
-    connect(m_change, &QToolButton::clicked, this, [this] {
-        if (isSites(m_tree->currentItem()))
-            Q_EMIT sitesChangeRequested();
-        else if (const auto id = currentLayer())
-            Q_EMIT changeRequested(*id);
-    });
+    connect(m_change, &QToolButton::clicked, this, &LayerPanel::requestChange);
     connect(m_tree, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item) {
         if (isSites(item))
             Q_EMIT sitesChangeRequested();
@@ -109,20 +105,8 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
     connect(m_up, &QToolButton::clicked, this, [this] { move(1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_remove, &QToolButton::clicked, this, &LayerPanel::remove);
-    connect(m_zoom, &QToolButton::clicked, this, [this] {
-        if (isSites(m_tree->currentItem())) {
-            Q_EMIT sitesZoomRequested();
-            return;
-        }
-        const auto id = currentLayer();
-        const auto loaded = id ? m_workspace.layers().find(*id) : m_workspace.layers().end();
-        if (loaded == m_workspace.layers().end())
-            return;
-        if (loaded->second.features)
-            Q_EMIT zoomRequested(loaded->second.features->extent());
-        else if (loaded->second.raster && loaded->second.raster->degrees())
-            Q_EMIT zoomRequested(*loaded->second.raster->degrees());
-    });
+    connect(m_zoom, &QToolButton::clicked, this, &LayerPanel::zoom);
+    makeMenu();
     connect(&workspace, &Workspace::layersChanged, this, &LayerPanel::rebuild);
     connect(&workspace, &Workspace::stateChanged, this, [this] {
         QTreeWidgetItem* const first = m_tree->topLevelItem(0);
@@ -142,6 +126,56 @@ LayerPanel::LayerPanel(Workspace& workspace, QWidget* parent)
         rebuild();
     });
     retranslate();
+}
+
+void LayerPanel::makeMenu()
+{
+    m_zoomAction = m_menu->addAction(QString(), this, &LayerPanel::zoom);
+    m_changeAction = m_menu->addAction(QString(), this, &LayerPanel::requestChange);
+    m_menu->addSeparator();
+    m_readAgain = m_menu->addAction(QString(), this, [this] {
+        if (const auto id = currentLayer())
+            m_workspace.openLayers().readAgain(*id);
+    });
+    m_relocate = m_menu->addAction(QString(), this, [this] {
+        if (const auto id = currentLayer())
+            Q_EMIT relocateRequested(*id);
+    });
+    m_readAgain->setObjectName(QStringLiteral("readAgain"));
+    m_relocate->setObjectName(QStringLiteral("relocate"));
+    m_menu->addSeparator();
+    m_removeAction = m_menu->addAction(QString(), this, &LayerPanel::remove);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QTreeWidget::customContextMenuRequested, this, [this](QPoint place) {
+        if (QTreeWidgetItem* item = m_tree->itemAt(place))
+            m_tree->setCurrentItem(item);
+        if (currentLayer())
+            m_menu->popup(m_tree->viewport()->mapToGlobal(place));
+    });
+}
+
+void LayerPanel::zoom()
+{
+    if (isSites(m_tree->currentItem())) {
+        Q_EMIT sitesZoomRequested();
+        return;
+    }
+    const auto id = currentLayer();
+    const auto loaded = id ? m_workspace.layers().find(*id) : m_workspace.layers().end();
+    if (loaded == m_workspace.layers().end())
+        return;
+    if (loaded->second.features)
+        Q_EMIT zoomRequested(loaded->second.features->extent());
+    else if (loaded->second.raster && loaded->second.raster->degrees())
+        Q_EMIT zoomRequested(*loaded->second.raster->degrees());
+}
+
+void LayerPanel::requestChange()
+{
+    if (isSites(m_tree->currentItem()))
+        Q_EMIT sitesChangeRequested();
+    else if (const auto id = currentLayer())
+        Q_EMIT changeRequested(*id);
 }
 
 void LayerPanel::changeEvent(QEvent* event)
@@ -168,6 +202,11 @@ void LayerPanel::retranslate()
     m_themes->setToolTip(tr("Named sets of visible layers, their order and styles"));
     m_remove->setText(tr("Remove"));
     m_remove->setToolTip(tr("Take the layer out of the project; its file stays"));
+    m_zoomAction->setText(m_zoom->text());
+    m_changeAction->setText(m_change->text());
+    m_readAgain->setText(tr("Read again"));
+    m_relocate->setText(tr("Choose where the file is now…"));
+    m_removeAction->setText(m_remove->text());
     m_opacityLabel->setText(tr("Opacity"));
     m_opacity->setAccessibleName(tr("Opacity of the layer"));
     rebuild();
@@ -215,13 +254,14 @@ const catalogue::Layer* LayerPanel::layer(base::Id id) const
 
 void LayerPanel::showFailures(const std::vector<base::Issue>& issues)
 {
-    std::map<QString, QString> failures;
+    std::map<base::Id, QString> failures;
     for (const base::Issue& issue : issues)
-        failures.emplace(issue.where.file, issue.text);
+        failures.emplace(issue.where.id, issue.text);
     if (failures == m_failures)
         return;
     m_failures = std::move(failures);
     rebuild();
+    m_workspace.openLayers().lookAtFiles(); // often it is they
 }
 
 void LayerPanel::rebuild()
@@ -240,42 +280,9 @@ void LayerPanel::rebuild()
             m_tree->setCurrentItem(sites);
         const auto& layers = m_workspace.state().layers;
         for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-            auto* item = new QTreeWidgetItem(m_tree);
-            QString text = layer->nameIn(m_workspace.language());
-            item->setData(0, IdRole, layer->id);
-            item->setCheckState(0, layer->visible ? Qt::Checked : Qt::Unchecked);
-            const auto loaded = m_workspace.layers().find(layer->id);
-            if (loaded == m_workspace.layers().end()) {
-                text = tr("%1 – reading").arg(text);
-            } else if (!loaded->second.problem.isEmpty()) {
-                text = loaded->second.state == catalogue::LayerState::Missing
-                           ? tr("%1 – missing").arg(text)
-                       : loaded->second.state == catalogue::LayerState::Changed
-                           ? tr("%1 – changed since").arg(text)
-                           : tr("%1 – cannot be read").arg(text);
-                item->setToolTip(0, loaded->second.problem);
-            } else {
-                if (const auto failure = m_failures.find(text); failure != m_failures.end()) {
-                    item->setToolTip(0, failure->second);
-                    text = tr("%1 – cannot be drawn").arg(text);
-                }
-                int count = 0;
-                for (const geo::LegendEntry& entry :
-                     geo::legendEntries(catalogue::mapLayer(loaded->second))) {
-                    if (++count > MostEntries)
-                        break;
-                    auto* child = new QTreeWidgetItem(item);
-                    child->setText(0, entry.label.in(m_workspace.language()));
-                    child->setToolTip(0, child->text(0));
-                    child->setIcon(0, QPixmap::fromImage(geo::swatchImage(entry, QSize(18, 12),
-                                                                          devicePixelRatioF())));
-                    child->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-                }
-                item->setExpanded(m_open.contains(layer->id));
-            }
-            item->setText(0, text);
+            addRow(*layer);
             if (current == layer->id)
-                m_tree->setCurrentItem(item);
+                m_tree->setCurrentItem(m_tree->topLevelItem(m_tree->topLevelItemCount() - 1));
         }
         if (m_tree->currentItem() == nullptr && m_tree->topLevelItemCount() > 0)
             m_tree->setCurrentItem(
@@ -283,6 +290,71 @@ void LayerPanel::rebuild()
     }
     m_filling = false;
     currentChanged();
+}
+
+void LayerPanel::addRow(const catalogue::Layer& layer)
+{
+    auto* item = new QTreeWidgetItem(m_tree);
+    item->setData(0, IdRole, layer.id);
+    item->setCheckState(0, layer.visible ? Qt::Checked : Qt::Unchecked);
+    item->setText(0, rowText(layer));
+    item->setToolTip(0, problem(layer));
+    const auto loaded = m_workspace.layers().find(layer.id);
+    if (loaded != m_workspace.layers().end())
+        addLegend(item, loaded->second);
+    item->setExpanded(m_open.contains(layer.id));
+}
+
+void LayerPanel::addLegend(QTreeWidgetItem* item, const catalogue::LoadedLayer& loaded)
+{
+    int count = 0;
+    for (const geo::LegendEntry& entry : geo::legendEntries(catalogue::mapLayer(loaded))) {
+        if (++count > MostEntries)
+            break;
+        auto* child = new QTreeWidgetItem(item);
+        child->setText(0, entry.label.in(m_workspace.language()));
+        child->setToolTip(0, child->text(0));
+        child->setIcon(
+            0, QPixmap::fromImage(geo::swatchImage(entry, QSize(18, 12), devicePixelRatioF())));
+        child->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    }
+}
+
+// The name, with how it stands with the layer where that is not as it should be.
+QString LayerPanel::rowText(const catalogue::Layer& layer) const
+{
+    const QString name = layer.nameIn(m_workspace.language());
+    const LayerStanding::State state = m_workspace.openLayers().standing(layer.id).state;
+    if (state == LayerStanding::Reading)
+        return tr("%1 – reading").arg(name);
+    if (state == LayerStanding::Preparing)
+        return tr("%1 – preparing").arg(name);
+    if (m_failures.contains(layer.id))
+        return tr("%1 – cannot be drawn").arg(name);
+    switch (state) {
+    case LayerStanding::Missing:
+        return tr("%1 – missing").arg(name);
+    case LayerStanding::Changed:
+        return tr("%1 – changed since").arg(name);
+    case LayerStanding::Failed:
+        return tr("%1 – cannot be read").arg(name);
+    case LayerStanding::NotDrawn:
+        return tr("%1 – cannot be drawn").arg(name);
+    case LayerStanding::Cancelled:
+        return tr("%1 – cancelled").arg(name);
+    case LayerStanding::Reading:
+    case LayerStanding::Preparing:
+    case LayerStanding::Ready:
+        break;
+    }
+    return name;
+}
+
+QString LayerPanel::problem(const catalogue::Layer& layer) const
+{
+    if (const auto failure = m_failures.find(layer.id); failure != m_failures.end())
+        return failure->second;
+    return m_workspace.openLayers().standing(layer.id).problem;
 }
 
 void LayerPanel::itemChanged(QTreeWidgetItem* item)
@@ -357,6 +429,9 @@ void LayerPanel::currentChanged()
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_up, m_down, m_zoom, m_change, m_remove, m_opacity})
         widget->setEnabled(now != nullptr);
+    m_readAgain->setEnabled(now != nullptr && m_workspace.openLayers().standing(now->id).state !=
+                                                  LayerStanding::Reading);
+    m_relocate->setEnabled(now != nullptr && !now->embedded);
     const bool sites = isSites(m_tree->currentItem());
     if (sites) {
         m_zoom->setEnabled(true);
@@ -375,36 +450,36 @@ void LayerPanel::currentChanged()
         m_about->setText(tr("Add a geological map, boundaries or a picture with a position."));
         return;
     }
-    QStringList lines;
-    const auto loaded = m_workspace.layers().find(now->id);
-    if (loaded != m_workspace.layers().end() && !loaded->second.problem.isEmpty())
-        lines << loaded->second.problem;
-    else if (const auto failure = m_failures.find(now->nameIn(m_workspace.language()));
-             failure != m_failures.end())
-        lines << failure->second;
-    const geo::Operation* operation = nullptr;
-    if (loaded != m_workspace.layers().end() && loaded->second.features)
-        operation = &loaded->second.features->operation();
-    else if (loaded != m_workspace.layers().end() && loaded->second.raster)
-        operation = &*loaded->second.raster->operation();
-    if (operation != nullptr) {
-        const geo::OperationInfo& info = operation->info();
-        QString way = tr("%1, moved by: %2").arg(operation->from().name(), info.name);
-        if (operation->isIdentity())
-            way = operation->from().name();
-        else if (info.ballpark)
-            way = tr("%1 – without change of datum, may be hundreds of metres off").arg(way);
-        else if (info.accuracyMetres)
-            way = tr("%1 (±%2 m)")
-                      .arg(way,
-                           base::localeOf(m_workspace.language()).toString(*info.accuracyMetres));
-        lines << way;
-    }
+    QStringList lines{problem(*now), aboutOperation(*now)};
+    lines.removeAll(QString());
     if (now->schematic)
         lines << tr("Schematic: drawn for orientation.");
     if (!now->citation.isEmpty())
         lines << now->citation;
     m_about->setText(lines.join(QStringLiteral("\n")));
+}
+
+// How a layer is moved to where it lies; empty where nothing of it was read.
+QString LayerPanel::aboutOperation(const catalogue::Layer& layer) const
+{
+    const auto loaded = m_workspace.layers().find(layer.id);
+    const geo::Operation* operation = nullptr;
+    if (loaded != m_workspace.layers().end() && loaded->second.features)
+        operation = &loaded->second.features->operation();
+    else if (loaded != m_workspace.layers().end() && loaded->second.raster)
+        operation = &*loaded->second.raster->operation();
+    if (operation == nullptr)
+        return {};
+    const geo::OperationInfo& info = operation->info();
+    if (operation->isIdentity())
+        return operation->from().name();
+    const QString way = tr("%1, moved by: %2").arg(operation->from().name(), info.name);
+    if (info.ballpark)
+        return tr("%1 – without change of datum, may be hundreds of metres off").arg(way);
+    if (info.accuracyMetres)
+        return tr("%1 (±%2 m)")
+            .arg(way, base::localeOf(m_workspace.language()).toString(*info.accuracyMetres));
+    return way;
 }
 
 } // namespace widgets

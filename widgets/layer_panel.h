@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <map>
 
+class QAction;
 class QSlider;
 class QToolButton;
 class QTreeWidget;
@@ -27,12 +28,15 @@ public:
     std::optional<base::Id> currentLayer() const;
     void setCurrentLayer(base::Id id);
     void setThemesMenu(QMenu* menu);
-    // Which layers could not be drawn, by name, and why.
+    // What can be done with a layer, from its row.
+    QMenu* layerMenu() const { return m_menu; }
+    // Which layers could not be drawn, and why.
     void showFailures(const std::vector<base::Issue>& issues);
 
 Q_SIGNALS:
     void addRequested();
     void changeRequested(base::Id layer);
+    void relocateRequested(base::Id layer);
     void sitesChangeRequested();
     void sitesZoomRequested();
     void zoomRequested(const geo::Extent& degrees);
@@ -42,7 +46,15 @@ protected:
 
 private:
     void retranslate();
+    void makeMenu();
     void rebuild();
+    void addRow(const catalogue::Layer& layer);
+    void addLegend(QTreeWidgetItem* item, const catalogue::LoadedLayer& loaded);
+    QString rowText(const catalogue::Layer& layer) const;
+    QString problem(const catalogue::Layer& layer) const;
+    QString aboutOperation(const catalogue::Layer& layer) const;
+    void zoom();
+    void requestChange();
     void itemChanged(QTreeWidgetItem* item);
     void currentChanged();
     const catalogue::Layer* layer(base::Id id) const;
@@ -63,8 +75,14 @@ private:
     QToolButton* m_change;
     QToolButton* m_remove;
     QToolButton* m_themes;
-    std::map<QString, QString> m_failures;
-    std::set<base::Id> m_open; // whose legends are unfolded
+    QMenu* m_menu;
+    QAction* m_zoomAction;
+    QAction* m_changeAction;
+    QAction* m_readAgain;
+    QAction* m_relocate;
+    QAction* m_removeAction;
+    std::map<base::Id, QString> m_failures; // by layer
+    std::set<base::Id> m_open;              // whose legends are unfolded
     bool m_filling = false;
 };
 

@@ -4,8 +4,12 @@
 
 #include "widgets/message.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
+
+#include <algorithm>
 
 namespace widgets {
 
@@ -90,14 +94,16 @@ void LayerTasks::chooseSublayers(const QString& file, const geo::SourceLayers& f
 
 void LayerTasks::propose(const Wanted& wanted)
 {
+    const quint64 offer = m_workspace.openLayers().beginOffer(nameOf(wanted.file));
     m_workspace.jobs().run(
         tr("Looking at %1").arg(nameOf(wanted.file)), threadPool(),
         [wanted, project = m_project, forOthers = m_forOthers,
+         cache = m_workspace.openLayers().cacheOf(offer),
          language = m_workspace.language()](base::Progress& progress) {
             Proposed proposed;
             const std::optional<geo::Crs> said = wanted.crs ? wanted.crs : forOthers;
             proposed.proposal = catalogue::proposeLayer(project, wanted.file, wanted.sublayer, said,
-                                                        wanted.crs.has_value(), progress);
+                                                        wanted.crs.has_value(), progress, cache);
             if (proposed.proposal.crsEvidence)
                 proposed.asked = CrsAsked{
                     nameOf(wanted.file), *proposed.proposal.crsEvidence,
@@ -106,13 +112,16 @@ void LayerTasks::propose(const Wanted& wanted)
             return proposed;
         },
         this,
-        [this, wanted](const Outcome<Proposed>& outcome) {
-            if (outcome.ok() && outcome.value->asked && m_workspace.isOpen())
-                return ask(wanted, *outcome.value);
-            if (outcome.ok()) {
+        [this, wanted, offer](const Outcome<Proposed>& outcome) {
+            if (outcome.ok() && !outcome.value->asked) {
                 m_ready.push_back(outcome.value->proposal.layer);
-                m_workspace.offer(outcome.value->proposal);
-            } else if (!outcome.cancelled)
+                m_workspace.openLayers().offer(offer, outcome.value->proposal);
+                return next();
+            }
+            m_workspace.openLayers().withdrawOffer(offer);
+            if (outcome.ok() && m_workspace.isOpen())
+                return ask(wanted, *outcome.value);
+            if (!outcome.ok() && !outcome.cancelled)
                 showProblem(&m_window, outcome.message, outcome.cause);
             next();
         });
@@ -145,7 +154,7 @@ void LayerTasks::finish()
     m_forOthers.reset();
     const std::vector<catalogue::Layer> layers = std::exchange(m_ready, {});
     if (layers.empty())
-        return m_workspace.withdrawOffers();
+        return m_workspace.openLayers().withdrawOffers();
     const catalogue::Sentence sentence =
         layers.size() == 1
             ? catalogue::Sentence{QStringLiteral(
@@ -158,7 +167,54 @@ void LayerTasks::finish()
             catalogue::addLayer(edit, layer);
     });
     if (!added)
-        m_workspace.withdrawOffers();
+        m_workspace.openLayers().withdrawOffers();
+}
+
+void LayerTasks::relocate(base::Id id)
+{
+    if (!m_workspace.isOpen())
+        return;
+    const auto& layers = m_workspace.state().layers;
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [&](const catalogue::Layer& layer) { return layer.id == id; });
+    if (found == layers.end() || found->embedded)
+        return;
+    const catalogue::Layer layer = *found;
+    const QDir home = QFileInfo(m_workspace.path()).absoluteDir();
+    const QString file = QFileDialog::getOpenFileName(
+        &m_window, tr("Where the file of “%1” is now").arg(layer.nameIn(m_workspace.language())),
+        home.absoluteFilePath(layer.path), tr("All files (*)"));
+    if (file.isEmpty())
+        return;
+    m_workspace.jobs().run(
+        tr("Looking at %1").arg(nameOf(file)), threadPool(),
+        [layer, file, project = m_workspace.path()](base::Progress& progress) {
+            return catalogue::relocateLayer(project, layer, file, progress);
+        },
+        this,
+        [this, project = m_workspace.path()](const Outcome<catalogue::LayerRelocation>& outcome) {
+            if (m_workspace.path() != project)
+                return;
+            if (outcome.ok())
+                relocate(*outcome.value);
+            else if (!outcome.cancelled)
+                showProblem(&m_window, outcome.message, outcome.cause);
+        });
+}
+
+void LayerTasks::relocate(const catalogue::LayerRelocation& moved)
+{
+    QStringList different;
+    for (const base::Issue& issue : moved.issues)
+        different << issue.text;
+    if (!different.isEmpty() &&
+        !confirm(&m_window, different.join(QLatin1Char('\n')), tr("Use this file")))
+        return;
+    const catalogue::Layer& layer = moved.layer;
+    m_workspace.edit(
+        {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Said where the file of the layer %1 is now")),
+         {layer.nameIn(base::Language::English)}},
+        false, [layer](catalogue::Edit& edit) { catalogue::updateLayer(edit, layer); });
 }
 
 } // namespace widgets

@@ -23,6 +23,8 @@ class LayerTasks : public QObject
 public:
     LayerTasks(Workspace& workspace, QMainWindow& window);
     void add(const QStringList& files);
+    // Asks where the file of a layer is now; one that holds something else only after a question.
+    void relocate(base::Id layer);
 
 private:
     struct Wanted
@@ -42,6 +44,7 @@ private:
     void propose(const Wanted& wanted);
     void ask(const Wanted& wanted, const Proposed& proposed);
     void finish();
+    void relocate(const catalogue::LayerRelocation& moved);
 
     Workspace& m_workspace;
     QMainWindow& m_window;

@@ -153,6 +153,7 @@ void MainWindow::makeDocks()
 
     connect(m_layerPanel, &LayerPanel::addRequested, m_tasks, &WindowTasks::addLayer);
     connect(m_layerPanel, &LayerPanel::changeRequested, m_tasks, &WindowTasks::changeLayer);
+    connect(m_layerPanel, &LayerPanel::relocateRequested, m_tasks, &WindowTasks::relocateLayer);
     connect(m_layerPanel, &LayerPanel::zoomRequested, m_canvas, &MapCanvas::fitLonLat);
     connect(m_layerPanel, &LayerPanel::sitesChangeRequested, m_mapActions,
             &MapActions::editSiteDisplay);

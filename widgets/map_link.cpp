@@ -117,6 +117,15 @@ void MapLink::showContent()
                                    ? geo::MapSnapshot(m_canvas.content().view)
                                    : geo::MapSnapshot(geo::MapView(state.mapCrs, m_canvas.size()));
     content.layers = shownLayers();
+    for (const auto& [number, offer] : m_workspace.openLayers().offers()) {
+        catalogue::LoadedLayer added;
+        added.layer = offer.layer;
+        added.raster = offer.raster;
+        geo::MapLayer shown = catalogue::mapLayer(added);
+        shown.drafts = offer.drafts;
+        shown.visible = true;
+        content.layers.push_back(std::move(shown));
+    }
     if (m_display.visible)
         content.sites = m_sites;
     content.siteDrawing = report::siteDrawing(m_display);
@@ -148,14 +157,14 @@ void MapLink::setSwipe(const std::optional<Swipe>& swipe)
 std::optional<geo::MapLayer> MapLink::mapLayer(const catalogue::Layer& layer) const
 {
     const auto loaded = m_workspace.layers().find(layer.id);
-    if (loaded != m_workspace.layers().end()) {
+    if (m_workspace.openLayers().isDrawn(layer.id)) {
         catalogue::LoadedLayer drawn = loaded->second;
         drawn.layer.style = layer.style;
         drawn.layer.opacity = layer.opacity;
         drawn.layer.visible = layer.visible;
         return catalogue::mapLayer(drawn);
     }
-    auto drafts = m_workspace.drafts(layer.id);
+    auto drafts = m_workspace.openLayers().drafts(layer.id);
     if (drafts.empty())
         return {};
     catalogue::LoadedLayer reading;

@@ -279,6 +279,11 @@ void WindowTasks::changeLayer(base::Id layer)
         }
 }
 
+void WindowTasks::relocateLayer(base::Id layer)
+{
+    m_layers->relocate(layer);
+}
+
 void WindowTasks::removeSite()
 {
     if (!m_workspace.isOpen() || m_workspace.selectedSites().size() != 1)

@@ -45,6 +45,7 @@ public:
     void editSettings();
     void chooseMapCrs();
     void changeLayer(base::Id layer);
+    void relocateLayer(base::Id layer);
     void newProject();
     void editProject();
     void removeProject();

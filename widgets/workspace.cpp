@@ -5,36 +5,23 @@
 #include "catalogue/sample_sites.h"
 #include "catalogue/vocabulary.h"
 #include "geo/feature_layer.h"
-#include "geo/raster_source.h"
 #include "shortlist/sample.h"
-
-#include <QFileInfo>
-#include <QTimer>
 
 #include <algorithm>
 #include <numeric>
 
 namespace widgets {
 
-namespace {
-
-constexpr qint64 LargeFile = 32 << 20;
-constexpr int FirstPictureMs = 2000;
-
-bool sameContent(const catalogue::Layer& a, const catalogue::Layer& b)
-{
-    return a.path == b.path && a.digest == b.digest && a.embedded == b.embedded &&
-           a.sublayer == b.sublayer && a.crs == b.crs && a.operation == b.operation;
-}
-
-} // namespace
-
 Workspace::Workspace(QObject* parent)
     : QObject(parent)
     , m_words(std::make_unique<base::Translation>(base::Language::English))
     , m_store(geo::LayerStore::ofUser())
     , m_prepared(std::make_shared<geo::PreparedCache>())
+    , m_layers(new OpenLayers(*this, m_store, m_prepared))
 {
+    connect(m_layers, &OpenLayers::changed, this, &Workspace::layersChanged);
+    connect(m_layers, &OpenLayers::draftsChanged, this, &Workspace::draftsChanged);
+    connect(m_layers, &OpenLayers::contentChanged, this, &Workspace::evaluate);
 }
 
 Workspace::~Workspace()
@@ -102,6 +89,7 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
     if (!outcome.ok()) {
         if (m_previewAwaited)
             endPreview();
+        m_layers->withdrawOffers(); // they may have been what was to be added
         if (!outcome.cancelled)
             Q_EMIT failed(outcome.message, outcome.cause);
         return;
@@ -111,10 +99,7 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
         m_preview.reset();
         ++m_opened;
         m_path = m_state ? m_state->info.path : QString();
-        m_layers.clear();
-        m_drafts.clear();
-        m_reading.clear();
-        m_offered.clear();
+        m_layers->forget();
         m_evaluation.reset();
         m_evaluatedRound.reset();
         m_filter = {};
@@ -390,155 +375,10 @@ void Workspace::loadLayers()
 {
     if (!m_state)
         return;
-    std::vector<catalogue::Layer> wanted;
-    std::map<base::Id, catalogue::LoadedLayer> kept;
-    for (const catalogue::Layer& layer : m_state->layers) {
-        const auto known = m_layers.find(layer.id);
-        if (known != m_layers.end() && sameContent(known->second.layer, layer)) {
-            catalogue::LoadedLayer loaded = known->second;
-            loaded.layer = layer;
-            kept.emplace(layer.id, std::move(loaded));
-        } else if (const auto reading = m_reading.find(layer.id);
-                   reading == m_reading.end() || !sameContent(reading->second, layer)) {
-            wanted.push_back(layer);
-            m_reading.insert_or_assign(layer.id, layer);
-        }
-    }
-    m_layers = std::move(kept);
     if (m_previewAwaited)
         m_preview.reset(); // it stands now
     m_previewAwaited = false;
-    Q_EMIT layersChanged();
-    for (const catalogue::Layer& layer : wanted) {
-        // The bytes come from the file's thread; reading them is done on another one.
-        m_jobs.run(
-            {}, m_files.executor(),
-            [this, layer](base::Progress&) {
-                return catalogue::layerContent(*m_files.file(), layer);
-            },
-            this,
-            [this, layer, opened = m_opened](Outcome<catalogue::LayerContent> content) {
-                if (opened != m_opened)
-                    return;
-                if (!content.ok()) {
-                    m_reading.erase(layer.id);
-                    return;
-                }
-                const auto offered =
-                    std::find_if(m_offered.begin(), m_offered.end(), [&](const auto& proposal) {
-                        return sameContent(proposal.layer, content.value->layer);
-                    });
-                if (offered != m_offered.end()) {
-                    content.value->features = offered->features;
-                    content.value->issues = offered->issues;
-                    m_offered.erase(offered);
-                }
-                readLayer(*content.value);
-            });
-    }
-}
-
-void Workspace::offer(const catalogue::LayerProposal& proposal)
-{
-    if (proposal.features)
-        m_offered.push_back(proposal);
-}
-
-void Workspace::withdrawOffers()
-{
-    m_offered.clear();
-}
-
-void Workspace::readLayer(const catalogue::LayerContent& content)
-{
-    catalogue::LayerCache cache{m_store, m_state->toMap, {}};
-    cache.onDraft = [this, id = content.layer.id,
-                     opened = m_opened](const std::shared_ptr<const geo::FeatureTable>& draft) {
-        QMetaObject::invokeMethod(this, [this, id, opened, draft] {
-            if (opened != m_opened || m_layers.contains(id))
-                return;
-            m_drafts[id].push_back(draft);
-            Q_EMIT draftsChanged();
-        });
-    };
-    // To look at the file again, what was read of it is not needed: it is large.
-    catalogue::LayerContent again = content;
-    again.features.reset();
-    m_jobs.run(
-        tr("Reading %1").arg(content.layer.nameIn(language())), threadPool(),
-        [content, cache, prepared = m_prepared](base::Progress& progress) {
-            const catalogue::LoadedLayer loaded = catalogue::loadLayer(content, progress, cache);
-            // Made ready here, so that a picture that is no longer wanted does not cut it short.
-            // What cannot be drawn is said by the picture.
-            try {
-                if (loaded.features)
-                    prepared->layer(loaded.features, cache.fromWgs84, progress);
-            } catch (const base::Error& error) {
-                qInfo("%s", qUtf8Printable(error.message()));
-            }
-            return loaded;
-        },
-        this,
-        [this, content = std::move(again), cache,
-         opened = m_opened](Outcome<catalogue::LoadedLayer> loaded) {
-            if (opened != m_opened)
-                return;
-            m_reading.erase(content.layer.id);
-            if (!loaded.ok()) { // cancelled: part of it would pass for the whole
-                m_drafts.erase(content.layer.id);
-                Q_EMIT draftsChanged();
-                return;
-            }
-            takeLayer(*loaded.value);
-            // To look at all of a large file takes seconds, which the first picture needs.
-            const bool large = QFileInfo(content.absolutePath).size() > LargeFile;
-            QTimer::singleShot(large ? FirstPictureMs : 0, this,
-                               [this, content, cache, opened, before = *loaded.value] {
-                                   if (opened == m_opened)
-                                       checkLayer(before, content, cache);
-                               });
-        });
-}
-
-void Workspace::checkLayer(const catalogue::LoadedLayer& before,
-                           const catalogue::LayerContent& content,
-                           const catalogue::LayerCache& cache)
-{
-    m_jobs.run(
-        {}, threadPool(),
-        [before, content, cache](base::Progress& progress) {
-            catalogue::LoadedLayer checked = before;
-            catalogue::checkLayer(checked, content, progress, cache);
-            return checked;
-        },
-        this,
-        [this, before, opened = m_opened](Outcome<catalogue::LoadedLayer> checked) {
-            if (checked.ok() && opened == m_opened &&
-                (checked.value->state != before.state ||
-                 checked.value->features != before.features))
-                takeLayer(std::move(*checked.value));
-        });
-}
-
-// Unless it was changed or taken away meanwhile.
-void Workspace::takeLayer(catalogue::LoadedLayer loaded)
-{
-    for (const catalogue::Layer& layer : m_state->layers)
-        if (layer.id == loaded.layer.id && sameContent(layer, loaded.layer)) {
-            loaded.layer = layer;
-            m_layers.insert_or_assign(layer.id, std::move(loaded));
-            m_drafts.erase(layer.id);
-            Q_EMIT layersChanged();
-            evaluate();
-            return;
-        }
-}
-
-std::vector<std::shared_ptr<const geo::FeatureTable>> Workspace::drafts(base::Id layer) const
-{
-    const auto found = m_drafts.find(layer);
-    return found == m_drafts.end() ? std::vector<std::shared_ptr<const geo::FeatureTable>>()
-                                   : found->second;
+    m_layers->refresh();
 }
 
 std::vector<geo::Identified> Workspace::featuresAt(const catalogue::LoadedLayer& layer,
@@ -563,8 +403,8 @@ void Workspace::evaluate()
     shortlist::Round round = m_state->round;
     std::map<base::Id, std::shared_ptr<const geo::FeatureTable>> needed;
     for (const base::Id id : round.layersNeeded()) {
-        const auto layer = m_layers.find(id);
-        if (layer == m_layers.end()) {
+        const auto layer = layers().find(id);
+        if (layer == layers().end()) {
             for (const catalogue::Layer& each : m_state->layers)
                 if (each.id == id)
                     return; // it is being read; evaluate() is called again then

@@ -12,10 +12,10 @@
 #include "geo/prepared_layer.h"
 #include "widgets/file_thread.h"
 #include "widgets/job.h"
+#include "widgets/open_layers.h"
 #include "widgets/project_state.h"
 
 #include <QObject>
-#include <map>
 #include <set>
 
 namespace widgets {
@@ -43,18 +43,16 @@ public:
     const QString& path() const { return m_path; }
     // Of the open project; only while isOpen().
     const ProjectState& state() const { return *m_state; }
-    const std::map<base::Id, catalogue::LoadedLayer>& layers() const { return m_layers; }
-    // What there is of a layer that is still being read, for the map alone.
-    std::vector<std::shared_ptr<const geo::FeatureTable>> drafts(base::Id layer) const;
+    const std::map<base::Id, catalogue::LoadedLayer>& layers() const { return m_layers->loaded(); }
     // What was made ready for the map; the map keeps it.
     const std::shared_ptr<geo::PreparedCache>& prepared() const { return m_prepared; }
     // What a layer's features are at a place, as the map shows them (geo::identify()); nothing
     // until it does.
     std::vector<geo::Identified> featuresAt(const catalogue::LoadedLayer& layer, QPointF lonLat,
                                             double toleranceMetres) const;
-    // A layer that is about to be added was read already: it is not read again to be shown.
-    void offer(const catalogue::LayerProposal& proposal);
-    void withdrawOffers(); // it is not added after all
+    // The layers in memory, for those who add some and for the map.
+    OpenLayers& openLayers() { return *m_layers; }
+    const OpenLayers& openLayers() const { return *m_layers; }
     // Cooked layers kept from earlier days.
     geo::LayerStore& layerStore() { return *m_store; }
     // nullptr until the first evaluation is there.
@@ -135,7 +133,7 @@ public:
 Q_SIGNALS:
     void projectChanged(); // another project is open, or none
     void stateChanged();   // something in it is different
-    void layersChanged();  // a layer was loaded or changed
+    void layersChanged();  // a layer was read, or it stands otherwise with one
     void draftsChanged();
     void previewChanged();
     void evaluationChanged();
@@ -155,10 +153,6 @@ private:
     void change(std::function<void(catalogue::ProjectFile&, base::Progress&)> work,
                 bool changesSites);
     void loadLayers();
-    void readLayer(const catalogue::LayerContent& content);
-    void checkLayer(const catalogue::LoadedLayer& before, const catalogue::LayerContent& content,
-                    const catalogue::LayerCache& cache);
-    void takeLayer(catalogue::LoadedLayer loaded);
     void evaluate();
     void applyFilter();
 
@@ -167,12 +161,9 @@ private:
     std::unique_ptr<base::Translation> m_words;
     QString m_path;
     State m_state;
-    std::map<base::Id, catalogue::LoadedLayer> m_layers;
-    std::map<base::Id, std::vector<std::shared_ptr<const geo::FeatureTable>>> m_drafts;
-    std::map<base::Id, catalogue::Layer> m_reading; // as it was when it was begun
-    std::vector<catalogue::LayerProposal> m_offered;
     std::shared_ptr<geo::LayerStore> m_store;
     std::shared_ptr<geo::PreparedCache> m_prepared;
+    OpenLayers* m_layers; // a child, so that it outlives the jobs that tell it of drafts
     std::shared_ptr<const shortlist::Round> m_evaluatedRound;
     std::shared_ptr<const shortlist::Evaluation> m_evaluation;
     std::shared_ptr<base::Progress> m_evaluating;

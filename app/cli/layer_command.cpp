@@ -48,6 +48,7 @@ class Layer : public Command
     CLI::App* m_list = nullptr;
     CLI::App* m_operations = nullptr;
     CLI::App* m_sublayers = nullptr;
+    CLI::App* m_relocate = nullptr;
     CLI::App* m_remove = nullptr;
     LayerStyle m_style;
 
@@ -63,10 +64,13 @@ public:
             sub->add_subcommand("operations", "List the ways from a layer's CRS to WGS 84");
         m_sublayers =
             sub->add_subcommand("sublayers", "List what a file, folder or archive holds to show");
+        m_relocate = sub->add_subcommand("relocate", "Say where a layer's file is now");
         m_remove = sub->add_subcommand("remove", "Remove a layer");
-        for (CLI::App* each : {m_add, m_set, m_list, m_operations, m_remove})
+        for (CLI::App* each : {m_add, m_set, m_list, m_operations, m_relocate, m_remove})
             addFile(*each, m_file);
-        for (CLI::App* each : {m_add, m_sublayers})
+        for (CLI::App* each : {m_set, m_operations, m_relocate, m_remove})
+            each->add_option("LAYER", m_layer, "Its name or number")->required();
+        for (CLI::App* each : {m_add, m_sublayers, m_relocate})
             each->add_option("SOURCE", m_source, "The file to show")->required();
         m_add->add_option("--layer,--sublayer", m_sublayer,
                           "Which layer of a file that holds several");
@@ -75,8 +79,6 @@ public:
                         "--crs stands, although the file states another one");
         m_add->add_flag("--embed", m_embed, "Keep the file's bytes in the project file");
         m_add->add_flag("--schematic", m_schematic, "It is drawn for orientation only");
-        for (CLI::App* each : {m_set, m_operations, m_remove})
-            each->add_option("LAYER", m_layer, "Its name or number")->required();
         for (CLI::App* each : {m_add, m_set}) {
             each->add_option("--name-en,--name", m_nameEn, "Name in English");
             each->add_option("--name-es", m_nameEs, "Name in Spanish");
@@ -106,6 +108,8 @@ public:
             operations(context);
         else if (m_sublayers->parsed())
             sublayers(context);
+        else if (m_relocate->parsed())
+            relocate(context);
         else if (m_style.parsed())
             m_style.run(context);
         else
@@ -428,6 +432,25 @@ private:
                        Words::tr("file")},
                       rows);
         context.value(values);
+    }
+
+    void relocate(Context& context)
+    {
+        const catalogue::Author author = context.author();
+        const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
+        const catalogue::LayerRelocation moved = catalogue::relocateLayer(
+            toQString(m_file), find(*file), toQString(m_source), context.progress());
+        const catalogue::Layer& layer = moved.layer;
+        file->edit(author, catalogue::EntryKind::Edit,
+                   {QStringLiteral(
+                        QT_TRANSLATE_NOOP("Journal", "Said where the file of the layer %1 is now")),
+                    {layer.nameIn(base::Language::English)}},
+                   [&](catalogue::Edit& edit) { catalogue::updateLayer(edit, layer); });
+        context.issues(moved.issues);
+        context.done(layer.path);
+        context.value(QJsonObject{{QStringLiteral("id"), layer.id},
+                                  {QStringLiteral("path"), layer.path},
+                                  {QStringLiteral("same_content"), moved.sameContent}});
     }
 
     void remove(Context& context)

@@ -384,6 +384,10 @@
         <source>Something went wrong that the program did not expect. Nothing was changed; the log says more.</source>
         <translation>Ocurrió algo que el programa no esperaba. No se cambió nada; el registro dice más.</translation>
     </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs and try again. Nothing was changed.</source>
+        <translation>No hay memoria suficiente para esto. Cierre otros programas e inténtelo de nuevo. No se cambió nada.</translation>
+    </message>
 </context>
 <context>
     <name>Journal</name>
@@ -538,6 +542,10 @@
     <message>
         <source>Changed how sites are drawn</source>
         <translation>Se cambió cómo se dibujan los sitios</translation>
+    </message>
+    <message>
+        <source>Said where the file of the layer %1 is now</source>
+        <translation>Indicó dónde está ahora el archivo de la capa %1</translation>
     </message>
 </context>
 <context>
@@ -1321,8 +1329,8 @@
         <translation>El contenido de la capa «%1» falta en el archivo de proyecto.</translation>
     </message>
     <message>
-        <source>The file “%1” of this layer is not there. Put it back, or choose where it is now.</source>
-        <translation>El archivo «%1» de esta capa no está. Devuélvalo a su lugar o elija dónde está ahora.</translation>
+        <source>The file “%1” of this layer is not there. Put it back, or choose where it is now in the menu of the layer (veta-cli layer relocate).</source>
+        <translation>El archivo «%1» de esta capa no está. Devuélvalo a su lugar o elija dónde está ahora en el menú de la capa (veta-cli layer relocate).</translation>
     </message>
     <message>
         <source>“%1” does not say in which coordinate system it is. Say it in the properties of the layer.</source>
@@ -2570,8 +2578,8 @@
         <translation>La capa tiene más puntos de los que pueden dibujarse a la vez. Extraiga antes la parte que necesita.</translation>
     </message>
     <message>
-        <source>The file “%1” changed while it was open. Open the project again to see what it holds now.</source>
-        <translation>El archivo «%1» cambió mientras estaba abierto. Abra de nuevo el proyecto para ver lo que contiene ahora.</translation>
+        <source>The file “%1” changed while it was open. Read the layer again to see what it holds now.</source>
+        <translation>El archivo «%1» cambió mientras estaba abierto. Lea de nuevo la capa para ver lo que contiene ahora.</translation>
     </message>
     <message>
         <source>“%1” could not be written: %2</source>
@@ -2790,8 +2798,8 @@
         <translation>Tiene %1 por %2 píxeles y ninguna vista reducida (overview), por lo que tarda en verse completo. gdaladdo las genera.</translation>
     </message>
     <message>
-        <source>“%1” was changed while it was shown. Open the project again to see what it holds now.</source>
-        <translation>«%1» cambió mientras se mostraba. Vuelva a abrir el proyecto para ver lo que contiene ahora.</translation>
+        <source>“%1” was changed while it was shown. Read the layer again to see what it holds now.</source>
+        <translation>«%1» cambió mientras se mostraba. Lea de nuevo la capa para ver lo que contiene ahora.</translation>
     </message>
     <message>
         <source>There is not enough memory for the picture. Choose a lower resolution.</source>
@@ -2832,6 +2840,46 @@
     <message>
         <source>A pattern is drawn by the nearest of Veta’s own hatches</source>
         <translation>Un patrón se dibuja con la trama de Veta que más se le parece</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read “%1”. Close other programs, or take the part you need out of it first.</source>
+        <translation>No hay memoria suficiente para leer «%1». Cierre otros programas o extraiga antes la parte que necesita.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. Try again, or get another copy of it.</source>
+        <translation>No se puede leer «%1»: %2. Inténtelo de nuevo o consiga otra copia.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to draw it. Close other programs, or show less.</source>
+        <translation>No hay memoria suficiente para dibujarla. Cierre otros programas o muestre menos.</translation>
+    </message>
+    <message>
+        <source>Preparing %1 for the map</source>
+        <translation>Preparando %1 para el mapa</translation>
+    </message>
+    <message>
+        <source>“%1” holds a raster, but the layer shows features. Add it as a layer of its own.</source>
+        <translation>«%1» contiene un ráster, pero la capa muestra elementos. Agréguelo como capa aparte.</translation>
+    </message>
+    <message>
+        <source>“%1” holds features, but the layer shows a raster. Add it as a layer of its own.</source>
+        <translation>«%1» contiene elementos, pero la capa muestra un ráster. Agréguelo como capa aparte.</translation>
+    </message>
+    <message>
+        <source>It is in %1; the file before was in %2.</source>
+        <translation>Está en %1; el archivo anterior estaba en %2.</translation>
+    </message>
+    <message>
+        <source>It has no field “%1”, by which the layer is coloured.</source>
+        <translation>No tiene el campo «%1», con el que se colorea la capa.</translation>
+    </message>
+    <message>
+        <source>The layer “%1” lies within the project file: there is no file to look for.</source>
+        <translation>La capa «%1» está dentro del archivo de proyecto: no hay archivo que buscar.</translation>
+    </message>
+    <message>
+        <source>“%1” does not hold what the file held that was added: it is another version of it, or another map.</source>
+        <translation>«%1» no contiene lo mismo que el archivo que se agregó: es otra versión de él u otro mapa.</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3564,18 @@
         <source>Ble&amp;nding</source>
         <translation>&amp;Fusión</translation>
     </message>
+    <message>
+        <source>not stated</source>
+        <translation>no declarado</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>The coordinates in the file are in it.</source>
+        <translation>En él están las coordenadas del archivo.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LayerPanel</name>
@@ -3626,6 +3686,22 @@
     <message>
         <source>%1 – cannot be drawn</source>
         <translation>%1 – no se puede dibujar</translation>
+    </message>
+    <message>
+        <source>%1 – cancelled</source>
+        <translation>%1 – cancelada</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>%1 – preparing</source>
+        <translation>%1 – preparándose</translation>
+    </message>
+    <message>
+        <source>Choose where the file is now…</source>
+        <translation>Elegir dónde está ahora el archivo…</translation>
     </message>
 </context>
 <context>
@@ -5486,10 +5562,6 @@
         <translation>Preparando el proyecto de muestra</translation>
     </message>
     <message>
-        <source>Reading %1</source>
-        <translation>Leyendo %1</translation>
-    </message>
-    <message>
         <source>Importing %1</source>
         <translation>Importando %1</translation>
     </message>
@@ -5945,6 +6017,18 @@
     <message>
         <source>Looking at %1</source>
         <translation>Revisando %1</translation>
+    </message>
+    <message>
+        <source>Where the file of “%1” is now</source>
+        <translation>Dónde está ahora el archivo de «%1»</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>Usar este archivo</translation>
     </message>
 </context>
 <context>
@@ -7262,6 +7346,29 @@
     <message>
         <source>All that the map holds; click to look there</source>
         <translation>Todo lo que contiene el mapa; haga clic para ir allí</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::OpenLayers</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>Reading this layer was cancelled. “Read again”, in the menu of its row, begins anew.</source>
+        <translation>Se canceló la lectura de esta capa. «Leer de nuevo», en el menú de su renglón, la reinicia.</translation>
+    </message>
+    <message>
+        <source>Preparing %1 for the map</source>
+        <translation>Preparando %1 para el mapa</translation>
+    </message>
+    <message>
+        <source>The file “%1” is gone. What was read of it is shown. Put it back, or choose where it is now in the menu of this row.</source>
+        <translation>El archivo «%1» ya no está. Se muestra lo que se leyó de él. Devuélvalo a su lugar o elija dónde está ahora en el menú de este renglón.</translation>
+    </message>
+    <message>
+        <source>The file “%1” changed while it was shown. The map shows what was read before; “Read again”, in the menu of this row, shows what it holds now.</source>
+        <translation>El archivo «%1» cambió mientras se mostraba. El mapa muestra lo que se leyó antes; «Leer de nuevo», en el menú de este renglón, muestra lo que contiene ahora.</translation>
     </message>
 </context>
 </TS>

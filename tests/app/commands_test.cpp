@@ -37,6 +37,7 @@ private Q_SLOTS:
     void sitesAreFilteredAndWritten();
     void siteIsAddedChangedAndShown();
     void layersComeAndGo();
+    void aLayerIsFoundElsewhere();
     void aLayerWithoutCrsIsAskedAbout();
     void aTableWithoutCrsIsAskedAbout();
     void gatesAndCriteriaChangeTheRanking();
@@ -281,6 +282,47 @@ void CommandsTest::layersComeAndGo()
     run({QStringLiteral("layer"), QStringLiteral("remove"), path, QStringLiteral("Units")});
     QVERIFY(!run({QStringLiteral("layer"), QStringLiteral("list"), path})
                  .out.contains(QStringLiteral("Units")));
+}
+
+void CommandsTest::aLayerIsFoundElsewhere()
+{
+    const QString path = sample("relocate.gpkg");
+    const QByteArray units = R"({"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{"unit":"Qal"},"geometry":{"type":"Point","coordinates":[-110.5,31.5]}}]})";
+    support::writeAt(at("here.geojson"), units);
+    support::writeAt(at("there.geojson"), units);
+    support::writeAt(at("other.geojson"), QByteArray(units).replace("unit", "code"));
+    run({QStringLiteral("layer"), QStringLiteral("add"), path, at("here.geojson"),
+         QStringLiteral("--name"), QStringLiteral("Units"), QStringLiteral("--category-field"),
+         QStringLiteral("unit")});
+    const auto fileOf = [&] {
+        const QJsonArray layers =
+            run({QStringLiteral("layer"), QStringLiteral("list"), path, QStringLiteral("--json")})
+                .json()
+                .array();
+        return layers.first().toObject().value(QStringLiteral("path")).toString();
+    };
+    const auto relocate = [&](const QString& file) {
+        return veta({QStringLiteral("layer"), QStringLiteral("relocate"), path,
+                     QStringLiteral("Units"), file, QStringLiteral("--json")},
+                    Ana);
+    };
+    QVERIFY(QFile::remove(at("here.geojson")));
+    const Ended same = relocate(at("there.geojson"));
+    QVERIFY2(same.code == 0 && same.err.isEmpty(), qPrintable(same.told()));
+    QVERIFY(same.json().object().value(QStringLiteral("same_content")).toBool());
+    QVERIFY(fileOf().endsWith(QStringLiteral("there.geojson")));
+    QVERIFY(run({QStringLiteral("identify"), path, QStringLiteral("-110.5,31.5")})
+                .out.contains(QStringLiteral("Qal")));
+    // Another content is taken, and what is different is said.
+    const Ended other = relocate(at("other.geojson"));
+    QVERIFY2(other.code == 3 && other.err.contains(QStringLiteral("does not hold")) &&
+                 other.err.contains(QStringLiteral("no field “unit”")),
+             qPrintable(other.told()));
+    QVERIFY(fileOf().endsWith(QStringLiteral("other.geojson")));
+    QCOMPARE(relocate(at("nowhere.geojson")).code, 1);
+    run({QStringLiteral("undo"), path});
+    QVERIFY(fileOf().endsWith(QStringLiteral("there.geojson")));
 }
 
 void CommandsTest::aLayerWithoutCrsIsAskedAbout()

@@ -79,12 +79,13 @@ struct Place
     geo::KeptLayer::Source source()
     {
         return {key(), geo::Crs::wgs84(),
-                [this](base::Progress& progress, std::vector<base::Issue>* issues) {
+                [this](base::Progress& progress, std::vector<base::Issue>* issues,
+                       const geo::LayerDrafts* drafts) {
                     ++reads;
                     geo::VectorSource opened = geo::VectorSource::open(file);
                     return geo::FeatureLayer::read(
                         opened, geo::Operation::between(*opened.crs(), geo::Crs::wgs84()), progress,
-                        issues);
+                        issues, geo::FeatureLayer::MostPoints, drafts);
                 },
                 [this](base::Progress& progress) { return base::sha256OfFile(file, progress); },
                 [this] { return key(); }};
@@ -98,7 +99,8 @@ struct Place
     {
         const geo::KeptLayer::Source from = source();
         auto layer = std::make_shared<const geo::KeptLayer>(
-            store, from, std::make_shared<const geo::FeatureLayer>(from.read(progress, nullptr)),
+            store, from,
+            std::make_shared<const geo::FeatureLayer>(from.read(progress, nullptr, nullptr)),
             std::move(issues));
         layer->cook(mapOperation(), progress);
         store->waitUntilKept();
@@ -317,7 +319,7 @@ void KeptLayerTest::aFileThatChangesWhileOpenIsNotMixedUp()
     const geo::KeptLayer::Source from = hasty.source();
     const geo::KeptLayer layer(
         hasty.store, from,
-        std::make_shared<const geo::FeatureLayer>(from.read(hasty.progress, nullptr)), {});
+        std::make_shared<const geo::FeatureLayer>(from.read(hasty.progress, nullptr, nullptr)), {});
     QVERIFY(write(hasty.file, cells(9)));
     layer.cook(mapOperation(), hasty.progress);
     hasty.store->waitUntilKept();
@@ -379,10 +381,12 @@ void KeptLayerTest::twoProgramsShareAFolder()
     for (int i = 0; i < 20; ++i) {
         const geo::KeptLayer a(
             place.store, from,
-            std::make_shared<const geo::FeatureLayer>(from.read(place.progress, nullptr)), {});
+            std::make_shared<const geo::FeatureLayer>(from.read(place.progress, nullptr, nullptr)),
+            {});
         const geo::KeptLayer b(
             other.store, from,
-            std::make_shared<const geo::FeatureLayer>(from.read(place.progress, nullptr)), {});
+            std::make_shared<const geo::FeatureLayer>(from.read(place.progress, nullptr, nullptr)),
+            {});
         a.cook(mapOperation(), place.progress);
         b.cook(mapOperation(), place.progress);
     }

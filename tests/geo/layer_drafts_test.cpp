@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/layer_drafts.h"
 
+#include "base/error.h"
 #include "geo/cooked_layer.h"
 #include "geo/feature_layer.h"
 #include "geo/map_renderer.h"
@@ -56,9 +57,12 @@ private Q_SLOTS:
     void initTestCase();
     void showWhatTheLayerWillHold();
     void aPictureOfThemHasNoGaps();
+    void comeFromMemoryToo();
     void aSmallLayerNeedsNone();
 
 private:
+    void compare(const std::vector<std::shared_ptr<const geo::FeatureTable>>& drafts,
+                 bool all) const;
     QTemporaryDir m_folder;
     QString m_file = m_folder.filePath(QStringLiteral("cells.geojson"));
     std::vector<std::shared_ptr<const geo::FeatureTable>> m_drafts;
@@ -83,14 +87,15 @@ void LayerDraftsTest::initTestCase()
     QCOMPARE(m_layer->size(), std::size_t(2500));
 }
 
-void LayerDraftsTest::showWhatTheLayerWillHold()
+void LayerDraftsTest::compare(const std::vector<std::shared_ptr<const geo::FeatureTable>>& drafts,
+                              bool all) const
 {
-    QVERIFY(!m_drafts.empty());
+    QVERIFY(!drafts.empty());
     // At most: the file does not say how large all of it is.
     const double cell = std::max(m_layer->extent().width(), m_layer->extent().height()) / 2048;
     const geo::Column* unit = m_layer->column(QStringLiteral("unit"));
     std::size_t feature = 0;
-    for (const auto& table : m_drafts) {
+    for (const auto& table : drafts) {
         const auto draft = std::dynamic_pointer_cast<const geo::FeatureLayer>(table);
         QVERIFY(draft && draft->size() > 0);
         QCOMPARE(draft->columns().size(), std::size_t(1));
@@ -107,7 +112,29 @@ void LayerDraftsTest::showWhatTheLayerWillHold()
             QVERIFY(draft->parts(i)[0].count < m_layer->parts(feature)[0].count);
         }
     }
-    QVERIFY(feature <= m_layer->size());
+    QVERIFY(all ? feature == m_layer->size() : feature <= m_layer->size());
+}
+
+void LayerDraftsTest::showWhatTheLayerWillHold()
+{
+    compare(m_drafts, false);
+}
+
+// A layer that is there and is cooked for another map.
+void LayerDraftsTest::comeFromMemoryToo()
+{
+    std::vector<std::shared_ptr<const geo::FeatureTable>> drafts;
+    geo::LayerDrafts wanted{
+        {QStringLiteral("UNIT")},
+        [&](std::shared_ptr<const geo::FeatureTable> draft) { drafts.push_back(draft); }};
+    base::Progress progress;
+    const geo::MapView view(geo::Crs::fromText(QStringLiteral("EPSG:32612")), QSizeF(9, 9));
+    const geo::CookedLayer cooked = m_layer->cook(view.fromWgs84(), progress, &wanted);
+    QCOMPARE(cooked.features().size(), m_layer->size());
+    QVERIFY(drafts.size() > 1);
+    compare(drafts, true);
+    progress.cancel();
+    QVERIFY_THROWS_EXCEPTION(base::Cancelled, m_layer->showDrafts(wanted, progress));
 }
 
 void LayerDraftsTest::aPictureOfThemHasNoGaps()

@@ -405,7 +405,7 @@ void RasterPainterTest::aChangedFileIsSaid()
         QFAIL("another file was drawn in its place");
     } catch (const base::Error& error) {
         QVERIFY2(error.message().contains(QStringLiteral("changed.tif")), error.what());
-        QVERIFY2(error.message().contains(QStringLiteral("Open the project again")), error.what());
+        QVERIFY2(error.message().contains(QStringLiteral("Read the layer again")), error.what());
     }
 }
 

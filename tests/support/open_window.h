@@ -8,9 +8,12 @@
 #include "widgets/map_canvas.h"
 #include "widgets/site_panel.h"
 
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QTableView>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -82,6 +85,24 @@ public:
     widgets::Workspace workspace;
     widgets::MainWindow window;
 };
+
+// Answers the next file dialog.
+inline void answerFileDialog(const QString& path)
+{
+    auto* timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, path] {
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (auto* dialog = qobject_cast<QFileDialog*>(widget); dialog && dialog->isVisible()) {
+                timer->stop();
+                timer->deleteLater();
+                auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+                name->setText(path);
+                QTest::keyClick(name, Qt::Key_Return);
+                return;
+            }
+    });
+    timer->start(20);
+}
 
 inline void hover(QWidget& widget, QPointF at)
 {

@@ -17,7 +17,6 @@
 #include "widgets/window_tasks.h"
 
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QSlider>
@@ -28,26 +27,9 @@
 
 namespace {
 
+using support::answerFileDialog;
 using support::hover;
 using support::Window;
-
-// Answers the next file dialog.
-void answerFileDialog(const QString& path)
-{
-    auto* timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, path] {
-        for (QWidget* widget : QApplication::topLevelWidgets())
-            if (auto* dialog = qobject_cast<QFileDialog*>(widget); dialog && dialog->isVisible()) {
-                timer->stop();
-                timer->deleteLater();
-                auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-                name->setText(path);
-                QTest::keyClick(name, Qt::Key_Return);
-                return;
-            }
-    });
-    timer->start(20);
-}
 
 void writeFile(const QString& path, const QByteArray& bytes)
 {
@@ -416,7 +398,7 @@ void MainWindowTest::showsALargeLayerWhileItIsRead()
         w.still();
         QVERIFY(drafts.count() > 0);
         QVERIFY(shown > 0);
-        QVERIFY(w.workspace.drafts(id).empty());
+        QVERIFY(w.workspace.openLayers().drafts(id).empty());
         for (const geo::MapLayer& layer : w.window.canvas()->content().layers)
             QVERIFY(layer.drafts.empty());
         QVERIFY(!w.workspace.featuresAt(w.workspace.layers().at(id), {-111.95, 24.05}, 0).empty());
