@@ -77,16 +77,16 @@ void pin(LayerProposal& proposal, const geo::Crs& crs, const std::optional<geo::
 
 // The CRS to go by: what a person said, or what the file states; nullopt where a person must say,
 // and then the proposal holds the evidence.
-template <class Source>
-std::optional<geo::Crs> decideCrs(LayerProposal& proposal, const Source& source,
-                                  const QString& file, const std::optional<geo::Crs>& said,
+template <class Evidence>
+std::optional<geo::Crs> decideCrs(LayerProposal& proposal, const std::optional<geo::Crs>& stated,
+                                  Evidence&& evidenceOf, const std::optional<geo::Crs>& said,
                                   bool overrideCrs)
 {
-    if (said && (overrideCrs || !source.crs()))
+    if (said && (overrideCrs || !stated))
         return said;
-    geo::CrsEvidence evidence = geo::evidenceOf(source, file);
-    if (source.crs() && !geo::contradicts(*source.crs(), evidence))
-        return source.crs();
+    geo::CrsEvidence evidence = evidenceOf();
+    if (stated && !geo::contradicts(*stated, evidence))
+        return stated;
     proposal.crsEvidence = std::move(evidence);
     return std::nullopt;
 }
@@ -126,13 +126,15 @@ void propose(LayerProposal& proposal, geo::VectorSource& source, const QString& 
 {
     proposal.layer.kind = LayerKind::Vector;
     proposal.layer.sublayer = source.sublayer();
-    const std::optional<geo::Crs> crs = decideCrs(proposal, source, file, said, overrideCrs);
+    const std::optional<geo::Crs> crs = decideCrs(
+        proposal, source.crs(), [&] { return geo::evidenceOf(source, file, progress); }, said,
+        overrideCrs);
     if (!crs)
         return;
     // Finding the extent may take reading all of it, and where nothing moves there is no choice.
     std::optional<geo::Extent> degrees;
     if (!(*crs == geo::Crs::wgs84()))
-        if (const auto extent = source.extent())
+        if (const auto extent = source.extent(progress))
             degrees = geo::roughDegrees(*crs, *extent);
     pin(proposal, *crs, degrees);
     lookInto(proposal, source, QDir::cleanPath(QFileInfo(file).absoluteFilePath()), digest,
@@ -158,7 +160,8 @@ void propose(LayerProposal& proposal, geo::RasterSource& source, bool several, c
     proposal.layer.kind = LayerKind::Raster;
     // A lone one is called by its file, which may be renamed.
     proposal.layer.sublayer = several ? source.sublayer() : QString();
-    const auto crs = decideCrs(proposal, source, file, said, overrideCrs);
+    const auto crs = decideCrs(
+        proposal, source.crs(), [&] { return geo::evidenceOf(source, file); }, said, overrideCrs);
     if (!crs)
         return;
     source.setOperation(geo::Operation::between(*crs, geo::Crs::wgs84()));

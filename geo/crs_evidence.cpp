@@ -69,10 +69,11 @@ std::vector<QPointF> VectorSource::samplePoints(std::size_t mostFeatures) const
     return points;
 }
 
-CrsEvidence evidenceOf(const VectorSource& source, const QString& path)
+CrsEvidence evidenceOf(const VectorSource& source, const QString& path,
+                       const base::Progress& progress)
 {
     CrsEvidence evidence;
-    evidence.extent = source.extent().value_or(Extent());
+    evidence.extent = source.extent(progress).value_or(Extent());
     evidence.points = source.samplePoints(MostFeatures);
     evidence.stated = source.crs();
     evidence.words = wordsOf(path) << source.sublayer();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/progress.h"
 #include "geo/crs.h"
 #include "geo/extent.h"
 #include <QPointF>
@@ -28,8 +29,10 @@ struct CrsEvidence
     QStringList places;
 };
 
-// Of a file at `path`; reads some hundred features. Throws base::Error.
-CrsEvidence evidenceOf(const VectorSource& source, const QString& path);
+// Of a file at `path`; reads some hundred features; where the extent is known only from all of
+// them, all. Throws base::Error, base::Cancelled.
+CrsEvidence evidenceOf(const VectorSource& source, const QString& path,
+                       const base::Progress& progress = base::Progress());
 CrsEvidence evidenceOf(const RasterSource& source, const QString& path);
 
 } // namespace geo
