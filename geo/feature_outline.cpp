@@ -3,19 +3,22 @@
 #include "geo/feature_outline.h"
 
 #include "geo/cooked_layer.h"
-#include <algorithm>
 #include <vector>
 
 namespace geo {
 
-QPainterPath featureOutline(const CookedLayer& layer, std::uint32_t feature, double unitsPerPixel)
+QPainterPath featureOutline(const CookedLayer& layer, std::uint32_t feature, QPointF place,
+                            double unitsPerPixel)
 {
-    const auto features = layer.features();
-    const auto found =
-        std::find_if(features.begin(), features.end(),
-                     [&](const CookedLayer::Feature& each) { return each.source == feature; });
+    const CookedLayer::Feature* found = nullptr;
+    Extent here;
+    here.add(place);
+    layer.featureTree().query(layer.toQuanta(here), [&](std::uint32_t i) {
+        if (layer.features()[i].source == feature)
+            found = &layer.features()[i];
+    });
     QPainterPath path;
-    if (found == features.end())
+    if (found == nullptr)
         return path;
     path.setFillRule(Qt::OddEvenFill);
     const std::size_t level = layer.levelFor(unitsPerPixel);

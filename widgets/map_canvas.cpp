@@ -159,8 +159,29 @@ void MapCanvas::setOutline(const QPainterPath& outline)
 {
     if (m_outline == outline)
         return;
+    // Only where it was and where it will be: the mouse wanders over units all the time.
+    update(outlineArea());
     m_outline = outline;
-    update();
+    update(outlineArea());
+}
+
+QTransform MapCanvas::toPixels() const
+{
+    const QPointF corner = m_content.view.toMap(QPointF(0, 0));
+    const double scale = 1 / m_content.view.unitsPerPixel();
+    return {scale, 0, 0, -scale, -corner.x() * scale, corner.y() * scale};
+}
+
+QRect MapCanvas::outlineArea() const
+{
+    constexpr int Pen = 4;
+    if (m_outline.isEmpty())
+        return {};
+    return toPixels()
+        .mapRect(m_outline.controlPointRect())
+        .intersected(QRectF(rect()))
+        .toAlignedRect()
+        .adjusted(-Pen, -Pen, Pen, Pen);
 }
 
 void MapCanvas::setBehind(const std::optional<std::vector<geo::MapLayer>>& layers)
@@ -398,10 +419,7 @@ void MapCanvas::paintEvent(QPaintEvent*)
     paintPlane(painter, m_sites);
     painter.setRenderHint(QPainter::Antialiasing);
     if (!m_outline.isEmpty()) {
-        const QPointF corner = m_content.view.toMap(QPointF(0, 0));
-        const double scale = 1 / m_content.view.unitsPerPixel();
-        QTransform toPixels(scale, 0, 0, -scale, -corner.x() * scale, corner.y() * scale);
-        const QPainterPath path = toPixels.map(m_outline);
+        const QPainterPath path = toPixels().map(m_outline);
         painter.strokePath(path, QPen(QColor(255, 255, 255, 200), 4));
         painter.strokePath(path, QPen(palette().color(QPalette::Highlight), 2));
     }

@@ -120,6 +120,8 @@ private:
     void take(Plane& plane, quint64 run, const QImage& image, const geo::MapView& view, bool last);
     void stop(Plane& plane);
     void viewMoved();
+    QTransform toPixels() const; // from map units
+    QRect outlineArea() const;
     void paintPlane(QPainter& painter, const Plane& plane) const;
     void setWords();
 

@@ -310,7 +310,7 @@ void MapLink::clusterHovered(const geo::SiteCluster& cluster)
                         tr("Click to see them apart."));
 }
 
-void MapLink::outlineUnit(const std::optional<UnitAt>& unit)
+void MapLink::outlineUnit(const std::optional<UnitAt>& unit, QPointF lonLat)
 {
     const std::pair now(unit ? unit->layer : 0, unit ? unit->feature : 0);
     const double scale = m_canvas.view().unitsPerPixel();
@@ -322,9 +322,12 @@ void MapLink::outlineUnit(const std::optional<UnitAt>& unit)
     if (unit) {
         const auto loaded = m_workspace.layers().find(unit->layer);
         if (loaded != m_workspace.layers().end())
-            if (const auto cooked = m_workspace.prepared()->layerIfReady(loaded->second.features,
-                                                                         m_workspace.state().toMap))
-                outline = geo::featureOutline(*cooked, unit->feature, scale);
+            if (const auto cooked = m_workspace.prepared()->layerIfReady(
+                    loaded->second.features, m_workspace.state().toMap)) {
+                QPointF place = lonLat;
+                m_workspace.state().toMap.forward(std::span(&place, 1));
+                outline = geo::featureOutline(*cooked, unit->feature, place, scale);
+            }
     }
     m_canvas.setOutline(outline);
 }
@@ -336,7 +339,7 @@ void MapLink::hovered(const std::optional<QPointF>& lonLat, const std::optional<
     std::optional<UnitAt> unit;
     if (lonLat && m_workspace.isOpen())
         unit = unitAt(m_workspace, *lonLat);
-    outlineUnit(unit);
+    outlineUnit(unit, lonLat.value_or(QPointF()));
     QStringList words;
     if (lonLat && m_workspace.isOpen()) {
         if (site)

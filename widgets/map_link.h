@@ -69,7 +69,7 @@ private:
     std::optional<geo::MapLayer> mapLayer(const catalogue::Layer& layer) const;
     std::vector<geo::ProjectArrow> arrows() const;
     void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);
-    void outlineUnit(const std::optional<UnitAt>& unit);
+    void outlineUnit(const std::optional<UnitAt>& unit, QPointF lonLat);
     void clusterHovered(const geo::SiteCluster& cluster);
     QString siteWords(base::Id site) const;
 

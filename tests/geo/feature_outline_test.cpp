@@ -26,17 +26,19 @@ private Q_SLOTS:
         base::Progress progress;
         const geo::CookedLayer layer = cooker.finish(progress);
 
-        const QPainterPath first = geo::featureOutline(layer, 7, 0.01);
+        const QPainterPath first = geo::featureOutline(layer, 7, {50, 50}, 0.01);
         QVERIFY(first.contains(QPointF(50, 50)));
         QVERIFY(!first.contains(QPointF(150, 20)));
         QCOMPARE(first.boundingRect(), QRectF(0, 0, 100, 100));
-        const QPainterPath second = geo::featureOutline(layer, 3, 0.01);
+        const QPainterPath second = geo::featureOutline(layer, 3, {150, 20}, 0.01);
         QVERIFY(second.contains(QPointF(150, 20)));
         QVERIFY(!second.contains(QPointF(150, 50)));
-        QVERIFY(geo::featureOutline(layer, 5, 0.01).isEmpty());
+        QVERIFY(geo::featureOutline(layer, 5, {50, 50}, 0.01).isEmpty());
+        QVERIFY(geo::featureOutline(layer, 7, {350, 50}, 0.01).isEmpty());
         // From far away it has fewer points, and is where it was.
-        QVERIFY(
-            geo::featureOutline(layer, 3, 50).boundingRect().intersects(QRectF(100, 0, 100, 100)));
+        QVERIFY(geo::featureOutline(layer, 3, {150, 20}, 50)
+                    .boundingRect()
+                    .intersects(QRectF(100, 0, 100, 100)));
     }
 };
 
