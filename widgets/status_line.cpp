@@ -45,7 +45,8 @@ const geo::Operation* movedBy(const catalogue::LoadedLayer& layer)
     return way != nullptr && !way->isIdentity() ? way : nullptr;
 }
 
-// The layer in view whose places may lie furthest off; nullptr where none was moved at all.
+// The layer in view whose places may lie furthest off; nullptr where all lie as exactly as they
+// were read.
 const catalogue::LoadedLayer* leastExact(const Workspace& workspace)
 {
     const catalogue::LoadedLayer* worst = nullptr;
@@ -55,7 +56,7 @@ const catalogue::LoadedLayer* leastExact(const Workspace& workspace)
                                                      : *info.accuracyMetres;
     };
     for (const auto& [id, layer] : workspace.layers())
-        if (layer.layer.visible && movedBy(layer) != nullptr &&
+        if (layer.layer.visible && movedBy(layer) != nullptr && metres(layer) > 0 &&
             (worst == nullptr || metres(layer) > metres(*worst)))
             worst = &layer;
     return worst;

@@ -265,7 +265,8 @@ void LayerLifeTest::anotherCrsIsPreparedOnceAndBeside()
     hand.start(5);
     w.begun.clear();
     w.setMapCrs("EPSG:32612");
-    QVERIFY(QTest::qWaitFor([&] { return w.workspace.state().mapCrs.code().contains(u"32612"); }));
+    QVERIFY(QTest::qWaitFor([&] { return w.workspace.state().mapCrs.code().contains(u"32612"); },
+                            60'000));
     QVERIFY(w.onMap(id) == nullptr || !w.onMap(id)->features);
     QVERIFY(
         QTest::qWaitFor([&] { return w.onMap(id) != nullptr && w.onMap(id)->features; }, 60'000));
@@ -372,7 +373,7 @@ void LayerLifeTest::aFileThatGoesOrChangesIsSaid()
     };
     QVERIFY(QFile::rename(m_square, aside));
     w.workspace.openLayers().lookAtFiles();
-    QTRY_COMPARE(w.row(id)->text(0), name + QStringLiteral(" – missing"));
+    QTRY_COMPARE_WITH_TIMEOUT(w.row(id)->text(0), name + QStringLiteral(" – missing"), 60'000);
     QVERIFY(w.row(id)->toolTip(0).contains(QStringLiteral("is gone")));
     QVERIFY(w.onMap(id)->features);
     // What cannot be read again stays on the map.
@@ -382,18 +383,20 @@ void LayerLifeTest::aFileThatGoesOrChangesIsSaid()
     QVERIFY(w.onMap(id)->features);
     QVERIFY(QFile::rename(aside, m_square));
     w.workspace.openLayers().lookAtFiles();
-    QTRY_COMPARE(w.row(id)->text(0), name);
+    QTRY_COMPARE_WITH_TIMEOUT(w.row(id)->text(0), name, 60'000);
 
     write(m_square, square("Kgr "));
     w.workspace.openLayers().lookAtFiles();
-    QTRY_COMPARE(w.row(id)->text(0), name + QStringLiteral(" – changed since"));
+    QTRY_COMPARE_WITH_TIMEOUT(w.row(id)->text(0), name + QStringLiteral(" – changed since"),
+                              60'000);
     QVERIFY(w.row(id)->toolTip(0).contains(QStringLiteral("Read again")));
     QCOMPARE(unit(), QStringLiteral("Qal"));
     w.trigger(id, "readAgain");
     w.still();
     QCOMPARE(unit(), QStringLiteral("Kgr "));
     // It is not what was added, which is said now.
-    QTRY_COMPARE(w.row(id)->text(0), name + QStringLiteral(" – changed since"));
+    QTRY_COMPARE_WITH_TIMEOUT(w.row(id)->text(0), name + QStringLiteral(" – changed since"),
+                              60'000);
     QVERIFY(w.row(id)->toolTip(0).contains(QStringLiteral("no longer the one that was added")));
 }
 
@@ -411,7 +414,7 @@ void LayerLifeTest::aMissingFileThatComesBackIsRead()
     QVERIFY(w.row(id)->text(0).endsWith(QStringLiteral(" – missing")));
     QVERIFY(QFile::rename(aside, m_square));
     w.workspace.openLayers().lookAtFiles();
-    QTRY_VERIFY(w.onMap(id) != nullptr && w.onMap(id)->features);
+    QTRY_VERIFY_WITH_TIMEOUT(w.onMap(id) != nullptr && w.onMap(id)->features, 60'000);
     w.still();
     QVERIFY(!w.row(id)->text(0).contains(QStringLiteral(" – ")));
 }

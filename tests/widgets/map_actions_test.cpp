@@ -175,7 +175,7 @@ void MapActionsTest::measuresAlongGeodesics()
     act.measureArea->trigger();
     QVERIFY(act.measureArea->isChecked() && !act.measureLength->isChecked());
     QTest::keyClick(&canvas, Qt::Key_Escape);
-    QTRY_VERIFY(!act.measureArea->isChecked());
+    QTRY_VERIFY_WITH_TIMEOUT(!act.measureArea->isChecked(), 60'000);
     QTest::mouseClick(&canvas, Qt::LeftButton, {}, from);
     w.still();
     QVERIFY(w.workspace.place() || !w.workspace.selectedSites().empty());
@@ -261,7 +261,7 @@ void MapActionsTest::sitesOnOneSpotAreSelected()
     canvas.setContent(content);
     canvas.show();
     canvas.fitLonLat({-106, 28, -104, 30});
-    QVERIFY(QTest::qWaitFor([&] { return !canvas.isDrawing(); }));
+    QVERIFY(QTest::qWaitFor([&] { return !canvas.isDrawing(); }, 60'000));
     std::vector<base::Id> boxed;
     QObject::connect(&canvas, &widgets::MapCanvas::sitesBoxed,
                      [&](const std::vector<base::Id>& ids, bool) { boxed = ids; });
@@ -282,7 +282,7 @@ void MapActionsTest::aBookmarkBringsTheMapBack()
     w.window.mapActions().addBookmark->trigger();
     w.still();
     canvas.zoom(0.1);
-    QTRY_VERIFY(entry(bookmarks(w), QStringLiteral("El Boleo && around")));
+    QTRY_VERIFY_WITH_TIMEOUT(entry(bookmarks(w), QStringLiteral("El Boleo && around")), 60'000);
     entry(bookmarks(w), QStringLiteral("El Boleo && around"))->trigger();
     QVERIFY((canvas.view().centre() - centre).manhattanLength() < 40 * scale);
     const double ratio = canvas.view().unitsPerPixel() / scale;
@@ -295,7 +295,7 @@ void MapActionsTest::aBookmarkBringsTheMapBack()
     QVERIFY(removing);
     entry(removing, QStringLiteral("El Boleo && around"))->trigger();
     w.still();
-    QTRY_VERIFY(!entry(bookmarks(w), QStringLiteral("El Boleo && around")));
+    QTRY_VERIFY_WITH_TIMEOUT(!entry(bookmarks(w), QStringLiteral("El Boleo && around")), 60'000);
 }
 
 void MapActionsTest::aThemeBringsLayersAndSitesBack()
@@ -327,7 +327,7 @@ void MapActionsTest::aThemeBringsLayersAndSitesBack()
     w.still();
     QCOMPARE(w.workspace.state().layers.front().id, top);
     QMenu* themes = w.window.mapActions().themesMenu();
-    QTRY_VERIFY(entry(themes, QStringLiteral("Both countries")));
+    QTRY_VERIFY_WITH_TIMEOUT(entry(themes, QStringLiteral("Both countries")), 60'000);
     entry(themes, QStringLiteral("Both countries"))->trigger();
     w.still();
     QCOMPARE(w.workspace.state().layers.back().id, top);
