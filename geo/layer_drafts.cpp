@@ -11,7 +11,7 @@ namespace {
 
 // Points of a part: few of the first one, so that it comes soon.
 constexpr std::size_t FirstPoints = 1 << 18;
-constexpr std::size_t MostPoints = 1 << 23;
+constexpr std::size_t LargestPart = 1 << 23;
 
 template <typename Value>
 std::span<const Value> cut(std::span<const Value> whole, std::size_t begin, std::size_t end)
@@ -88,7 +88,7 @@ void FeatureLayer::showDrafts(const LayerDrafts& drafts, base::Progress& progres
             if (const Column* whole = column(field))
                 draft.m_columns.push_back(columnOf(*whole, begin, end));
         drafts.show(std::make_shared<const FeatureLayer>(std::move(draft)));
-        most = std::min(3 * most, MostPoints);
+        most = std::min(3 * most, LargestPart);
     }
 }
 

@@ -179,7 +179,7 @@ void LayerTasks::relocate(base::Id id)
                                     [&](const catalogue::Layer& layer) { return layer.id == id; });
     if (found == layers.end() || found->embedded)
         return;
-    const catalogue::Layer layer = *found;
+    catalogue::Layer layer = *found; // its own: the list may change while the dialog is open
     const QDir home = QFileInfo(m_workspace.path()).absoluteDir();
     const QString file = QFileDialog::getOpenFileName(
         &m_window, tr("Where the file of “%1” is now").arg(layer.nameIn(m_workspace.language())),
