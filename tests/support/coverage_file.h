@@ -24,8 +24,9 @@ inline void writeShapes(const QString& path, int epsg, const std::vector<Shape>&
             OGRGeometryH rings = OGR_G_CreateGeometry(wkbPolygon);
             for (const Ring& ring : polygon) {
                 OGRGeometryH points = OGR_G_CreateGeometry(wkbLinearRing);
-                for (const QPointF& point : ring)
-                    OGR_G_AddPoint_2D(points, point.x(), point.y());
+                OGR_G_SetPointCount(points, int(ring.size())); // or each point moves all before it
+                for (std::size_t i = 0; i < ring.size(); ++i)
+                    OGR_G_SetPoint_2D(points, int(i), ring[i].x(), ring[i].y());
                 OGR_G_AddGeometryDirectly(rings, points);
             }
             OGR_G_AddGeometryDirectly(all, rings);
