@@ -69,7 +69,9 @@ std::shared_ptr<const geo::FeatureTable> openLayer(const QString& path, const QS
     };
     const geo::KeptLayer::Source from{
         key(), operation.from(),
-        [=](base::Progress&, std::vector<base::Issue>*) { return read(operation); },
+        [=](base::Progress&, std::vector<base::Issue>*, const geo::LayerDrafts*) {
+            return read(operation);
+        },
         [=](base::Progress& progress) { return base::sha256OfFile(path, progress); }, key};
     if (auto known = geo::KeptLayer::open(store, from, toMap)) {
         told.insert(QStringLiteral("mapped_ms"), milliseconds(clock));
