@@ -61,6 +61,9 @@ public:
     void endBulk(base::Progress& progress);
     BulkRows* bulk() const { return m_bulk.get(); } // null outside of it; for the stores
 
+    // For what turns entries of the journal round.
+    Recorder& recorder() const { return *m_recorder; }
+
 private:
     friend class Journal;
     Edit(SQLite::Database& database, Recorder& recorder);

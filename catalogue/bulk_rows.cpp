@@ -4,6 +4,7 @@
 
 #include "base/made_ahead.h"
 #include "base/os.h"
+#include "catalogue/changeset.h"
 #include "catalogue/changeset_bytes.h"
 #include "catalogue/schema.h"
 
@@ -354,6 +355,46 @@ void BulkRows::add(const char* name, base::Id id, std::span<const Cell> cells)
     m_bytes += bytes.size() - begin;
 }
 
+void BulkRows::add(const QByteArray& changeset, const std::vector<InsertedRows>& found)
+{
+    for (const InsertedRows& rows : found) {
+        Table& table = tableOf(rows.table->name.c_str());
+        const bool isWhole = rows.begin == 0 && rows.end == changeset.size();
+        const auto piece = quint32(table.pieces.size());
+        table.pieces.push_back(isWhole ? changeset
+                                       : changeset.mid(rows.begin, rows.end - rows.begin));
+        for (const InsertedRows::Row& row : rows.rows)
+            table.places.push_back({row.id, piece, quint32(row.at - rows.begin)});
+        table.bytes += rows.end - rows.firstRow;
+        m_bytes += rows.end - rows.firstRow;
+        ++m_filled;
+    }
+}
+
+void BulkRows::addPlaces(const std::vector<InsertedRows>& found)
+{
+    for (const InsertedRows& rows : found) {
+        Table& table = tableOf(rows.table->name.c_str());
+        for (const InsertedRows::Row& row : rows.rows)
+            table.places.push_back({row.id, 0, 0});
+    }
+}
+
+qint64 BulkRows::rows() const
+{
+    qint64 count = 0;
+    for (const auto& table : m_tables)
+        count += qint64(table->places.size());
+    return count;
+}
+
+void BulkRows::forEachTable(const std::function<void(const SharedTable&)>& visit) const
+{
+    for (const auto& table : m_tables)
+        if (!table->places.empty())
+            visit(table->shared);
+}
+
 void BulkRows::forEachNewPiece(Pieces which, const std::function<void(const Piece&)>& visit)
 {
     if (which == Pieces::Filled && m_filled == 0)
@@ -401,6 +442,11 @@ void BulkRows::arrange(Table& table) const
         });
         table.elsewhere.push_back(std::move(wanted));
     }
+    sortById(table);
+}
+
+void BulkRows::sortById(Table& table)
+{
     std::sort(table.places.begin(), table.places.end(),
               [](const Table::Place& a, const Table::Place& b) { return a.id < b.id; });
 }
@@ -458,6 +504,179 @@ void BulkRows::insertInto(sqlite3* connection, base::Progress& progress)
         indexes.putBack();
         table->pieces = {}; // later tables look for their references among the places
     });
+}
+
+namespace {
+
+// As SQLite's IS has it, so that 5 is 5.0.
+bool holds(sqlite3_stmt* row, int column, const InsertedValue& value)
+{
+    const int type = sqlite3_column_type(row, column);
+    switch (value.type) {
+    case SQLITE_INTEGER:
+        return type == SQLITE_INTEGER
+                   ? quint64(sqlite3_column_int64(row, column)) == value.bits()
+                   : type == SQLITE_FLOAT &&
+                         sqlite3_column_double(row, column) == double(qint64(value.bits()));
+    case SQLITE_FLOAT:
+        return (type == SQLITE_FLOAT || type == SQLITE_INTEGER) &&
+               sqlite3_column_double(row, column) == std::bit_cast<double>(value.bits());
+    case SQLITE_TEXT:
+    case SQLITE_BLOB: {
+        if (type != value.type)
+            return false;
+        const void* bytes = sqlite3_column_blob(row, column); // of a text too, as it stands
+        const qsizetype size = sqlite3_column_bytes(row, column);
+        return size == value.bytes.size() &&
+               (size == 0 || std::memcmp(bytes, value.bytes.data(), size_t(size)) == 0);
+    }
+    default:
+        return type == SQLITE_NULL;
+    }
+}
+
+bool holds(sqlite3_stmt* row, const SharedTable& table, const char* inserted)
+{
+    for (int column = 0; column < int(table.columns.size()); ++column)
+        if (!holds(row, column, takeInserted(inserted)))
+            return false;
+    return true;
+}
+
+qint64 number(sqlite3* connection, const std::string& sql)
+{
+    const Statement statement(connection, sql);
+    const int code = sqlite3_step(statement.get());
+    if (code != SQLITE_ROW)
+        require(code, connection);
+    return sqlite3_column_int64(statement.get(), 0);
+}
+
+void run(sqlite3* connection, const std::string& sql)
+{
+    require(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr), connection);
+}
+
+// Empties a table but for a few rows, far faster than removing all others one by one.
+void keepOnly(sqlite3* connection, const std::string& table, const std::vector<qint64>& ids)
+{
+    if (!ids.empty()) {
+        run(connection,
+            "CREATE TEMP TABLE veta_rest AS SELECT * FROM main.\"" + table + "\" WHERE 0");
+        const Statement take(connection, "INSERT INTO temp.veta_rest SELECT * FROM main.\"" +
+                                             table + "\" WHERE id = ?");
+        for (const qint64 id : ids) {
+            sqlite3_bind_int64(take.get(), 1, id);
+            require(sqlite3_step(take.get()), connection);
+            require(sqlite3_reset(take.get()), connection);
+        }
+    }
+    run(connection, "DELETE FROM main.\"" + table + '"');
+    if (!ids.empty()) {
+        run(connection,
+            "INSERT INTO main.\"" + table + "\" SELECT * FROM temp.veta_rest ORDER BY id");
+        run(connection, "DROP TABLE temp.veta_rest");
+    }
+}
+
+} // namespace
+
+bool BulkRows::removeFrom(sqlite3* connection, bool known, base::Progress& progress)
+{
+    constexpr qint64 MuchMore =
+        4; // than are removed: what a table may hold and still be read whole
+    constexpr int CacheWhileRemoving = 64 << 10; // KiB: rows go in order
+    const CacheSize cache(connection, CacheWhileRemoving);
+    qint64 done = 0;
+    const auto count = [&] {
+        if (++done % RowsPerCheck == 0)
+            progress.check();
+    };
+    for (const auto& each : m_tables) {
+        Table& table = *each;
+        if (table.places.empty())
+            continue;
+        sortById(table);
+        const std::string name = "main.\"" + table.shared.name + '"';
+        const auto wanted = qint64(table.places.size());
+        const qint64 held = number(connection, "SELECT count(*) FROM " + name);
+        if (held < wanted)
+            return false;
+        const bool keepsFew = held - wanted <= wanted / MuchMore;
+        std::vector<qint64> others;
+        if (!known || (keepsFew && held > wanted)) {
+            const bool readsAll = held / MuchMore <= wanted;
+            const Statement rows(connection,
+                                 std::string(known ? "SELECT id FROM " : "SELECT * FROM ") + name +
+                                     (readsAll ? " ORDER BY id" : " WHERE id = ?"));
+            size_t next = 0;
+            while (next < table.places.size() || (readsAll && keepsFew)) {
+                count();
+                if (!readsAll) {
+                    require(sqlite3_reset(rows.get()), connection);
+                    sqlite3_bind_int64(rows.get(), 1, table.places[next].id);
+                }
+                const int code = sqlite3_step(rows.get());
+                if (code == SQLITE_DONE)
+                    break;
+                if (code != SQLITE_ROW)
+                    require(code, connection);
+                const qint64 id = sqlite3_column_int64(rows.get(), 0);
+                if (next == table.places.size() || id < table.places[next].id) {
+                    others.push_back(id);
+                    continue;
+                }
+                if (id != table.places[next].id ||
+                    !(known || holds(rows.get(), table.shared, table.at(table.places[next]))))
+                    return false;
+                ++next;
+            }
+            if (next < table.places.size())
+                return false;
+        }
+        if (keepsFew) {
+            keepOnly(connection, table.shared.name, others);
+        } else {
+            const Statement remove(connection, "DELETE FROM " + name + " WHERE id = ?");
+            for (const Table::Place& place : table.places) {
+                count();
+                sqlite3_bind_int64(remove.get(), 1, place.id);
+                require(sqlite3_step(remove.get()), connection);
+                require(sqlite3_reset(remove.get()), connection);
+            }
+        }
+    }
+    return true;
+}
+
+bool BulkRows::areNamed(sqlite3* connection, base::Progress& progress) const
+{
+    for (const auto& naming : m_tables)
+        for (const Reference& reference : naming->shared.references) {
+            progress.check();
+            const auto named =
+                std::find_if(m_tables.begin(), m_tables.end(), [&](const auto& each) {
+                    return each->shared.name == reference.table;
+                });
+            const std::vector<Table::Place>& removed = (*named)->places; // by id
+            if (removed.empty())
+                continue;
+            const std::string& column = naming->shared.columns[size_t(reference.column)];
+            const Statement ids(connection, "SELECT DISTINCT \"" + column + "\" FROM main.\"" +
+                                                naming->shared.name + "\" WHERE \"" + column +
+                                                "\" IS NOT NULL");
+            int code = SQLITE_ROW;
+            while ((code = sqlite3_step(ids.get())) == SQLITE_ROW) {
+                const qint64 id = sqlite3_column_int64(ids.get(), 0);
+                const auto at =
+                    std::lower_bound(removed.begin(), removed.end(), id,
+                                     [](const Table::Place& a, qint64 b) { return a.id < b; });
+                if (at != removed.end() && at->id == id)
+                    return true;
+            }
+            require(code, connection);
+        }
+    return false;
 }
 
 void BulkRows::clear()

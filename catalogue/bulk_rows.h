@@ -19,6 +19,7 @@ struct sqlite3;
 
 namespace catalogue {
 
+struct InsertedRows;
 struct SharedTable;
 class SharedSchema;
 
@@ -42,6 +43,12 @@ public:
     };
     void add(const char* table, base::Id id, std::span<const Cell> cells);
 
+    // The rows that a changeset inserts, found by insertedRows().
+    void add(const QByteArray& changeset, const std::vector<InsertedRows>& rows);
+
+    // The same without their content, for removeFrom() alone.
+    void addPlaces(const std::vector<InsertedRows>& rows);
+
     qint64 bytes() const { return m_bytes; }
     bool isEmpty() const { return m_bytes == 0; }
 
@@ -50,6 +57,14 @@ public:
     // they are more than the table holds, its indexes are made anew behind them. Hears `progress`
     // cancelled. Not recorded by any session if none is enabled.
     void insertInto(sqlite3* connection, base::Progress& progress);
+    // Removes all of them; false, and nothing but a rollback left to the caller, where one is not
+    // there as it would be inserted. `known`: that it is so, and is not looked at. Whether other
+    // rows name them is not asked.
+    bool removeFrom(sqlite3* connection, bool known, base::Progress& progress);
+    qint64 rows() const;
+    void forEachTable(const std::function<void(const SharedTable&)>& visit) const; // that has some
+    // Whether a row of any table names one of these.
+    bool areNamed(sqlite3* connection, base::Progress& progress) const;
     // The changesets, of bounded size and one table each.
     struct Piece
     {
@@ -69,6 +84,7 @@ private:
     Table& tableOf(const char* name);
     // Puts the rows in the order of their ids, and finds the parents that are not among them.
     void arrange(Table& table) const;
+    static void sortById(Table& table);
     static void checkElsewhere(const Table& table, sqlite3* connection);
 
     std::vector<std::unique_ptr<Table>> m_tables;        // parents before what names them

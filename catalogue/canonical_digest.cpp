@@ -120,6 +120,11 @@ void CanonicalDigest::add(const CanonicalDigest& other)
     add(other.m_sum);
 }
 
+void CanonicalDigest::remove(const CanonicalDigest& other)
+{
+    subtract(other.m_sum);
+}
+
 void CanonicalDigest::add(const QByteArray& cell)
 {
     add(hashOf(cell));
@@ -138,7 +143,11 @@ void CanonicalDigest::add(const std::array<quint64, 4>& hash)
 
 void CanonicalDigest::subtract(const QByteArray& cell)
 {
-    const Hash hash = hashOf(cell);
+    subtract(hashOf(cell));
+}
+
+void CanonicalDigest::subtract(const std::array<quint64, 4>& hash)
+{
     unsigned char borrow = 0;
     for (size_t i = 0; i < 4; ++i) {
         const quint64 before = m_sum[i];

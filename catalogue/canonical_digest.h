@@ -35,7 +35,8 @@ public:
     void apply(const QByteArray& changeset, const SharedSchema& schema);
     // Rows as a changeset of inserts holds them behind the table's head, well formed.
     void addInserts(const SharedTable& table, QByteArrayView rows);
-    void add(const CanonicalDigest& other); // of other cells
+    void add(const CanonicalDigest& other);    // of other cells
+    void remove(const CanonicalDigest& other); // of some of these cells
     void addAll(SQLite::Database& database, const SharedSchema& schema, base::Progress& progress);
     QString text() const;
     bool operator==(const CanonicalDigest&) const = default;
@@ -43,6 +44,7 @@ public:
 private:
     void add(const std::array<quint64, 4>& sum);
     void add(const QByteArray& cell);
+    void subtract(const std::array<quint64, 4>& sum);
     void subtract(const QByteArray& cell);
 
     std::array<quint64, 4> m_sum{}; // least significant first

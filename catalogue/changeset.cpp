@@ -6,7 +6,7 @@
 #include "catalogue/schema.h"
 #include "catalogue/text.h"
 
-#include <QtEndian>
+#include <bit>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -57,14 +57,14 @@ class Reader
 {
 public:
     explicit Reader(const QByteArray& bytes)
-        : m_at(bytes.constData())
+        : m_begin(bytes.constData())
+        , m_at(bytes.constData())
         , m_end(bytes.constData() + bytes.size())
     {
     }
 
-    const std::string& table() const { return m_row.table; }
-    int columns() const { return m_columns; }
-    const RowChange& row() const { return m_row; }
+    const RawChange& row() const { return m_row; }
+    qsizetype at() const { return m_at - m_begin; }
 
     bool next()
     {
@@ -72,116 +72,100 @@ public:
             readTable();
         if (m_at == m_end)
             return false;
-        if (m_columns == 0)
+        if (m_row.columns == 0)
             damaged(QStringLiteral("a row before the first table"));
+        m_row.at = at();
         const char operation = byte();
         const char indirect = byte();
         if (indirect != 0 && indirect != 1)
             damaged(QStringLiteral("a row with an unknown flag"));
-        m_row.cells.clear();
+        m_row.before.clear();
+        m_row.after.clear();
         switch (operation) {
         case SQLITE_INSERT:
             m_row.kind = ChangeKind::Insert;
+            readWhole(m_row.after);
             break;
         case SQLITE_DELETE:
             m_row.kind = ChangeKind::Delete;
+            readWhole(m_row.before);
             break;
         case SQLITE_UPDATE:
             m_row.kind = ChangeKind::Update;
+            readUpdate();
             break;
         default:
             damaged(QStringLiteral("an unknown operation"));
         }
-        if (m_row.kind == ChangeKind::Update)
-            readUpdate();
-        else
-            readWhole();
         return true;
     }
 
 private:
     void readTable()
     {
+        m_row.head = at();
         ++m_at;
-        m_columns = int(length(2000));
-        const char* key = take(m_columns);
-        for (int i = 0; i < m_columns; ++i)
+        m_row.columns = int(length(2000));
+        const char* key = take(m_row.columns);
+        for (int i = 0; i < m_row.columns; ++i)
             if ((key[i] != 0) != (i == 0))
                 damaged(QStringLiteral("a table whose key is not its first column"));
         const auto* end = static_cast<const char*>(std::memchr(m_at, 0, size_t(m_end - m_at)));
-        if (end == nullptr || end == m_at || m_columns == 0)
+        if (end == nullptr || end == m_at || m_row.columns == 0)
             damaged(QStringLiteral("a table without name or columns"));
         m_row.table.assign(m_at, end);
         m_at = end + 1;
     }
-    void readWhole()
+    void readWhole(std::vector<RawValue>& values)
     {
-        const bool inserted = m_row.kind == ChangeKind::Insert;
-        for (int column = 0; column < m_columns; ++column) {
-            std::optional<Value> value = readValue();
-            if (!value)
+        for (int column = 0; column < m_row.columns; ++column) {
+            const RawValue value = readValue();
+            if (value.isLeftOut())
                 damaged(QStringLiteral("a row with a column left out"));
-            if (column == 0)
-                setId(*value);
-            CellChange cell;
-            cell.column = column;
-            (inserted ? cell.after : cell.before) = std::move(*value);
-            m_row.cells.push_back(std::move(cell));
+            values.push_back(value);
         }
+        setId(values.front());
     }
     void readUpdate()
     {
-        for (int column = 0; column < m_columns; ++column) {
-            std::optional<Value> value = readValue();
-            if (column == 0)
-                setId(value.value_or(Value()));
-            else if (value)
-                m_row.cells.push_back({column, std::move(*value), {}});
-        }
-        size_t changed = 0;
-        for (int column = 0; column < m_columns; ++column) {
-            std::optional<Value> value = readValue();
-            const bool expected =
-                changed < m_row.cells.size() && m_row.cells[changed].column == column;
-            if (expected != value.has_value())
+        for (int column = 0; column < m_row.columns; ++column)
+            m_row.before.push_back(readValue());
+        setId(m_row.before.front());
+        for (int column = 0; column < m_row.columns; ++column) {
+            m_row.after.push_back(readValue());
+            const bool expected = column > 0 && !m_row.before[size_t(column)].isLeftOut();
+            if (expected == m_row.after.back().isLeftOut())
                 damaged(QStringLiteral("a change without its former value"));
-            if (value)
-                m_row.cells[changed++].after = std::move(*value);
         }
     }
-    void setId(const Value& value)
+    void setId(const RawValue& value)
     {
-        if (const auto* id = std::get_if<qint64>(&value))
-            m_row.id = *id;
-        else
+        if (value.type != SQLITE_INTEGER)
             damaged(QStringLiteral("a row without an id"));
+        m_row.id = qint64(value.bits());
     }
-    std::optional<Value> readValue()
+    RawValue readValue()
     {
-        switch (byte()) {
-        case 0:
-            return std::nullopt;
+        RawValue value;
+        value.type = byte();
+        switch (value.type) {
+        case RawValue::LeftOut:
+        case SQLITE_NULL:
+            break;
         case SQLITE_INTEGER:
-            return qFromBigEndian<qint64>(take(8));
-        case SQLITE_FLOAT: {
-            const auto bits = qFromBigEndian<quint64>(take(8));
-            double number = 0;
-            std::memcpy(&number, &bits, sizeof number);
-            return number;
-        }
-        case SQLITE_TEXT: {
-            const qsizetype size = length(m_end - m_at);
-            return std::string(take(size), size_t(size));
-        }
+        case SQLITE_FLOAT:
+            value.bytes = {take(8), 8};
+            break;
+        case SQLITE_TEXT:
         case SQLITE_BLOB: {
             const qsizetype size = length(m_end - m_at);
-            return QByteArray(take(size), size);
+            value.bytes = {take(size), size};
+            break;
         }
-        case SQLITE_NULL:
-            return Value();
         default:
             damaged(QStringLiteral("a value of an unknown type"));
         }
+        return value;
     }
     // SQLite's variable-length integer; our lengths need four of its at most nine bytes.
     qsizetype length(qsizetype atMost)
@@ -206,36 +190,111 @@ private:
         return std::exchange(m_at, m_at + bytes);
     }
 
+    const char* m_begin;
     const char* m_at;
     const char* m_end;
-    int m_columns = 0;
-    RowChange m_row;
+    RawChange m_row;
 };
+
+void requireKnown(const RawChange& row, const SharedTable* table)
+{
+    if (table == nullptr || row.columns > int(table->columns.size()))
+        throw base::Error(
+            Text::tr("An entry of the journal speaks of a table or column of %1 that this "
+                     "version does not know. Take it over with a newer Veta.")
+                .arg(QString::fromStdString(row.table)));
+}
 
 } // namespace
 
-void forEachChange(const QByteArray& changeset, const std::function<void(const RowChange&)>& visit)
+Value RawValue::value() const
+{
+    switch (type) {
+    case SQLITE_INTEGER:
+        return qint64(bits());
+    case SQLITE_FLOAT:
+        return std::bit_cast<double>(bits());
+    case SQLITE_TEXT:
+        return std::string(bytes.data(), size_t(bytes.size()));
+    case SQLITE_BLOB:
+        return QByteArray(bytes.data(), bytes.size());
+    default:
+        return Value();
+    }
+}
+
+bool RawValue::isInteger(qint64 number) const
+{
+    return type == SQLITE_INTEGER && qint64(bits()) == number;
+}
+
+RowChange RawChange::taken() const
+{
+    RowChange change;
+    change.table = table;
+    change.kind = kind;
+    change.id = id;
+    for (int column = 0; column < columns; ++column) {
+        CellChange cell;
+        cell.column = column;
+        const auto place = size_t(column);
+        if (kind == ChangeKind::Update && (column == 0 || before[place].isLeftOut()))
+            continue;
+        if (kind != ChangeKind::Insert)
+            cell.before = before[place].value();
+        if (kind != ChangeKind::Delete)
+            cell.after = after[place].value();
+        change.cells.push_back(std::move(cell));
+    }
+    return change;
+}
+
+void forEachRawChange(const QByteArray& changeset,
+                      const std::function<void(const RawChange&)>& visit)
 {
     Reader reader(changeset);
     while (reader.next())
         visit(reader.row());
 }
 
+void forEachChange(const QByteArray& changeset, const std::function<void(const RowChange&)>& visit)
+{
+    Reader reader(changeset);
+    while (reader.next())
+        visit(reader.row().taken());
+}
+
 void requireFits(const QByteArray& changeset, const SharedSchema& schema)
 {
     Reader reader(changeset);
-    std::string current;
+    qsizetype head = -1;
+    while (reader.next())
+        if (std::exchange(head, reader.row().head) != reader.row().head)
+            requireKnown(reader.row(), schema.find(reader.row().table));
+}
+
+std::optional<std::vector<InsertedRows>> insertedRows(const QByteArray& changeset,
+                                                      const SharedSchema& schema)
+{
+    std::vector<InsertedRows> found;
+    bool onlyInserts = true;
+    Reader reader(changeset);
     while (reader.next()) {
-        if (reader.table() == current)
-            continue;
-        current = reader.table();
-        const SharedTable* table = schema.find(current);
-        if (table == nullptr || reader.columns() > int(table->columns.size()))
-            throw base::Error(
-                Text::tr("An entry of the journal speaks of a table or column of %1 that this "
-                         "version does not know. Take it over with a newer Veta.")
-                    .arg(QString::fromStdString(current)));
+        const RawChange& row = reader.row();
+        if (found.empty() || found.back().begin != row.head) {
+            const SharedTable* table = schema.find(row.table);
+            requireKnown(row, table);
+            onlyInserts = onlyInserts && row.columns == int(table->columns.size());
+            found.push_back({table, row.head, row.at, row.at, {}});
+        }
+        onlyInserts = onlyInserts && row.kind == ChangeKind::Insert;
+        if (onlyInserts)
+            found.back().rows.push_back({row.id, row.at});
+        found.back().end = reader.at();
     }
+    if (!onlyInserts)
+        return std::nullopt;
+    return found;
 }
 
 QByteArray inverse(const QByteArray& changeset)

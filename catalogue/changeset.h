@@ -5,7 +5,10 @@
 #include "catalogue/value.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
+#include <QtEndian>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +18,7 @@ struct sqlite3_session;
 namespace catalogue {
 
 class SharedSchema;
+struct SharedTable;
 
 enum class ChangeKind { Insert, Update, Delete };
 
@@ -36,14 +40,64 @@ struct RowChange
     std::vector<CellChange> cells;
 };
 
+// A value as it stands in a changeset; it lives as long as the changeset does.
+struct RawValue
+{
+    static constexpr char LeftOut = 0; // of a row that is updated: not changed
+    char type = LeftOut;               // else as SQLite numbers them: SQLITE_INTEGER …
+    QByteArrayView bytes;              // a number in 8 bytes, big-endian; a text or blob
+
+    bool isLeftOut() const { return type == LeftOut; }
+    quint64 bits() const { return qFromBigEndian<quint64>(bytes.data()); } // of a number
+    Value value() const;
+    bool isInteger(qint64 number) const; // that one
+};
+
+// One row of a changeset, without a copy of anything.
+struct RawChange
+{
+    std::string table;
+    int columns = 0;
+    ChangeKind kind = ChangeKind::Insert;
+    qint64 id = 0;
+    std::vector<RawValue> before; // by column; empty for an insert
+    std::vector<RawValue> after;  // empty for a delete
+    qsizetype head = 0;           // where its table begins in the changeset
+    qsizetype at = 0;             // and the row
+
+    RowChange taken() const;
+};
+
 // Goes through a changeset as SQLite's session extension writes it, with a reader of our own:
 // SQLite's trusts what the bytes say of themselves, and these may be a stranger's. Throws
 // base::Error if they are damaged.
 void forEachChange(const QByteArray& changeset, const std::function<void(const RowChange&)>& visit);
+// The same, many times as fast; each row is there while it is visited.
+void forEachRawChange(const QByteArray& changeset,
+                      const std::function<void(const RawChange&)>& visit);
 
 // Throws base::Error where it is damaged, names a table that is not shared, or has more columns
 // than the table: SQLite would leave such rows out without a word.
 void requireFits(const QByteArray& changeset, const SharedSchema& schema);
+
+// The rows of one table that a changeset inserts.
+struct InsertedRows
+{
+    const SharedTable* table = nullptr;
+    qsizetype begin = 0; // of the table's head in the changeset
+    qsizetype firstRow = 0;
+    qsizetype end = 0;
+    struct Row
+    {
+        qint64 id = 0;
+        qsizetype at = 0; // its operation's place in the changeset
+    };
+    std::vector<Row> rows;
+};
+// Where they stand, table by table; nothing where it holds anything but rows inserted with all of
+// today's columns. Refuses what requireFits() does.
+std::optional<std::vector<InsertedRows>> insertedRows(const QByteArray& changeset,
+                                                      const SharedSchema& schema);
 
 // The changeset that turns this one round.
 QByteArray inverse(const QByteArray& changeset);

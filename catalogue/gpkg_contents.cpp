@@ -63,6 +63,11 @@ void GpkgContents::notePoint(QByteArrayView blob)
     m_maxY = std::max(m_maxY, point->lat);
 }
 
+void GpkgContents::noteTable(const SharedTable& table)
+{
+    m_tables.insert(table.name);
+}
+
 void GpkgContents::noteInserts(const SharedTable& table, QByteArrayView rows)
 {
     m_tables.insert(table.name);

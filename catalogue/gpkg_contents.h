@@ -24,6 +24,7 @@ class GpkgContents
 public:
     explicit GpkgContents(const SharedSchema& schema);
     void note(const QByteArray& changeset);
+    void noteTable(const SharedTable& table); // that it was touched
     // Rows of that table alone, as BulkRows writes them behind their head.
     void noteInserts(const SharedTable& table, QByteArrayView rows);
     void write(SQLite::Database& database);

@@ -8,12 +8,11 @@
 #include "catalogue/bulk_rows.h"
 #include "catalogue/changeset.h"
 #include "catalogue/gpkg_contents.h"
-#include "catalogue/kept_pieces.h"
+#include "catalogue/recorder.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QThread>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 #include <array>
@@ -94,94 +93,6 @@ private:
 
 } // namespace
 
-// Records one entry's changes piece by piece, so that a long import keeps its memory bounded.
-class Recorder
-{
-public:
-    Recorder(SQLite::Database& database, const SharedSchema& schema, QString copyId, qint64 number)
-        : m_database(database)
-        , m_schema(schema)
-        , m_copyId(std::move(copyId))
-        , m_number(number)
-        , m_contents(schema)
-    {
-        m_session = std::make_unique<Session>(database.getHandle(), schema);
-    }
-
-    void flush()
-    {
-        if (m_session->isEmpty())
-            return;
-        const QByteArray changeset = m_session->changeset();
-        m_session = std::make_unique<Session>(m_database.getHandle(), m_schema);
-        if (changeset.isEmpty())
-            return;
-        m_digest.apply(changeset, m_schema);
-        m_payload.add(changeset);
-        m_kept.finish(); // which notes contents as well
-        m_contents.note(changeset);
-        writePiece(compressed(changeset));
-    }
-
-    // Rows that no session has seen.
-    void insert(BulkRows& rows, base::Progress& progress)
-    {
-        if (rows.isEmpty())
-            return;
-        flush();
-        rows.forEachNewPiece(BulkRows::Pieces::All,
-                             [this](const BulkRows::Piece& piece) { m_kept.add(piece); });
-        const SessionPause pause(*m_session);
-        rows.insertInto(m_database.getHandle(), progress);
-        m_kept.finish();
-        rows.clear();
-        for (const KeptPieces::Kept& piece : m_kept.take(m_digest)) {
-            m_payload.addSha256(piece.sha256);
-            writePiece(piece.compressed);
-        }
-    }
-
-    // Begins with what can be worked out of the rows before they are inserted, where there is a
-    // core to spare beside those that read and gather them.
-    void workAhead(BulkRows& rows)
-    {
-        static const bool hasSpareCore = QThread::idealThreadCount() > 2;
-        if (!hasSpareCore)
-            return;
-        rows.forEachNewPiece(BulkRows::Pieces::Filled,
-                             [this](const BulkRows::Piece& piece) { m_kept.add(piece); });
-    }
-
-    const SharedSchema& schema() const { return m_schema; }
-    bool isEmpty() const { return m_pieces == 0; }
-    void startDigest(const CanonicalDigest& digest) { m_digest = digest; }
-    const CanonicalDigest& digest() const { return m_digest; }
-    QString payloadDigest() const { return m_payload.text(); }
-    void updateContents() { m_contents.write(m_database); }
-
-private:
-    void writePiece(const QByteArray& bytes)
-    {
-        SQLite::Statement insert(m_database, "INSERT INTO veta_entry_piece VALUES (?, ?, ?, ?)");
-        insert.bind(1, utf8(m_copyId));
-        insert.bind(2, int64_t(m_number));
-        insert.bind(3, m_pieces++);
-        insert.bind(4, bytes.constData(), int(bytes.size()));
-        insert.exec();
-    }
-
-    SQLite::Database& m_database;
-    const SharedSchema& m_schema;
-    QString m_copyId;
-    qint64 m_number;
-    std::unique_ptr<Session> m_session;
-    CanonicalDigest m_digest;
-    PayloadDigest m_payload;
-    GpkgContents m_contents;
-    KeptPieces m_kept{m_contents};
-    int m_pieces = 0;
-};
-
 struct Edit::Statements
 {
     std::unordered_map<std::string, SQLite::Statement> bySql;
@@ -224,16 +135,6 @@ void Edit::endBulk(base::Progress& progress)
 {
     m_recorder->insert(*m_bulk, progress);
     m_bulk.reset();
-}
-
-void PayloadDigest::add(const QByteArray& piece)
-{
-    m_digests += base::sha256(piece);
-}
-
-QString PayloadDigest::text() const
-{
-    return QString::fromLatin1(base::sha256(m_digests).toHex());
 }
 
 QString kindKey(EntryKind kind)
@@ -338,7 +239,7 @@ CanonicalDigest Journal::digest() const
 std::optional<Entry> Journal::record(const Author& author, EntryKind kind, const Sentence& sentence,
                                      const QString& target, const std::function<void(Edit&)>& work,
                                      const std::function<void(const Entry&)>& follow,
-                                     const std::function<void()>& prepare)
+                                     const std::function<void()>& prepare, bool checksReferences)
 {
     std::optional<Entry> result;
     struct NothingChanged
@@ -379,7 +280,7 @@ std::optional<Entry> Journal::record(const Author& author, EntryKind kind, const
                     prepare();
                 {
                     Recorder recorder(m_database, m_schema, entry.copyId, entry.number);
-                    recorder.startDigest(digest());
+                    recorder.setDigest(digest());
                     Edit edit(m_database, recorder);
                     work(edit);
                     recorder.flush();
@@ -396,7 +297,7 @@ std::optional<Entry> Journal::record(const Author& author, EntryKind kind, const
                 insert(entry, {});
                 result = entry;
             },
-            kind != EntryKind::Import);
+            checksReferences && kind != EntryKind::Import);
     } catch (const NothingChanged&) {
         return std::nullopt;
     }

@@ -4,6 +4,7 @@
 
 #include "catalogue/access.h"
 #include "catalogue/canonical_digest.h"
+#include "catalogue/payload_digest.h"
 #include "catalogue/project_file.h"
 #include "catalogue/schema.h"
 
@@ -12,8 +13,6 @@
 #include <vector>
 
 namespace catalogue {
-
-class Session;
 
 // The journal of one open project file: writes entries, reads them, keeps the digest.
 // Everything here runs on the file's one writing connection.
@@ -40,10 +39,12 @@ public:
     // One transaction and one entry; nullopt where nothing changed. `prepare` runs first in the
     // same transaction and is not recorded. `follow` runs last, and what it changes is not recorded
     // either, because it follows from the entries (the digest does follow it).
+    // Without checksReferences what `work` writes must keep them by itself; so does an import.
     std::optional<Entry> record(const Author& author, EntryKind kind, const Sentence& sentence,
                                 const QString& target, const std::function<void(Edit&)>& work,
                                 const std::function<void(const Entry&)>& follow,
-                                const std::function<void()>& prepare = {});
+                                const std::function<void()>& prepare = {},
+                                bool checksReferences = true);
 
     // Runs inside transaction(): `work` changes shared tables without making an entry (a merge, a
     // revert); the digest follows. It is given a function to call now and then, so that memory
@@ -76,18 +77,6 @@ private:
 
 // The entry's own canonical form and its hash, see docs/file-format.md.
 QString hashOf(const Entry& entry);
-// SHA-256 over the SHA-256 of each uncompressed piece.
-class PayloadDigest
-{
-public:
-    void add(const QByteArray& piece);
-    void addSha256(const QByteArray& ofPiece) { m_digests += ofPiece; }
-    QString text() const;
-
-private:
-    QByteArray m_digests;
-};
-
 // True where `cause` was known to whoever made `effect`, or is `effect`.
 bool precedesOrIs(const Entry& cause, const Entry& effect);
 void sortCausally(std::vector<Entry>& entries);

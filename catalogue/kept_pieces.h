@@ -13,6 +13,11 @@ namespace catalogue {
 
 class GpkgContents;
 
+// Turns a changeset of rows inserted in one table into that which removes them: a row that is
+// removed stands there as one that is inserted does, but for the operation.
+void makeRemoving(const SharedTable& table, QByteArray& changeset, qsizetype firstRow,
+                  qsizetype end);
+
 // What the journal keeps of the pieces of a bulk, worked out on a thread of its own while rows
 // are inserted, or gathered. Internal to the journal.
 class KeptPieces
@@ -22,7 +27,9 @@ public:
     explicit KeptPieces(GpkgContents& contents);
     ~KeptPieces();
 
-    void add(const BulkRows::Piece& piece);
+    // Of what is inserted, or of what removes the piece's rows.
+    enum class Way { Insert, Remove };
+    void add(const BulkRows::Piece& piece, Way way = Way::Insert);
     void finish(); // throws what went wrong on the thread
 
     struct Kept
@@ -35,7 +42,7 @@ public:
     std::vector<Kept> take(CanonicalDigest& digest);
 
 private:
-    void keep(const BulkRows::Piece& piece);
+    void keep(const BulkRows::Piece& piece, Way way);
 
     GpkgContents& m_contents;
     QThreadPool m_thread;

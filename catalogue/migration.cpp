@@ -116,7 +116,26 @@ QString keptName(const QString& path, int version)
 
 std::vector<MigrationStep> releasedSteps()
 {
-    return {}; // schema version 1 is the first
+    std::vector<MigrationStep> steps;
+    for (int version = 2; version <= SchemaVersion; ++version)
+        steps.push_back(
+            {version, [version](SQLite::Database& database) { appendSchema(database, version); }});
+    return steps;
+}
+
+void bringUpToDate(SQLite::Database& database, base::Progress& progress,
+                   const std::vector<MigrationStep>& steps)
+{
+    const int from = schemaVersion(database);
+    for (const MigrationStep& step : steps) {
+        progress.check();
+        if (step.toVersion > from)
+            step.work(database);
+    }
+    SQLite::Statement version(database,
+                              "UPDATE veta_meta SET value = ? WHERE key = 'schema_version'");
+    version.bind(1, std::to_string(steps.empty() ? SchemaVersion : steps.back().toVersion));
+    version.exec();
 }
 
 MigrationResult migrate(const QString& path, base::Progress& progress,
@@ -155,15 +174,7 @@ MigrationResult migrate(const QString& path, base::Progress& progress,
             SQLite::Database copy(absolute(working), SQLite::OPEN_READWRITE, BusyTimeoutMs);
             harden(copy);
             copy.exec("BEGIN IMMEDIATE");
-            for (const MigrationStep& step : steps) {
-                progress.check();
-                if (step.toVersion > from)
-                    step.work(copy);
-            }
-            SQLite::Statement version(
-                copy, "UPDATE veta_meta SET value = ? WHERE key = 'schema_version'");
-            version.bind(1, std::to_string(to));
-            version.exec();
+            bringUpToDate(copy, progress, steps);
             copy.exec("COMMIT");
         } catch (...) {
             QFile::remove(working);

@@ -26,6 +26,10 @@ struct MigrationStep
 // Every step released so far, in order.
 std::vector<MigrationStep> releasedSteps();
 
+// Takes a database of an earlier schema to that of the last step; no transaction of its own.
+void bringUpToDate(SQLite::Database& database, base::Progress& progress,
+                   const std::vector<MigrationStep>& steps = releasedSteps());
+
 struct MigrationResult
 {
     bool fromWal = false;

@@ -6,13 +6,14 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/os.h"
-#include "catalogue/changeset.h"
+#include "catalogue/migration.h"
 #include "catalogue/schema.h"
 #include "catalogue/text.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <SQLiteCpp/Backup.h>
 #include <algorithm>
 #include <sqlite3.h>
 
@@ -52,14 +53,21 @@ EntrySet ProjectFile::Private::entrySet(std::vector<Entry> entries) const
         });
 }
 
+Sentence ProjectFile::Private::withReason(Sentence sentence) const
+{
+    if (sentence.reason.isEmpty())
+        sentence.reason = reason;
+    return sentence;
+}
+
 std::optional<Entry> ProjectFile::Private::record(const Author& author, EntryKind kind,
                                                   const Sentence& sentence, const QString& target,
                                                   const std::function<void(Edit&)>& work,
                                                   const std::function<void()>& prepare)
 {
     return journal->record(
-        author, kind, sentence, target, work, [this](const Entry& entry) { follow(entry, false); },
-        prepare);
+        author, kind, withReason(sentence), target, work,
+        [this](const Entry& entry) { follow(entry, false); }, prepare);
 }
 
 void ProjectFile::Private::follow(const Entry& entry, bool referencesOpen) const
@@ -77,6 +85,27 @@ void ProjectFile::Private::follow(const Entry& entry, bool referencesOpen) const
     base::Progress progress;
     entrySet(std::move(all)).follow(*database, progress);
 }
+
+namespace {
+
+// For reading a file of an earlier version, which stays as it is.
+std::unique_ptr<SQLite::Database> copyOfToday(SQLite::Database& older, const QString& path,
+                                              base::Progress& progress)
+{
+    const QString working = path + QStringLiteral(".today");
+    auto copy = std::make_unique<SQLite::Database>(
+        uri(working), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+        BusyTimeoutMs);
+    SQLite::Backup(*copy, older).executeStep();
+    harden(*copy);
+    copy->exec("BEGIN IMMEDIATE");
+    bringUpToDate(*copy, progress);
+    copy->exec("COMMIT");
+    copy->exec("PRAGMA query_only = ON");
+    return copy;
+}
+
+} // namespace
 
 ProjectFile::ProjectFile(std::unique_ptr<Private> p)
     : d(std::move(p))
@@ -188,8 +217,18 @@ std::unique_ptr<ProjectFile> ProjectFile::open(const QString& path, OpenMode mod
                 "SELECT count(*) FROM sqlite_master"); // SQLite turns the journal back here
         if (mode == OpenMode::ReadOnly)
             d->database->exec("PRAGMA query_only = ON");
-        checkObjects(*d->database, path, mode);
+        bool isOlder = false;
+        try {
+            checkObjects(*d->database, path, mode);
+        } catch (const FileProblem& problem) {
+            isOlder = problem.kind() == FileProblem::Kind::Older && mode == OpenMode::ReadOnly;
+            if (!isOlder)
+                throw;
+        }
         checkIntegrity(*d->database, path, progress);
+        if (isOlder)
+            d->database =
+                copyOfToday(*d->database, d->recovered.filePath(info.fileName()), progress);
         d->journal = std::make_unique<Journal>(*d->database, homeOf(path));
     });
     return std::unique_ptr<ProjectFile>(new ProjectFile(std::move(d)));
@@ -240,120 +279,14 @@ std::optional<Entry> ProjectFile::edit(const Author& author, EntryKind kind,
     });
 }
 
+void ProjectFile::setReason(const QString& reason)
+{
+    d->reason = reason;
+}
+
 void ProjectFile::read(const std::function<void(const ReadAccess&)>& work) const
 {
     guarded(d->path, [&] { work(ReadAccess(*d->database)); });
-}
-
-ProjectFile::Private::UndoStack ProjectFile::Private::undoStack() const
-{
-    UndoStack stack;
-    for (const Entry& entry : journal->ownLine()) {
-        switch (entry.kind) {
-        case EntryKind::Edit:
-        case EntryKind::Import:
-        case EntryKind::Settle:
-            stack.undo.push_back(entry);
-            stack.redo.clear();
-            break;
-        case EntryKind::Undo:
-        case EntryKind::Redo: {
-            auto& from = entry.kind == EntryKind::Undo ? stack.undo : stack.redo;
-            auto& to = entry.kind == EntryKind::Undo ? stack.redo : stack.undo;
-            const auto at = std::find_if(from.rbegin(), from.rend(), [&](const Entry& candidate) {
-                return candidate.hash == entry.target;
-            });
-            if (at != from.rend()) {
-                to.push_back(*at);
-                from.erase(std::next(at).base());
-            }
-            break;
-        }
-        case EntryKind::Create:
-        case EntryKind::Outside:
-            break;
-        }
-    }
-    return stack;
-}
-
-std::optional<Entry> ProjectFile::undoable() const
-{
-    return guarded(d->path, [&]() -> std::optional<Entry> {
-        const auto stack = d->undoStack();
-        return stack.undo.empty() ? std::nullopt : std::optional(stack.undo.back());
-    });
-}
-
-std::optional<Entry> ProjectFile::redoable() const
-{
-    return guarded(d->path, [&]() -> std::optional<Entry> {
-        const auto stack = d->undoStack();
-        return stack.redo.empty() ? std::nullopt : std::optional(stack.redo.back());
-    });
-}
-
-Entry ProjectFile::Private::turnRound(const Author& author, EntryKind kind, const Entry& target,
-                                      base::Progress& progress)
-{
-    requireUnchangedOutside();
-    const Sentence sentence{kind == EntryKind::Undo
-                                ? QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Undid: %1"))
-                                : QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Redid: %1")),
-                            {QLatin1Char('#') + QString::fromUtf8(toJson(target.sentence))}};
-    const auto refuse = [] {
-        throw base::Error(Text::tr(
-            "This step cannot be turned round any more: something it changed was changed again "
-            "since, or is needed by something newer. Change it by hand instead."));
-    };
-    bool referencesOpen = false;
-    const auto work = [&](Edit& edit) {
-        std::vector<QByteArray> pieces = journal->rawPieces(target);
-        if (kind == EntryKind::Undo)
-            std::reverse(pieces.begin(), pieces.end());
-        progress.begin(kind == EntryKind::Undo ? Text::tr("Undoing") : Text::tr("Redoing"),
-                       qint64(pieces.size()));
-        qint64 done = 0;
-        for (const QByteArray& raw : pieces) {
-            progress.check();
-            const QByteArray piece = journal->decompressedPiece(raw);
-            if (!applyExactly(database->getHandle(),
-                              kind == EntryKind::Undo ? inverse(piece) : piece, &referencesOpen))
-                refuse();
-            edit.flush();
-            progress.advance(++done);
-        }
-    };
-    const auto entry =
-        journal->record(author, kind, sentence, target.hash, work, [&](const Entry& made) {
-            follow(made, referencesOpen);
-            SQLite::Statement broken(*database, "PRAGMA main.foreign_key_check");
-            if (referencesOpen && broken.executeStep())
-                refuse();
-        });
-    if (!entry)
-        throw base::Error(Text::tr("There was nothing left of this step to turn round."));
-    return *entry;
-}
-
-Entry ProjectFile::undo(const Author& author, base::Progress& progress)
-{
-    d->requireWritable();
-    const auto target = undoable();
-    if (!target)
-        throw base::Error(Text::tr("There is nothing to undo."));
-    return guarded(d->path,
-                   [&] { return d->turnRound(author, EntryKind::Undo, *target, progress); });
-}
-
-Entry ProjectFile::redo(const Author& author, base::Progress& progress)
-{
-    d->requireWritable();
-    const auto target = redoable();
-    if (!target)
-        throw base::Error(Text::tr("There is nothing to redo."));
-    return guarded(d->path,
-                   [&] { return d->turnRound(author, EntryKind::Redo, *target, progress); });
 }
 
 std::vector<Entry> ProjectFile::history() const

@@ -21,6 +21,7 @@ namespace catalogue {
 
 class ReadAccess;
 class Edit;
+struct RawChange;
 
 enum class OpenMode { ReadOnly, ReadWrite };
 
@@ -76,6 +77,22 @@ struct FileInfo
     bool readOnly = false;
 };
 
+// That an entry cannot be turned round, and the later entries that changed the same since, or that
+// need what it added.
+class RevertRefused : public base::Error
+{
+public:
+    RevertRefused(QString message, std::vector<Entry> later)
+        : base::Error(std::move(message))
+        , m_later(std::move(later))
+    {
+    }
+    const std::vector<Entry>& later() const { return m_later; }
+
+private:
+    std::vector<Entry> m_later;
+};
+
 // Why a file was not opened, where the person can be offered a way on.
 class FileProblem : public base::Error
 {
@@ -127,15 +144,27 @@ public:
     std::optional<Entry> edit(const Author& author, EntryKind kind, const Sentence& sentence,
                               const std::function<void(Edit&)>& work);
     void read(const std::function<void(const ReadAccess&)>& work) const;
+    // Why what follows is done: goes with every entry whose sentence has no reason of its own.
+    void setReason(const QString& reason);
 
     // The last entry of this copy's chain that undo, or redo, would turn round.
     std::optional<Entry> undoable() const;
     std::optional<Entry> redoable() const;
-    // Throws where a later entry of another copy changed the same values.
+    // Throw RevertRefused where a later entry of another copy changed the same values.
     Entry undo(const Author& author, base::Progress& progress);
     Entry redo(const Author& author, base::Progress& progress);
 
     std::vector<Entry> history() const; // all chains, oldest first, causes before effects
+    // Every row that an entry changed, in the order in which they are kept; catalogue/history.h
+    // says them in words.
+    void readChanges(const Entry& entry, const std::function<void(const RawChange&)>& visit,
+                     base::Progress& progress) const;
+
+    // Turns an older entry round, of whatever copy, as one of its own: what it changed must be as
+    // it left it, and no newer row may need what it added. Throws RevertRefused where that is not
+    // so.
+    Entry revert(const Author& author, const QString& entryHash, const QString& reason,
+                 base::Progress& progress);
 
     // Brings every entry of the other copy that this one lacks into this one. Throws where the
     // other is not a copy of the same file.
@@ -159,6 +188,9 @@ public:
     // True where the file was changed by another program since the last entry (quick check first,
     // the full digest where that is not conclusive).
     bool changedOutside(base::Progress& progress) const;
+    // How the rows differ from what the entries make of them: every row that it changed.
+    void readOutsideChanges(const std::function<void(const RawChange&)>& visit,
+                            base::Progress& progress) const;
     Entry adoptOutsideChanges(const Author& author, base::Progress& progress);
     void revertOutsideChanges(base::Progress& progress);
 
@@ -176,6 +208,8 @@ public:
 
 private:
     struct Private;
+    Entry turnRound(const Author& author, EntryKind kind, const Entry& target,
+                    const Sentence& sentence, base::Progress& progress);
     explicit ProjectFile(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

@@ -120,6 +120,12 @@ std::vector<base::Issue> ProjectFile::Private::outsideChanges(base::Progress& pr
     return found;
 }
 
+void ProjectFile::readOutsideChanges(const std::function<void(const RawChange&)>& visit,
+                                     base::Progress& progress) const
+{
+    guarded(d->path, [&] { forEachRawChange(d->outsideDifference(progress), visit); });
+}
+
 Entry ProjectFile::adoptOutsideChanges(const Author& author, base::Progress& progress)
 {
     d->requireWritable();

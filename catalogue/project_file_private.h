@@ -28,16 +28,23 @@ auto guarded(const QString& path, Work&& work)
     }
 }
 
+// Why turnRound() left everything as it was.
+struct StepStands
+{
+};
+
 struct ProjectFile::Private
 {
     QString path;
     OpenMode mode = OpenMode::ReadOnly;
+    QString reason;
     QTemporaryDir recovered; // where a file on a read-only medium was recovered
     std::unique_ptr<LockFile> lock;
     std::unique_ptr<SQLite::Database> database;
     std::unique_ptr<Journal> journal;
 
     void requireWritable() const;
+    Sentence withReason(Sentence sentence) const;
     // Throws where another program changed the shared tables since the last entry.
     void requireUnchangedOutside() const;
     EntrySet entrySet(std::vector<Entry> entries) const;
@@ -50,8 +57,11 @@ struct ProjectFile::Private
     std::vector<Conflict> openConflicts() const;
     std::vector<Entry> newEntries(const std::vector<Entry>& mine, const Journal& theirs,
                                   const QString& otherPath) const;
+    // Throws StepStands where something it changed is not as it left it.
     Entry turnRound(const Author& author, EntryKind kind, const Entry& target,
-                    base::Progress& progress);
+                    const Sentence& sentence, base::Progress& progress);
+    // The entries after it that changed what it changed, or name what it added, and still count.
+    std::vector<Entry> dependents(const Entry& target, base::Progress& progress) const;
     struct UndoStack
     {
         std::vector<Entry> undo;

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
+#include <array>
 
 namespace catalogue {
 
@@ -118,12 +119,23 @@ int SharedSchema::indexOf(const std::string& name) const
     return at == m_tables.end() || at->name != name ? -1 : int(at - m_tables.begin());
 }
 
-void createSchema(SQLite::Database& database)
+namespace {
+
+void runScript(SQLite::Database& database, int version)
 {
-    database.exec(resource(QStringLiteral("000_geopackage.sql")));
-    database.exec(resource(QStringLiteral("001_spine.sql")));
+    static constexpr std::array<const char*, SchemaVersion> Names{"001_spine", "002_catalogue"};
+    database.exec(resource(QLatin1String(Names[size_t(version) - 1]) + QStringLiteral(".sql")));
+}
+
+// In gpkg_contents, where they are not there yet.
+void listTables(SQLite::Database& database)
+{
     const SharedSchema schema(database);
     for (const SharedTable& table : schema.tables()) {
+        SQLite::Statement known(database, "SELECT 1 FROM gpkg_contents WHERE table_name = ?");
+        known.bind(1, table.name);
+        if (known.executeStep())
+            continue;
         const bool features = table.name == "sites";
         SQLite::Statement insert(
             database, "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) "
@@ -135,13 +147,29 @@ void createSchema(SQLite::Database& database)
             insert.bind(4, 4326);
         insert.exec();
     }
+}
+
+} // namespace
+
+void createSchema(SQLite::Database& database)
+{
+    database.exec(resource(QStringLiteral("000_geopackage.sql")));
+    createSharedTables(database);
+    listTables(database);
     database.exec(
         "INSERT INTO gpkg_geometry_columns VALUES ('sites', 'geom', 'POINT', 4326, 0, 0)");
 }
 
 void createSharedTables(SQLite::Database& database)
 {
-    database.exec(resource(QStringLiteral("001_spine.sql")));
+    for (int version = 1; version <= SchemaVersion; ++version)
+        runScript(database, version);
+}
+
+void appendSchema(SQLite::Database& database, int version)
+{
+    runScript(database, version);
+    listTables(database);
 }
 
 } // namespace catalogue

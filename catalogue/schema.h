@@ -14,7 +14,7 @@ class Database;
 namespace catalogue {
 
 inline constexpr int FormatVersion = 1; // of veta_ tables and of the rules in docs/file-format.md
-inline constexpr int SchemaVersion = 1; // of the shared tables
+inline constexpr int SchemaVersion = 2; // of the shared tables
 
 // A column that names a row of another shared table.
 struct Reference
@@ -62,5 +62,7 @@ SchemaDifference differenceFromToday(SQLite::Database& database);
 void createSchema(SQLite::Database& database);
 // The shared tables alone, empty, in a scratch database.
 void createSharedTables(SQLite::Database& database);
+// What a later version adds to the one before it.
+void appendSchema(SQLite::Database& database, int version);
 
 } // namespace catalogue

@@ -26,16 +26,19 @@ QString argument(const QString& arg, const std::function<QString(const QString&)
 
 QByteArray toJson(const Sentence& sentence)
 {
-    return QJsonDocument(
-               QJsonObject{{QStringLiteral("text"), sentence.text},
-                           {QStringLiteral("args"), QJsonArray::fromStringList(sentence.args)}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject object{{QStringLiteral("text"), sentence.text},
+                       {QStringLiteral("args"), QJsonArray::fromStringList(sentence.args)}};
+    if (!sentence.reason.isEmpty())
+        object.insert(QStringLiteral("reason"), sentence.reason);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 Sentence sentenceFromJson(const QByteArray& json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
-    Sentence sentence{object.value(QLatin1String("text")).toString(), {}};
+    Sentence sentence{object.value(QLatin1String("text")).toString(),
+                      {},
+                      object.value(QLatin1String("reason")).toString()};
     for (const auto& arg : object.value(QLatin1String("args")).toArray())
         sentence.args << arg.toString();
     return sentence;

@@ -16,13 +16,14 @@ struct Sentence
 {
     QString text;
     QStringList args;
+    QString reason = {}; // why, in the words of who did it; may be empty
 };
 
 QByteArray toJson(const Sentence& sentence);
 Sentence sentenceFromJson(const QByteArray& json);
 
-// In words. `translate` gives the template in the reader's language, `label` the label of a
-// vocabulary key ("stages", "production").
+// In words, without the reason. `translate` gives the template in the reader's language, `label`
+// the label of a vocabulary key ("stages", "production").
 QString toText(const Sentence& sentence, const std::function<QString(const QString&)>& translate,
                const std::function<QString(const QString&, const QString&)>& label);
 

@@ -42,6 +42,7 @@ struct Source
     QString operation;
     std::optional<double> positionAccuracyMetres;
     QString note;
+    std::optional<int> rank; // how far it is believed, 1 first
 };
 
 // A site's own row: the values that stand.
@@ -102,6 +103,9 @@ struct Estimate
     Citation cite;
     QString handling;
     QString note;
+    // Resources that hold the reserves of the same source within them; nullopt: nobody has said.
+    std::optional<bool> includesReserves = {};
+    QString unfc = {}; // class as the source states it
 };
 
 struct SiteProcess
@@ -134,6 +138,51 @@ struct StageReport
     Citation cite;
 };
 
+// A permit, concession or consultation, and where it stands.
+struct SitePermit
+{
+    base::Id id = 0;
+    QString kind;      // vocabulary permit_kinds
+    QString name;      // its number or title
+    QString authority; // of a consultation: with whom
+    QString status;    // vocabulary permit_statuses
+    QString date;      // since when it stands so
+    QString expires;
+    Citation cite;
+    QString handling;
+    QString note;
+};
+
+// Who has agreed to take what is produced.
+struct SiteOfftake
+{
+    base::Id id = 0;
+    QString buyer;
+    QString country; // of the buyer
+    QString commodity;
+    std::optional<double> sharePercent; // of the production
+    std::optional<double> tonnesPerYear;
+    QString fromDate;
+    QString untilDate;
+    Citation cite;
+    QString handling;
+    QString note;
+};
+
+// A document or picture about a site or a source.
+struct Attachment
+{
+    base::Id id = 0;
+    std::optional<base::Id> site;
+    std::optional<base::Id> source;
+    QString title;
+    QString path;            // relative to the project file; empty: embedded
+    QString digest;          // SHA-256
+    std::optional<int> page; // where to open it, from 1
+    QString handling;
+    QString note;
+};
+
 // What one source or person says of one field; the preferred one stands in the site's row.
 struct Claim
 {
@@ -144,6 +193,7 @@ struct Claim
     QString claimedOn;
     QString author;
     bool preferred = false;
+    QString chosenBy = {}; // who decided that it stands; empty: the rule
 };
 
 // One row of an imported file, as it came.
@@ -169,6 +219,9 @@ struct SiteRecord
     std::vector<StageReport> stages; // oldest first
     std::vector<Claim> claims;
     std::vector<Record> records;
+    std::vector<SitePermit> permits;
+    std::vector<SiteOfftake> offtakes;
+    std::vector<Attachment> attachments;
     std::vector<Source> sources; // every one that is cited above
     const Source* source(const Citation& cite) const;
     // The citation of one of the site's own fields: its preferred claim's, else the site's.

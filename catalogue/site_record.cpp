@@ -74,14 +74,28 @@ std::optional<SiteRecord> readSiteRecord(const ReadAccess& access, base::Id id)
             });
     eachRow(access,
             "SELECT id, commodity, category, tonnes, grade, grade_unit, contained_tonnes, cutoff, "
-            "cutoff_unit, effective_date, code, source_id, reference, handling, note FROM "
+            "cutoff_unit, effective_date, code, source_id, reference, handling, note, "
+            "includes_reserves, unfc FROM "
             "main.estimates WHERE site_id = ? ORDER BY tonnes DESC, id",
             id, [&](Row& row) {
-                record.estimates.push_back({row.getColumn(0).getInt64(), textAt(row, 1),
-                                            textAt(row, 2), realAt(row, 3), realAt(row, 4),
-                                            textAt(row, 5), realAt(row, 6), realAt(row, 7),
-                                            textAt(row, 8), textAt(row, 9), textAt(row, 10),
-                                            citationAt(row, 11), textAt(row, 13), textAt(row, 14)});
+                record.estimates.push_back({row.getColumn(0).getInt64(),
+                                            textAt(row, 1),
+                                            textAt(row, 2),
+                                            realAt(row, 3),
+                                            realAt(row, 4),
+                                            textAt(row, 5),
+                                            realAt(row, 6),
+                                            realAt(row, 7),
+                                            textAt(row, 8),
+                                            textAt(row, 9),
+                                            textAt(row, 10),
+                                            citationAt(row, 11),
+                                            textAt(row, 13),
+                                            textAt(row, 14),
+                                            {},
+                                            textAt(row, 16)});
+                if (const auto includes = integerAt(row, 15))
+                    record.estimates.back().includesReserves = *includes != 0;
             });
     eachRow(access,
             "SELECT id, process, feed, product, capacity_tonnes_per_year, year, source_id, "
@@ -107,12 +121,42 @@ std::optional<SiteRecord> readSiteRecord(const ReadAccess& access, base::Id id)
                                          textAt(row, 2), citationAt(row, 3)});
             });
     eachRow(access,
-            "SELECT id, field, value, source_id, reference, claimed_on, author, preferred FROM "
+            "SELECT id, field, value, source_id, reference, claimed_on, author, preferred, "
+            "chosen_by FROM "
             "main.claims WHERE site_id = ? ORDER BY field, preferred DESC, claimed_on, id",
             id, [&](Row& row) {
                 record.claims.push_back({row.getColumn(0).getInt64(), textAt(row, 1),
                                          textAt(row, 2), citationAt(row, 3), textAt(row, 5),
-                                         textAt(row, 6), row.getColumn(7).getInt() != 0});
+                                         textAt(row, 6), row.getColumn(7).getInt() != 0,
+                                         textAt(row, 8)});
+            });
+    eachRow(access,
+            "SELECT id, kind, name, authority, status, date, expires, source_id, reference, "
+            "handling, note FROM main.site_permits WHERE site_id = ? ORDER BY kind, date, id",
+            id, [&](Row& row) {
+                record.permits.push_back({row.getColumn(0).getInt64(), textAt(row, 1),
+                                          textAt(row, 2), textAt(row, 3), textAt(row, 4),
+                                          textAt(row, 5), textAt(row, 6), citationAt(row, 7),
+                                          textAt(row, 9), textAt(row, 10)});
+            });
+    eachRow(access,
+            "SELECT id, buyer, country, commodity, share_percent, tonnes_per_year, from_date, "
+            "until_date, source_id, reference, handling, note FROM main.site_offtakes "
+            "WHERE site_id = ? ORDER BY buyer, id",
+            id, [&](Row& row) {
+                record.offtakes.push_back({row.getColumn(0).getInt64(), textAt(row, 1),
+                                           textAt(row, 2), textAt(row, 3), realAt(row, 4),
+                                           realAt(row, 5), textAt(row, 6), textAt(row, 7),
+                                           citationAt(row, 8), textAt(row, 10), textAt(row, 11)});
+            });
+    eachRow(access,
+            "SELECT id, site_id, source_id, title, path, digest, page, handling, note FROM "
+            "main.attachments WHERE site_id = ? ORDER BY title, id",
+            id, [&](Row& row) {
+                record.attachments.push_back({row.getColumn(0).getInt64(), idAt(row, 1),
+                                              idAt(row, 2), textAt(row, 3), textAt(row, 4),
+                                              textAt(row, 5), integerAt(row, 6), textAt(row, 7),
+                                              textAt(row, 8)});
             });
     record.records = readRecords(access, id);
 
@@ -133,6 +177,10 @@ std::optional<SiteRecord> readSiteRecord(const ReadAccess& access, base::Id id)
     for (const auto& row : record.owners)
         cite(row.cite);
     for (const auto& row : record.stages)
+        cite(row.cite);
+    for (const auto& row : record.permits)
+        cite(row.cite);
+    for (const auto& row : record.offtakes)
         cite(row.cite);
     for (const auto& row : record.claims)
         cite(row.cite);

@@ -20,7 +20,8 @@ namespace {
 // The tables of rows that belong to one site.
 constexpr std::array ChildTables{
     "site_names",     "site_external_ids", "site_commodities", "estimates",
-    "site_processes", "site_owners",       "site_stages",      "claims"};
+    "site_processes", "site_owners",       "site_stages",      "claims",
+    "site_permits",   "site_offtakes",     "attachments",      "site_merges"};
 
 RowValues siteRow(Edit& edit, const Site& site)
 {
@@ -101,30 +102,52 @@ struct PreferredClaim
 std::optional<PreferredClaim> preferredClaim(const ReadAccess& access, base::Id site,
                                              const QString& field)
 {
-    SQLite::Statement row(access.database(),
-                          "SELECT id, value, source_id, reference, claimed_on, author FROM "
-                          "main.claims WHERE site_id = ? AND field = ? AND preferred = 1 "
-                          "ORDER BY id");
+    SQLite::Statement row(
+        access.database(),
+        "SELECT id, value, source_id, reference, claimed_on, author, chosen_by FROM "
+        "main.claims WHERE site_id = ? AND field = ? AND preferred = 1 "
+        "ORDER BY id");
     row.bind(1, int64_t(site));
     row.bind(2, field.toStdString());
     if (!row.executeStep())
         return {};
     PreferredClaim found;
     found.id = row.getColumn(0).getInt64();
-    found.claim = {found.id,       field, textAt(row, 1), citationAt(row, 2), textAt(row, 4),
-                   textAt(row, 5), true};
+    found.claim = {found.id,       field,          textAt(row, 1), citationAt(row, 2),
+                   textAt(row, 4), textAt(row, 5), true,           textAt(row, 6)};
     return found;
 }
 
-void setPreferred(Edit& edit, base::Id claim, bool preferred)
+void setPreferred(Edit& edit, base::Id claim, bool preferred, const QString& chosenBy = {})
 {
-    SQLite::Statement update(edit.database(), "UPDATE main.claims SET preferred = ? WHERE id = ?");
-    update.bind(1, preferred ? 1 : 0);
-    update.bind(2, int64_t(claim));
-    update.exec();
+    RowValues(edit, "claims")
+        .set("preferred", std::optional(preferred ? 1 : 0))
+        .set("chosen_by", chosenBy)
+        .update(claim);
 }
 
 } // namespace
+
+QStringList claimedFields()
+{
+    QStringList fields;
+    for (const ClaimedField& each : ClaimedFields)
+        fields << QString::fromLatin1(each.field);
+    return fields;
+}
+
+bool isClaimedField(const QString& field)
+{
+    return claimedFields().contains(field);
+}
+
+QString siteFieldText(const Site& site, const QString& field)
+{
+    const auto at =
+        std::find_if(ClaimedFields.begin(), ClaimedFields.end(),
+                     [&](const ClaimedField& each) { return field == QLatin1String(each.field); });
+    return at == ClaimedFields.end() ? QString() : at->text(site);
+}
 
 std::optional<Site> readSite(const ReadAccess& access, base::Id id)
 {
@@ -202,9 +225,9 @@ void updateSite(Edit& edit, const Site& site, const QString& claimedBy, const Ci
                 setPreferred(edit, preferred->id, false);
             else if (!was.isEmpty()) // what stood was cited by the site as a whole
                 addClaim(edit, site.id, {0, name, was, before->cite, {}, {}, false});
-            addClaim(
-                edit, site.id,
-                {0, name, now, cite, QDate::currentDate().toString(Qt::ISODate), claimedBy, true});
+            addClaim(edit, site.id,
+                     {0, name, now, cite, QDate::currentDate().toString(Qt::ISODate), claimedBy,
+                      true, claimedBy});
         }
     }
     siteRow(edit, site).update(site.id);
@@ -279,7 +302,10 @@ RowValues estimateRow(Edit& edit, const Estimate& row)
         .set("code", row.code)
         .setCitation(row.cite)
         .set("handling", row.handling)
-        .set("note", row.note);
+        .set("note", row.note)
+        .set("includes_reserves",
+             row.includesReserves ? std::optional(*row.includesReserves ? 1 : 0) : std::nullopt)
+        .set("unfc", row.unfc);
     return writer;
 }
 
@@ -331,6 +357,56 @@ base::Id addStageReport(Edit& edit, base::Id site, const StageReport& row)
         .insert(row.id);
 }
 
+base::Id addSitePermit(Edit& edit, base::Id site, const SitePermit& row)
+{
+    return RowValues(edit, "site_permits")
+        .setId("site_id", site)
+        .set("kind", row.kind)
+        .set("name", row.name)
+        .set("authority", row.authority)
+        .set("status", row.status)
+        .set("date", row.date)
+        .set("expires", row.expires)
+        .setCitation(row.cite)
+        .set("handling", row.handling)
+        .set("note", row.note)
+        .insert(row.id);
+}
+
+base::Id addSiteOfftake(Edit& edit, base::Id site, const SiteOfftake& row)
+{
+    return RowValues(edit, "site_offtakes")
+        .setId("site_id", site)
+        .set("buyer", row.buyer)
+        .set("country", row.country)
+        .set("commodity", row.commodity)
+        .set("share_percent", row.sharePercent)
+        .set("tonnes_per_year", row.tonnesPerYear)
+        .set("from_date", row.fromDate)
+        .set("until_date", row.untilDate)
+        .setCitation(row.cite)
+        .set("handling", row.handling)
+        .set("note", row.note)
+        .insert(row.id);
+}
+
+base::Id addAttachment(Edit& edit, const Attachment& row)
+{
+    RowValues values(edit, "attachments");
+    if (row.site)
+        values.setId("site_id", *row.site);
+    if (row.source)
+        values.setId("source_id", *row.source);
+    return values.set("title", row.title)
+        .set("path", row.path)
+        .set("digest", row.digest)
+        .set("embedded", std::optional(row.path.isEmpty() ? 1 : 0))
+        .set("page", row.page)
+        .set("handling", row.handling)
+        .set("note", row.note)
+        .insert(row.id);
+}
+
 base::Id addClaim(Edit& edit, base::Id site, const Claim& row)
 {
     return RowValues(edit, "claims")
@@ -341,6 +417,7 @@ base::Id addClaim(Edit& edit, base::Id site, const Claim& row)
         .set("claimed_on", row.claimedOn)
         .set("author", row.author)
         .set("preferred", std::optional(row.preferred ? 1 : 0))
+        .set("chosen_by", row.chosenBy)
         .insert(row.id);
 }
 
@@ -373,7 +450,7 @@ void setSiteCommodities(Edit& edit, base::Id site, const std::vector<SiteCommodi
             removeRow(edit, "site_commodities", id);
 }
 
-void preferClaim(Edit& edit, base::Id claim)
+void preferClaim(Edit& edit, base::Id claim, const QString& chosenBy)
 {
     SQLite::Statement row(edit.database(),
                           "SELECT site_id, field, value FROM main.claims WHERE id = ?");
@@ -387,9 +464,14 @@ void preferClaim(Edit& edit, base::Id claim)
     std::optional<Site> site = readSite(edit, siteId);
     if (!site)
         throw base::Error(Text::tr("This site is no longer in the project file."));
-    if (const auto preferred = preferredClaim(edit, siteId, field))
+    if (const auto preferred = preferredClaim(edit, siteId, field)) {
         setPreferred(edit, preferred->id, false);
-    setPreferred(edit, claim, true);
+    } else {
+        const QString stood = siteFieldText(*site, field);
+        if (!stood.isEmpty() && stood != value) // cited by the site as a whole until now
+            addClaim(edit, siteId, {0, field, stood, site->cite, {}, {}, false});
+    }
+    setPreferred(edit, claim, true, chosenBy);
     setField(*site, field, value);
     siteRow(edit, *site).update(siteId);
 }

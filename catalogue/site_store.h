@@ -36,11 +36,20 @@ base::Id addEstimate(Edit& edit, base::Id site, const Estimate& row);
 base::Id addSiteProcess(Edit& edit, base::Id site, const SiteProcess& row);
 base::Id addSiteOwner(Edit& edit, base::Id site, const SiteOwner& row);
 base::Id addStageReport(Edit& edit, base::Id site, const StageReport& row);
+base::Id addSitePermit(Edit& edit, base::Id site, const SitePermit& row);
+base::Id addSiteOfftake(Edit& edit, base::Id site, const SiteOfftake& row);
+base::Id addAttachment(Edit& edit, const Attachment& row);
 base::Id addClaim(Edit& edit, base::Id site, const Claim& row);
 void updateEstimate(Edit& edit, const Estimate& row);
 // Makes these the site's commodities: adds, changes and removes rows as needed.
 void setSiteCommodities(Edit& edit, base::Id site, const std::vector<SiteCommodity>& rows);
-void preferClaim(Edit& edit, base::Id claim);
+// A field that is claimed, as claims hold its value; empty for one that is not.
+QStringList claimedFields();
+bool isClaimedField(const QString& field);
+QString siteFieldText(const Site& site, const QString& field);
+// Makes this claim the one that stands. `chosenBy`: the person who decided so, as MX:Ana; empty: a
+// rule did. What stood before stays as a claim.
+void preferClaim(Edit& edit, base::Id claim, const QString& chosenBy);
 
 // Of a table that belongs to sites, by its name in the file ("estimates"); throws for any other.
 void removeSiteRow(Edit& edit, const QString& table, base::Id row);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto SourceColumns = "SELECT id, kind, title, publisher, published, licence, url, "
                                "accessed, file_name, digest, preset, mapping, columns, crs, "
-                               "operation, position_accuracy_m, note FROM main.sources ";
+                               "operation, position_accuracy_m, note, rank FROM main.sources ";
 
 Source sourceAt(SQLite::Statement& row)
 {
@@ -36,6 +36,7 @@ Source sourceAt(SQLite::Statement& row)
     source.operation = textAt(row, 14);
     source.positionAccuracyMetres = realAt(row, 15);
     source.note = textAt(row, 16);
+    source.rank = integerAt(row, 17);
     return source;
 }
 
@@ -64,7 +65,8 @@ RowValues sourceRow(Edit& edit, const Source& source)
         .set("crs", source.crs)
         .set("operation", source.operation)
         .set("position_accuracy_m", source.positionAccuracyMetres)
-        .set("note", source.note);
+        .set("note", source.note)
+        .set("rank", source.rank);
     return row;
 }
 

@@ -171,6 +171,24 @@ const Vocabulary& gradeUnits()
     return words;
 }
 
+const Vocabulary& pairDecisions()
+{
+    static const Vocabulary words = load("pair_decisions");
+    return words;
+}
+
+const Vocabulary& permitKinds()
+{
+    static const Vocabulary words = load("permit_kinds");
+    return words;
+}
+
+const Vocabulary& permitStatuses()
+{
+    static const Vocabulary words = load("permit_statuses");
+    return words;
+}
+
 const Vocabulary& memberRoles()
 {
     static const Vocabulary words = load("member_roles");
@@ -211,7 +229,8 @@ const Vocabulary* vocabularyNamed(const QString& name)
 {
     for (const auto& words :
          {siteKinds, stages, commodities, commodityRoles, commodityLists, estimateCategories,
-          gradeUnits, memberRoles, decisionKinds, countries, sourceKinds, layerPurposes, units})
+          gradeUnits, pairDecisions, permitKinds, permitStatuses, memberRoles, decisionKinds,
+          countries, sourceKinds, layerPurposes, units})
         if (words().name() == name)
             return &words();
     return nullptr;

@@ -57,6 +57,9 @@ const Vocabulary& commodityRoles();
 const Vocabulary& commodityLists();     // us_2022, us_2025, mx_scarce_2026, mx_produced_2026
 const Vocabulary& estimateCategories(); // CRIRSCO, each with its UNFC class
 const Vocabulary& gradeUnits();
+const Vocabulary& pairDecisions();
+const Vocabulary& permitKinds();
+const Vocabulary& permitStatuses();
 const Vocabulary& memberRoles();
 const Vocabulary& decisionKinds();
 const Vocabulary& countries(); // ISO 3166-1 alpha-2; "also" holds alpha-3 and other names

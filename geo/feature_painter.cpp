@@ -20,11 +20,6 @@ namespace {
 constexpr int StripPixels = 1920 * 45; // what a thread adds up stays in its processor's cache
 constexpr double ThinOutline = 1.5;    // pixels; wider ones have corners, and are QPainter's
 
-bool isFilled(const Symbol& look)
-{
-    return look.fill && look.fill->alpha() > 0;
-}
-
 bool isStroked(const Symbol& look)
 {
     return look.stroke && look.stroke->alpha() > 0 && look.strokeWidth > 0;

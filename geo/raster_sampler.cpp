@@ -155,10 +155,16 @@ void smooth(const TileField<Pixel>& field, Span span, Pixel* pixels)
     }
 }
 
-bool isFinite(const PixelGrid::Cell& cell)
+// Farther off nothing of a raster is seen, and a place times One must fit its whole number.
+constexpr double Farthest = double(std::int64_t(1) << 40);
+
+bool isInReach(const PixelGrid::Cell& cell)
 {
-    const QPointF sum = cell.upperLeft + cell.upperRight + cell.lowerLeft + cell.lowerRight;
-    return std::isfinite(sum.x()) && std::isfinite(sum.y());
+    for (const QPointF corner :
+         {cell.upperLeft, cell.upperRight, cell.lowerLeft, cell.lowerRight})
+        if (!(std::abs(corner.x()) < Farthest && std::abs(corner.y()) < Farthest))
+            return false;
+    return true;
 }
 
 } // namespace
@@ -235,7 +241,7 @@ void RasterSampler::findPlaces()
     for (int row = 0; row < m_grid.cellRows(); ++row)
         for (int column = 0; column < m_grid.cellColumns(); ++column) {
             const PixelGrid::Cell cell = m_grid.cell(column, row);
-            if (!isFinite(cell))
+            if (!isInReach(cell))
                 continue;
             const Extent box = cell.box();
             mark(box, m_grid.shift(box.west));
@@ -267,7 +273,7 @@ void RasterSampler::sampleBand(const TileField<Pixel>& field, Sampling sampling,
     };
     for (int column = 0; column < m_grid.cellColumns(); ++column) {
         PixelGrid::Cell cell = m_grid.cell(column, band);
-        if (!isFinite(cell))
+        if (!isInReach(cell))
             continue;
         const bool torn = m_grid.isTorn(cell.box());
         const double aside = torn ? 0 : m_grid.shift(cell.box().west);

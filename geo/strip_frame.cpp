@@ -30,9 +30,9 @@ const Symbol* lookOf(const StripFrame& frame, const CookedLayer::Feature& featur
     return index == StyledFeatures::NotDrawn ? nullptr : &styled.looks[index];
 }
 
-bool isFilled(const Symbol* look)
+bool isFilled(const Symbol& look)
 {
-    return look && look->fill && look->fill->alpha() > 0;
+    return look.fill && look.fill->alpha() > 0;
 }
 
 bool isArea(const CookedLayer::Part& part)

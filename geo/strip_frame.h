@@ -53,7 +53,7 @@ bool isWithin(const Extent& inner, const Extent& outer);
 
 // nullptr: it is not drawn.
 const Symbol* lookOf(const StripFrame& frame, const CookedLayer::Feature& feature);
-bool isFilled(const Symbol* look);
+bool isFilled(const Symbol& look);
 bool isArea(const CookedLayer::Part& part);
 
 // Those of some features that meet an extent.

@@ -91,7 +91,7 @@ QImage paintOverlaps(const StripFrame& frame, QSize strip)
     for (const std::uint32_t index : featuresIn(layer, polygons.seen(), frame.layer.overlapping)) {
         const CookedLayer::Feature& feature = layer.features()[index];
         const Symbol* look = lookOf(frame, feature);
-        if (!isFilled(look))
+        if (!look || !isFilled(*look))
             continue;
         if (const QRgb wanted = look->fill->rgba(); wanted != brush) {
             painter.setBrush(QColor::fromRgba(wanted));
@@ -145,7 +145,7 @@ void paintSpecks(const StripFrame& frame, QImage& strip)
     for (const std::uint32_t index : featuresIn(layer, seen, frame.layer.alone)) {
         const CookedLayer::Feature& feature = layer.features()[index];
         const Symbol* look = lookOf(frame, feature);
-        if (!isFilled(look))
+        if (!look || !isFilled(*look))
             continue;
         for (const CookedLayer::Part& part : layer.parts(feature)) {
             if (part.kind != PartKind::Outer || acrossOf(layer, part.box, frame.toPixels) >= 1)

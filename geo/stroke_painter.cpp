@@ -14,22 +14,6 @@ namespace {
 constexpr double FadeBelow = 3;   // logical pixels: outlines of smaller parts fade
 constexpr double NoneBelow = 0.8; // and of these are gone
 
-bool isCased(const Symbol& look)
-{
-    return look.casing && look.casing->alpha() > 0 && look.casingWidth > 0 && look.stroke &&
-           look.strokeWidth > 0;
-}
-
-// The wider line below.
-Symbol casingOf(const Symbol& look)
-{
-    Symbol casing = look;
-    casing.stroke = look.casing;
-    casing.strokeWidth = look.strokeWidth + 2 * look.casingWidth;
-    casing.dash = Dash::Solid;
-    return casing;
-}
-
 // 255: whole.
 int fadeOf(double across)
 {
@@ -132,9 +116,8 @@ void paintStrokes(const StripFrame& frame, bool outlines, QImage& strip)
     const Symbol& symbol = frame.layer.styled->symbol;
     const ToPixels& toStrip = frame.toPixels;
     const double ratio = frame.devicePixelRatio;
-    const double casing = symbol.casing ? symbol.casingWidth : 0;
-    const double reach =
-        std::max(StripMargin, 2 * ratio * (symbol.strokeWidth + casing + symbol.pointSize));
+    const double widest = casingOf(symbol).value_or(symbol).strokeWidth;
+    const double reach = std::max(StripMargin, 2 * ratio * (widest + symbol.pointSize));
     const QRectF inSight =
         QRectF(QPointF(), QSizeF(strip.size())).adjusted(-reach, -reach, reach, reach);
 
@@ -144,14 +127,17 @@ void paintStrokes(const StripFrame& frame, bool outlines, QImage& strip)
     StrokeDrawing strokes(frame, painter, inSight);
     const Extent& seen = strokes.seen();
     const std::vector<std::uint32_t> features = featuresIn(layer, seen);
-    if (isCased(symbol)) {
+    if (casingOf(symbol)) {
         for (const std::uint32_t index : features) {
             const CookedLayer::Feature& feature = layer.features()[index];
             const Symbol* look = lookOf(frame, feature);
+            const std::optional<Symbol> casing = look ? casingOf(*look) : std::nullopt;
+            if (!casing)
+                continue;
             for (const CookedLayer::Part& part : layer.parts(feature)) {
                 const Extent box = layer.toMap(part.box);
-                if (look && part.kind == PartKind::Line && box.meets(seen))
-                    strokes.draw(part, box, casingOf(*look));
+                if (part.kind == PartKind::Line && box.meets(seen))
+                    strokes.draw(part, box, *casing);
             }
         }
     }

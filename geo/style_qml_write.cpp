@@ -198,13 +198,8 @@ private:
         const bool point = m_kind == GeometryKind::Point;
         beginSymbol(QString::number(name), line ? "line" : point ? "marker" : "fill");
         if (line) {
-            if (symbol.casing && symbol.stroke) {
-                Symbol casing = symbol;
-                casing.stroke = symbol.casing;
-                casing.strokeWidth = symbol.strokeWidth + 2 * symbol.casingWidth;
-                casing.dash = Dash::Solid;
-                writeLine(casing, false);
-            }
+            if (const auto casing = casingOf(symbol))
+                writeLine(*casing, false);
             writeLine(symbol, ofColorColumn);
         } else if (point) {
             writeMarker(symbol, ofColorColumn);

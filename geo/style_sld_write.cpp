@@ -303,13 +303,9 @@ private:
     void writeSymbol(const Symbol& symbol, bool visible)
     {
         if (m_kind == GeometryKind::Line) {
-            if (symbol.casing && symbol.stroke) {
-                Symbol casing = symbol;
-                casing.stroke = symbol.casing;
-                casing.strokeWidth = symbol.strokeWidth + 2 * symbol.casingWidth;
-                casing.dash = Dash::Solid;
+            if (const auto casing = casingOf(symbol)) {
                 begin("LineSymbolizer");
-                writeStroke(casing, visible, false);
+                writeStroke(*casing, visible, false);
                 end();
             }
             begin("LineSymbolizer");

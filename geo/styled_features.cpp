@@ -69,6 +69,19 @@ ColorOf colorsOf(const Column* column, const Style& style)
 
 } // namespace
 
+std::optional<Symbol> casingOf(const Symbol& symbol)
+{
+    if (!symbol.casing || symbol.casing->alpha() == 0 || !(symbol.casingWidth > 0) ||
+        !symbol.stroke || !(symbol.strokeWidth > 0))
+        return std::nullopt;
+    Symbol casing = symbol;
+    casing.stroke = symbol.casing;
+    casing.strokeWidth = symbol.strokeWidth + 2 * symbol.casingWidth;
+    casing.dash = Dash::Solid;
+    casing.casing.reset();
+    return casing;
+}
+
 ColorPart coloredPart(const Symbol& symbol, GeometryKind kind)
 {
     if (kind == GeometryKind::Line)

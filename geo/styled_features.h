@@ -7,6 +7,7 @@
 #include "geo/style.h"
 #include <QString>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace geo {
@@ -44,6 +45,9 @@ struct StyledFeatures
 
 StyledFeatures styleFeatures(const FeatureTable& layer, const Style& style,
                              base::Language language);
+
+// The wider line that lies below a line, itself a symbol; nullopt where there is none to be seen.
+std::optional<Symbol> casingOf(const Symbol& symbol);
 
 ColorPart coloredPart(const Symbol& symbol, GeometryKind kind);
 // The style's symbol with a category's colour in that part.

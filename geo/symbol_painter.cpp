@@ -3,6 +3,7 @@
 #include "geo/symbol_painter.h"
 
 #include "geo/hatch.h"
+#include "geo/styled_features.h"
 #include <QPainter>
 #include <QPainterPath>
 
@@ -79,9 +80,8 @@ void drawAreaSample(QPainter& painter, const QRectF& box, const Symbol& symbol)
 
 void drawLineSample(QPainter& painter, QPointF from, QPointF to, const Symbol& symbol)
 {
-    if (symbol.casing && symbol.stroke) {
-        painter.setPen(QPen(*symbol.casing, symbol.strokeWidth + 2 * symbol.casingWidth,
-                            Qt::SolidLine, Qt::FlatCap));
+    if (const auto casing = casingOf(symbol)) {
+        painter.setPen(strokePen(*casing));
         painter.drawLine(from, to);
     }
     painter.setPen(strokePen(symbol));

@@ -21,18 +21,6 @@
 
 namespace widgets {
 
-namespace {
-
-QTableWidgetItem* fixed(const QString& text)
-{
-    auto* item = new QTableWidgetItem(text);
-    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    item->setToolTip(text);
-    return item;
-}
-
-} // namespace
-
 ActingAsDialog::ActingAsDialog(const Workspace& workspace, QWidget* parent)
     : QDialog(parent)
     , m_delegation(new QComboBox)
@@ -262,38 +250,6 @@ catalogue::Project ProjectDialog::project() const
         project.members.push_back(member);
     }
     return project;
-}
-
-HistoryDialog::HistoryDialog(Workspace& workspace, QWidget* parent)
-    : QDialog(parent)
-    , m_entries(new QTableWidget)
-{
-    setWindowTitle(tr("History"));
-    resize(720, 420);
-    m_entries->setColumnCount(3);
-    m_entries->setHorizontalHeaderLabels({tr("Time"), tr("Who"), tr("What")});
-    m_entries->verticalHeader()->hide();
-    m_entries->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_entries->setAccessibleName(tr("History"));
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(m_entries, 1);
-    layout->addWidget(buttons);
-    workspace.readHistory(this, [this, &workspace](const std::vector<catalogue::Entry>& entries) {
-        const QLocale locale = base::localeOf(workspace.language());
-        m_entries->setRowCount(int(entries.size()));
-        int row = int(entries.size());
-        for (const catalogue::Entry& entry : entries) {
-            --row; // newest first
-            m_entries->setItem(
-                row, 0, fixed(locale.toString(entry.madeAt.toLocalTime(), QLocale::ShortFormat)));
-            m_entries->setItem(row, 1, fixed(catalogue::toText(entry.author)));
-            m_entries->setItem(row, 2, fixed(workspace.sentenceText(entry.sentence)));
-        }
-        m_entries->resizeColumnsToContents();
-        m_entries->horizontalHeader()->setStretchLastSection(true);
-    });
 }
 
 } // namespace widgets

@@ -55,16 +55,4 @@ private:
     QPushButton* m_ok = nullptr;
 };
 
-// Every change that was ever made to the project file.
-class HistoryDialog : public QDialog
-{
-    Q_OBJECT
-
-public:
-    HistoryDialog(Workspace& workspace, QWidget* parent);
-
-private:
-    QTableWidget* m_entries;
-};
-
 } // namespace widgets

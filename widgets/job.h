@@ -28,6 +28,7 @@ struct Outcome
     QString message; // for the person
     QString cause;   // for the log
     std::optional<catalogue::FileProblem::Kind> fileProblem;
+    std::vector<catalogue::Entry> inTheWay; // of a change that was to be turned round
     bool ok() const { return value.has_value(); }
 };
 
@@ -54,6 +55,10 @@ auto attempt(Work&& work)
         outcome.message = problem.message();
         outcome.cause = problem.cause();
         outcome.fileProblem = problem.kind();
+    } catch (const catalogue::RevertRefused& refused) {
+        outcome.message = refused.message();
+        outcome.cause = refused.cause();
+        outcome.inTheWay = refused.later();
     } catch (const base::Error& error) {
         outcome.message = error.message();
         outcome.cause = error.cause();

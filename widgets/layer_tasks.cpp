@@ -94,7 +94,7 @@ void LayerTasks::chooseSublayers(const QString& file, const geo::SourceLayers& f
 
 void LayerTasks::propose(const Wanted& wanted)
 {
-    const quint64 offer = m_workspace.openLayers().beginOffer(nameOf(wanted.file));
+    const quint64 offer = m_workspace.openLayers().offers().begin(nameOf(wanted.file));
     m_workspace.jobs().run(
         tr("Looking at %1").arg(nameOf(wanted.file)), threadPool(),
         [wanted, project = m_project, forOthers = m_forOthers,
@@ -115,10 +115,10 @@ void LayerTasks::propose(const Wanted& wanted)
         [this, wanted, offer](const Outcome<Proposed>& outcome) {
             if (outcome.ok() && !outcome.value->asked) {
                 m_ready.push_back(outcome.value->proposal.layer);
-                m_workspace.openLayers().offer(offer, outcome.value->proposal);
+                m_workspace.openLayers().offers().fill(offer, outcome.value->proposal);
                 return next();
             }
-            m_workspace.openLayers().withdrawOffer(offer);
+            m_workspace.openLayers().offers().withdraw(offer);
             if (outcome.ok() && m_workspace.isOpen())
                 return ask(wanted, *outcome.value);
             if (!outcome.ok() && !outcome.cancelled)
@@ -154,7 +154,7 @@ void LayerTasks::finish()
     m_forOthers.reset();
     const std::vector<catalogue::Layer> layers = std::exchange(m_ready, {});
     if (layers.empty())
-        return m_workspace.openLayers().withdrawOffers();
+        return m_workspace.openLayers().offers().withdrawAll();
     const catalogue::Sentence sentence =
         layers.size() == 1
             ? catalogue::Sentence{QStringLiteral(
@@ -167,7 +167,7 @@ void LayerTasks::finish()
             catalogue::addLayer(edit, layer);
     });
     if (!added)
-        m_workspace.openLayers().withdrawOffers();
+        m_workspace.openLayers().offers().withdrawAll();
 }
 
 void LayerTasks::relocate(base::Id id)

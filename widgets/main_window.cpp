@@ -10,6 +10,7 @@
 #include "widgets/map_canvas.h"
 #include "widgets/map_link.h"
 #include "widgets/message.h"
+#include "widgets/project_opening.h"
 #include "widgets/ranking_panel.h"
 #include "widgets/record_panel.h"
 #include "widgets/report_panel.h"
@@ -73,11 +74,14 @@ MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
     connect(&workspace, &Workspace::projectChanged, this, &MainWindow::projectChanged);
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::showTitle);
     connect(&workspace, &Workspace::authorNeeded, m_tasks, &WindowTasks::chooseAuthor);
+    const auto showWhatIsOpen = [this] { m_middle->setCurrentIndex(m_workspace.isOpen() ? 0 : 1); };
     connect(&workspace, &Workspace::failed, this,
-            [this](const QString& message, const QString& cause) {
-                m_middle->setCurrentIndex(m_workspace.isOpen() ? 0 : 1);
+            [this, showWhatIsOpen](const QString& message, const QString& cause) {
+                showWhatIsOpen();
                 showProblem(this, message, cause);
             });
+    connect(new ProjectOpening(workspace, *this), &ProjectOpening::nothingOpened, this,
+            showWhatIsOpen);
     auto* drop = new FileDrop({this, m_layerDock}, this);
     connect(drop, &FileDrop::dropped, m_tasks, &WindowTasks::takeDropped);
     connect(m_tasks, &WindowTasks::done, m_status, &StatusLine::say);
@@ -180,6 +184,7 @@ void MainWindow::connectActions()
     on(act.undo, [this] { m_workspace.undo(); });
     on(act.redo, [this] { m_workspace.redo(); });
     on(act.history, [this] { m_tasks->showHistory(); });
+    connect(m_recordPanel, &RecordPanel::historyWanted, m_tasks, &WindowTasks::showSiteHistory);
     on(act.find, [this] {
         m_search->setFocus();
         m_search->selectAll();
@@ -252,8 +257,10 @@ void MainWindow::showTitle()
         return;
     }
     const QString& title = m_workspace.state().info.title;
-    setWindowTitle(QStringLiteral("%1 – Veta")
-                       .arg(title.isEmpty() ? QFileInfo(m_workspace.path()).fileName() : title));
+    const QString name = title.isEmpty() ? QFileInfo(m_workspace.path()).fileName() : title;
+    setWindowTitle((m_workspace.isReadOnly() ? tr("%1 (for reading only) – Veta")
+                                             : QStringLiteral("%1 – Veta"))
+                       .arg(name));
 }
 
 void MainWindow::showStep(WindowActions::Step step)

@@ -117,7 +117,7 @@ void MapLink::showContent()
                                    ? geo::MapSnapshot(m_canvas.content().view)
                                    : geo::MapSnapshot(geo::MapView(state.mapCrs, m_canvas.size()));
     content.layers = shownLayers();
-    for (const auto& [number, offer] : m_workspace.openLayers().offers()) {
+    for (const auto& [number, offer] : m_workspace.openLayers().offers().all()) {
         catalogue::LoadedLayer added;
         added.layer = offer.layer;
         added.raster = offer.raster;
@@ -175,11 +175,14 @@ std::optional<geo::MapLayer> MapLink::mapLayer(const catalogue::Layer& layer) co
     return drawn;
 }
 
-std::vector<geo::MapLayer> MapLink::shownLayers() const
+// All but one.
+std::vector<geo::MapLayer> MapLink::shownLayers(std::optional<base::Id> without) const
 {
     std::vector<geo::MapLayer> layers;
     for (const catalogue::Layer& layer : m_workspace.state().layers) {
         const catalogue::Layer* preview = m_workspace.previewed(layer.id);
+        if (layer.id == without)
+            continue;
         if (auto shown = mapLayer(preview != nullptr ? *preview : layer))
             layers.push_back(std::move(*shown));
     }
@@ -188,21 +191,15 @@ std::vector<geo::MapLayer> MapLink::shownLayers() const
 
 std::vector<geo::MapLayer> MapLink::behindCurtain() const
 {
-    std::vector<geo::MapLayer> layers;
+    if (m_swipe->without)
+        return shownLayers(m_swipe->without);
     if (!m_swipe->theme) {
-        std::optional<base::Id> without = m_swipe->without;
-        for (const catalogue::Layer& layer : m_workspace.state().layers)
-            if (!m_swipe->without && layer.visible)
-                without = layer.id; // the last is the uppermost
-        for (const catalogue::Layer& layer : m_workspace.state().layers) {
-            const catalogue::Layer* preview = m_workspace.previewed(layer.id);
-            if (layer.id == without)
-                continue;
-            if (auto drawn = mapLayer(preview != nullptr ? *preview : layer))
-                layers.push_back(std::move(*drawn));
-        }
-        return layers;
+        const auto& all = m_workspace.state().layers;
+        const auto uppermost =
+            std::find_if(all.rbegin(), all.rend(), [](const auto& layer) { return layer.visible; });
+        return shownLayers(uppermost != all.rend() ? std::optional(uppermost->id) : std::nullopt);
     }
+    std::vector<geo::MapLayer> layers;
     for (const catalogue::Layer& layer :
          catalogue::layersIn(*m_swipe->theme, m_workspace.state().layers))
         if (auto drawn = mapLayer(layer))

@@ -65,7 +65,7 @@ private:
     void fitLayers();
     void fit(const geo::Extent& degrees);
     std::vector<geo::MapLayer> behindCurtain() const;
-    std::vector<geo::MapLayer> shownLayers() const;
+    std::vector<geo::MapLayer> shownLayers(std::optional<base::Id> without = {}) const;
     std::optional<geo::MapLayer> mapLayer(const catalogue::Layer& layer) const;
     std::vector<geo::ProjectArrow> arrows() const;
     void hovered(const std::optional<QPointF>& lonLat, const std::optional<base::Id>& site);

@@ -20,12 +20,6 @@ constexpr qint64 LargeFile = 32 << 20;
 constexpr int FirstPictureMs = 2000;
 constexpr std::size_t FewPoints = 50'000; // are made ready in some hundredths of a second
 
-bool sameContent(const catalogue::Layer& a, const catalogue::Layer& b)
-{
-    return a.path == b.path && a.digest == b.digest && a.embedded == b.embedded &&
-           a.sublayer == b.sublayer && a.crs == b.crs && a.operation == b.operation;
-}
-
 bool isSmall(const geo::FeatureTable& features)
 {
     const auto* layer = dynamic_cast<const geo::FeatureLayer*>(&features);
@@ -65,6 +59,7 @@ OpenLayers::OpenLayers(Workspace& workspace, const std::shared_ptr<geo::LayerSto
     , m_prepared(prepared)
     , m_watch([this] { return files(); })
 {
+    connect(&m_offers, &LayerOffers::changed, this, &OpenLayers::draftsChanged);
     connect(&m_watch, &FileWatch::looked, this, &OpenLayers::takeLook);
 }
 
@@ -80,7 +75,7 @@ void OpenLayers::forget()
     m_unchecked.clear();
     m_loaded.clear();
     m_drafts.clear();
-    m_offers.clear();
+    m_offers.forget();
     m_files.clear();
 }
 
@@ -117,9 +112,7 @@ void OpenLayers::refresh()
         return useless;
     });
     std::erase_if(m_unchecked, [this](const auto& each) { return !m_loaded.contains(each.first); });
-    std::erase_if(m_offers, [this](const auto& each) {
-        return each.second.becomes != 0 && wanted(each.second.becomes) == nullptr;
-    });
+    m_offers.dropUnless([this](base::Id layer) { return wanted(layer) != nullptr; });
     for (const auto& [id, loaded] : m_loaded)
         prepare(loaded);
     std::erase_if(m_drafts, [this](const auto& each) {
@@ -128,6 +121,11 @@ void OpenLayers::refresh()
     Q_EMIT changed();
     for (const catalogue::Layer& layer : missing)
         fetch(layer);
+}
+
+catalogue::LayerCache OpenLayers::cacheOf(quint64 offer)
+{
+    return m_offers.cacheOf(offer, m_store, m_workspace.state().toMap);
 }
 
 const catalogue::Layer* OpenLayers::wanted(base::Id layer) const
@@ -178,86 +176,10 @@ void OpenLayers::fetch(const catalogue::Layer& layer)
                 return;
             if (!content.ok())
                 return takeFailure(layer, content.cancelled, content.message);
-            takeOffer(layer, *content.value);
+            m_offers.give(layer, *content.value);
             read(*content.value, run);
         });
     m_reading.insert_or_assign(layer.id, Reading{layer, run, progress});
-}
-
-void OpenLayers::takeOffer(const catalogue::Layer& layer, catalogue::LayerContent& content)
-{
-    for (auto& [number, offer] : m_offers) {
-        if (offer.becomes != 0 || !sameContent(offer.layer, layer))
-            continue;
-        offer.becomes = layer.id;
-        content.features = std::move(offer.features);
-        content.issues = std::move(offer.issues);
-        return;
-    }
-}
-
-void OpenLayers::dropOffer(base::Id layer)
-{
-    std::erase_if(m_offers, [&](const auto& each) { return each.second.becomes == layer; });
-}
-
-quint64 OpenLayers::beginOffer(const QString& name)
-{
-    catalogue::Layer layer;
-    layer.name = {name, name};
-    m_offers[++m_runs].layer = std::move(layer);
-    return m_runs;
-}
-
-catalogue::LayerCache OpenLayers::cacheOf(quint64 number)
-{
-    catalogue::LayerCache cache{m_store, m_workspace.state().toMap, {}};
-    const auto show = [this, number](auto&& change) {
-        QMetaObject::invokeMethod(this, [this, number, change] {
-            const auto offer = m_offers.find(number);
-            if (offer == m_offers.end())
-                return;
-            change(offer->second);
-            Q_EMIT draftsChanged();
-        });
-    };
-    cache.onDraft = [show](const Draft& draft) {
-        show([draft, style = geo::proposeStyle(*draft)](Offer& offer) {
-            if (offer.drafts.empty())
-                offer.layer.style = style;
-            offer.drafts.push_back(draft);
-        });
-    };
-    cache.onRaster = [show](const std::shared_ptr<const geo::RasterSource>& raster) {
-        show([raster](Offer& offer) { offer.raster = raster; });
-    };
-    return cache;
-}
-
-void OpenLayers::offer(quint64 number, const catalogue::LayerProposal& proposal)
-{
-    const auto offer = m_offers.find(number);
-    if (offer == m_offers.end())
-        return;
-    const geo::Style drawn = offer->second.layer.style; // the drafts have no other fields
-    offer->second.layer = proposal.layer;
-    offer->second.layer.style = drawn;
-    offer->second.features = proposal.features;
-    offer->second.issues = proposal.issues;
-}
-
-void OpenLayers::withdrawOffer(quint64 number)
-{
-    if (m_offers.erase(number) > 0)
-        Q_EMIT draftsChanged();
-}
-
-void OpenLayers::withdrawOffers()
-{
-    if (m_offers.empty())
-        return;
-    m_offers.clear();
-    Q_EMIT draftsChanged();
 }
 
 std::vector<FileWatch::File> OpenLayers::files() const
@@ -301,7 +223,7 @@ std::function<void(OpenLayers::Draft)> OpenLayers::draftTaker(base::Id id, quint
             if (!isPrepared && (!isAwaited(id, run) || isDrawn(id)))
                 return;
             m_drafts[id].push_back(draft);
-            dropOffer(id);
+            m_offers.drop(id);
             Q_EMIT draftsChanged();
         });
     };
@@ -399,7 +321,7 @@ void OpenLayers::takePreparation(base::Id id, quint64 run, const Outcome<std::mo
     if (preparation == m_preparing.end() || preparation->second.run != run)
         return;
     m_drafts.erase(id);
-    dropOffer(id);
+    m_offers.drop(id);
     if (outcome.ok()) {
         m_preparing.erase(preparation);
         checkSoon(id);
@@ -462,7 +384,7 @@ void OpenLayers::take(catalogue::LoadedLayer loaded)
     m_files.erase(layer->id);
     if (isDrawn(layer->id)) {
         m_drafts.erase(layer->id);
-        dropOffer(layer->id);
+        m_offers.drop(layer->id);
     }
     Q_EMIT changed();
     Q_EMIT contentChanged();
@@ -473,7 +395,7 @@ void OpenLayers::takeFailure(const catalogue::Layer& layer, bool cancelled, cons
 {
     m_reading.erase(layer.id);
     m_drafts.erase(layer.id);
-    dropOffer(layer.id);
+    m_offers.drop(layer.id);
     const auto known = m_loaded.find(layer.id);
     catalogue::LoadedLayer loaded =
         known != m_loaded.end() ? known->second : catalogue::LoadedLayer();

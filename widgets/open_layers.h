@@ -6,6 +6,7 @@
 #include "geo/prepared_layer.h"
 #include "widgets/file_watch.h"
 #include "widgets/job.h"
+#include "widgets/layer_offers.h"
 
 #include <QObject>
 #include <map>
@@ -47,23 +48,9 @@ public:
     // False while it is not ready for the map's CRS: there are drafts of it at most.
     bool isDrawn(base::Id layer) const;
 
-    // A layer that a person is about to add: the map shows what there is of it while its file is
-    // looked into, and it is not read again once it is added.
-    struct Offer
-    {
-        catalogue::Layer layer; // as it is drawn for the time being
-        std::vector<std::shared_ptr<const geo::FeatureTable>> drafts;
-        std::shared_ptr<const geo::RasterSource> raster;
-        std::shared_ptr<const geo::FeatureTable> features; // whole
-        std::vector<base::Issue> issues;
-        base::Id becomes = 0; // the layer it was added as; shown until there is something of that
-    };
-    quint64 beginOffer(const QString& name);
-    catalogue::LayerCache cacheOf(quint64 offer); // for proposeLayer(), which fills the offer
-    void offer(quint64 offer, const catalogue::LayerProposal& proposal);
-    void withdrawOffer(quint64 offer);
-    void withdrawOffers();
-    const std::map<quint64, Offer>& offers() const { return m_offers; }
+    LayerOffers& offers() { return m_offers; }
+    const LayerOffers& offers() const { return m_offers; }
+    catalogue::LayerCache cacheOf(quint64 offer); // for proposeLayer()
 
     // Whether the files that are shown are still what was read; also done now and then by itself.
     void lookAtFiles() { m_watch.look(); }
@@ -93,8 +80,6 @@ private:
     using Draft = std::shared_ptr<const geo::FeatureTable>;
     const catalogue::Layer* wanted(base::Id layer) const;
     void fetch(const catalogue::Layer& layer);
-    void takeOffer(const catalogue::Layer& layer, catalogue::LayerContent& content);
-    void dropOffer(base::Id layer);
     std::vector<FileWatch::File> files() const;
     void takeLook(const std::vector<FileWatch::File>& files);
     void read(const catalogue::LayerContent& content, quint64 run);
@@ -116,7 +101,7 @@ private:
     std::map<base::Id, Reading> m_reading;
     std::map<base::Id, Preparation> m_preparing; // or not prepared, and waiting
     std::map<base::Id, catalogue::LayerContent> m_unchecked;
-    std::map<quint64, Offer> m_offers;
+    LayerOffers m_offers;
     std::map<base::Id, catalogue::FileState> m_files; // where they are not as they were
     FileWatch m_watch;
     quint64 m_runs = 0;

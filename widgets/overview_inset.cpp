@@ -14,9 +14,9 @@ namespace {
 
 constexpr int RestMs = 400; // after the last change of what is shown
 constexpr int Edge = 12;
-constexpr double Share = 0.22;      // of the map's width
-constexpr QSize Least(150, 105);    // of the inset
-constexpr QSize Most(260, 182);     //
+constexpr double Share = 0.22;   // of the map's width
+constexpr QSize Least(150, 105); // of the inset
+constexpr QSize Most(260, 182);
 constexpr QSize Enough(480, 340);   // of the map, to have one at all
 constexpr double SmallestFrame = 8; // pixels: a smaller one could not be seen
 

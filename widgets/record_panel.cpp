@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/record_panel.h"
 
+#include "catalogue/field_names.h"
 #include "catalogue/site_store.h"
 #include "catalogue/vocabulary.h"
 #include "geo/feature_table.h"
@@ -11,6 +12,7 @@
 #include "widgets/raster_values.h"
 
 #include <QEvent>
+#include <utility>
 
 namespace widgets {
 
@@ -18,6 +20,8 @@ namespace {
 
 constexpr double SiteReachMetres = 2000; // of a site: how near a line or point must be to be named
 constexpr std::size_t MostOfOneLayer = 5;
+const QString HistoryLink = QStringLiteral("history");
+const QString PreferLink = QStringLiteral("prefer:");
 
 QString row(const QString& name, const QString& value, const QString& source = {})
 {
@@ -59,6 +63,7 @@ RecordPanel::RecordPanel(Workspace& workspace, QWidget* parent)
     connect(&workspace, &Workspace::selectionChanged, this, &RecordPanel::refresh);
     connect(&workspace, &Workspace::stateChanged, this, &RecordPanel::refresh);
     connect(&workspace, &Workspace::layersChanged, this, &RecordPanel::refresh);
+    connect(this, &QTextBrowser::anchorClicked, this, &RecordPanel::follow);
     connect(m_values, &RasterValues::arrived, this, [this] {
         if (m_workspace.isOpen() && m_workspace.place())
             refresh();
@@ -176,6 +181,82 @@ QString RecordPanel::unitsAt(QPointF lonLat, double reachMetres) const
     return html.isEmpty() ? tr("No layer shows anything here.") : html;
 }
 
+// Where sources or people disagree: what each says of a field, and which of it stands.
+QString RecordPanel::claims(const catalogue::SiteRecord& record) const
+{
+    if (record.claims.empty())
+        return {};
+    const base::Language language = m_workspace.language();
+    const QString cell = QStringLiteral("<td style='padding-right:8px'>%1</td>");
+    QString rows;
+    QString field;
+    const auto add = [&](const catalogue::Claim& claim, bool stands) {
+        const QString column =
+            claim.field == QLatin1String("position") ? QStringLiteral("geom") : claim.field;
+        const catalogue::Source* source = record.source(claim.cite);
+        QStringList from{source != nullptr ? source->title : QString(), claim.cite.reference,
+                         claim.claimedOn.isEmpty() && source != nullptr ? source->published
+                                                                        : claim.claimedOn,
+                         claim.author};
+        from.removeAll(QString());
+        const QString value = claim.value.isEmpty()
+                                  ? tr("not known")
+                                  : catalogue::valueLabel(QStringLiteral("sites"), column,
+                                                          claim.value.toStdString(), language);
+        QString standing;
+        if (stands)
+            standing = claim.chosenBy.isEmpty() ? tr("stands")
+                                                : tr("stands, chosen by %1").arg(claim.chosenBy);
+        else if (!m_workspace.isReadOnly())
+            standing = QStringLiteral("<a href='%1%2'>%3</a>")
+                           .arg(PreferLink)
+                           .arg(claim.id)
+                           .arg(tr("choose").toHtmlEscaped());
+        rows +=
+            QStringLiteral("<tr>") +
+            cell.arg(column == std::exchange(field, column)
+                         ? QString()
+                         : catalogue::fieldLabel(QStringLiteral("sites"), column).toHtmlEscaped()) +
+            cell.arg(stands ? QStringLiteral("<b>%1</b>").arg(value.toHtmlEscaped())
+                            : value.toHtmlEscaped()) +
+            cell.arg(QStringLiteral("<small>%1</small>")
+                         .arg(from.join(QStringLiteral(", ")).toHtmlEscaped())) +
+            cell.arg(stands ? standing.toHtmlEscaped() : standing) + QStringLiteral("</tr>");
+    };
+    for (auto claim = record.claims.begin(); claim != record.claims.end(); ++claim) {
+        const bool isFirst =
+            claim == record.claims.begin() || std::prev(claim)->field != claim->field;
+        if (isFirst && !claim->preferred) // what stands is cited by the site as a whole
+            add({0,
+                 claim->field,
+                 catalogue::siteFieldText(record.site, claim->field),
+                 record.site.cite,
+                 {},
+                 {},
+                 true,
+                 {}},
+                true);
+        add(*claim, claim->preferred);
+    }
+    return QStringLiteral("<h4>%1</h4><table>%2</table>")
+        .arg(tr("What sources say").toHtmlEscaped(), rows);
+}
+
+void RecordPanel::follow(const QUrl& link)
+{
+    const QString text = link.toString();
+    if (text == HistoryLink) {
+        Q_EMIT historyWanted();
+    } else if (text.startsWith(PreferLink)) {
+        const base::Id claim = text.mid(PreferLink.size()).toLongLong();
+        m_workspace.edit(
+            {QStringLiteral(QT_TRANSLATE_NOOP("Journal", "Chose a claim that stands")), {}}, true,
+            [claim, who = catalogue::toText(m_workspace.author())](catalogue::Edit& edit) {
+                catalogue::preferClaim(edit, claim, who);
+            });
+    }
+}
+
 void RecordPanel::showSite(const catalogue::SiteRecord& record)
 {
     const base::Language language = m_workspace.language();
@@ -255,11 +336,32 @@ void RecordPanel::showSite(const catalogue::SiteRecord& record)
             tr("History"),
             QStringLiteral("%1 %2").arg(catalogue::stages().label(each.stage, language), each.date),
             cited(each.cite));
-    for (const catalogue::Claim& each : record.claims)
-        if (!each.preferred)
-            html += row(tr("Other value of %1").arg(each.field), each.value, cited(each.cite));
+    for (const catalogue::SitePermit& each : record.permits) {
+        QStringList parts{catalogue::permitStatuses().label(each.status, language), each.name,
+                          each.authority, each.date};
+        if (!each.expires.isEmpty())
+            parts << tr("until %1").arg(each.expires);
+        parts.removeAll(QString());
+        html += row(catalogue::permitKinds().label(each.kind, language),
+                    parts.join(QStringLiteral(", ")), cited(each.cite));
+    }
+    for (const catalogue::SiteOfftake& each : record.offtakes) {
+        QStringList parts{each.buyer, catalogue::countries().label(each.country, language),
+                          catalogue::commodities().label(each.commodity, language)};
+        if (each.sharePercent)
+            parts << locale.toString(*each.sharePercent, 'g', 4) + QStringLiteral(" %");
+        if (each.tonnesPerYear)
+            parts << tr("%1 t a year").arg(locale.toString(*each.tonnesPerYear, 'f', 0));
+        parts.removeAll(QString());
+        html += row(tr("Offtake"), parts.join(QStringLiteral(", ")), cited(each.cite));
+    }
+    for (const catalogue::Attachment& each : record.attachments)
+        html += row(tr("Document"), each.title.isEmpty() ? each.path : each.title);
     html += row(tr("Note"), site.note);
     html += QStringLiteral("</table>");
+    html += claims(record);
+    html += QStringLiteral("<p><a href='%1'>%2</a></p>")
+                .arg(HistoryLink, tr("History of this site…").toHtmlEscaped());
     if (site.lonLat)
         html +=
             QStringLiteral("<h4>%1</h4>%2")

@@ -19,12 +19,17 @@ class RecordPanel : public QTextBrowser
 public:
     explicit RecordPanel(Workspace& workspace, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void historyWanted(); // of the site that is shown
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
     void showSite(const catalogue::SiteRecord& record);
+    QString claims(const catalogue::SiteRecord& record) const;
+    void follow(const QUrl& link);
     // What the layers show at a place, and no farther from it than so many metres.
     QString unitsAt(QPointF lonLat, double reachMetres) const;
     std::vector<geo::Identified> featuresAt(const catalogue::LoadedLayer& layer, QPointF lonLat,

@@ -173,21 +173,23 @@ void WindowActions::retranslate()
 void WindowActions::refresh()
 {
     const bool isOpen = m_workspace.isOpen();
+    const bool canWrite = isOpen && !m_workspace.isReadOnly();
     const catalogue::Author& who = m_workspace.author();
     nameAction(*author, who.name.isEmpty() ? tr("Act as…") : catalogue::toText(who),
                tr("Say who you are and for which delegation"));
-    for (QAction* each : {settings, printMap, exportPdf, exportCsv, history, zoomIn, zoomOut,
-                          zoomAll, find, importSites, mendRows, addSite, addLayer, newProject})
+    for (QAction* each : {printMap, exportPdf, exportCsv, history, zoomIn, zoomOut, zoomAll, find})
         each->setEnabled(isOpen);
-    const bool oneSite = isOpen && m_workspace.selectedSites().size() == 1;
+    for (QAction* each : {settings, importSites, mendRows, addSite, addLayer, newProject})
+        each->setEnabled(canWrite);
+    const bool oneSite = canWrite && m_workspace.selectedSites().size() == 1;
     editSite->setEnabled(oneSite);
     removeSite->setEnabled(oneSite);
-    const bool project = isOpen && m_workspace.selectedProject().has_value();
+    const bool project = canWrite && m_workspace.selectedProject().has_value();
     editProject->setEnabled(project);
     removeProject->setEnabled(project);
     const auto journal = [&](QAction* action, const QString& plain, const QString& with,
                              const std::optional<catalogue::Entry>& entry) {
-        action->setEnabled(entry.has_value() && !m_workspace.isSaving());
+        action->setEnabled(canWrite && entry.has_value() && !m_workspace.isSaving());
         action->setText(entry ? with.arg(m_workspace.sentenceText(entry->sentence)) : plain);
     };
     const std::optional<catalogue::Entry> none;

@@ -11,6 +11,7 @@
 #include "widgets/crs_dialog.h"
 #include "widgets/dialogs.h"
 #include "widgets/drop_tasks.h"
+#include "widgets/history_dialog.h"
 #include "widgets/layer_dialog.h"
 #include "widgets/layer_tasks.h"
 #include "widgets/map_sheet_dialog.h"
@@ -100,8 +101,22 @@ void WindowTasks::chooseAuthor()
 
 void WindowTasks::showHistory()
 {
-    if (m_workspace.isOpen())
-        HistoryDialog(m_workspace, &m_window).exec();
+    if (!m_workspace.isOpen())
+        return;
+    if (m_history.isNull()) {
+        m_history = new HistoryDialog(m_workspace, &m_window);
+        m_history->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_history->show();
+    m_history->raise();
+    m_history->activateWindow();
+}
+
+void WindowTasks::showSiteHistory()
+{
+    showHistory();
+    if (m_history)
+        m_history->showSelectedSite();
 }
 
 void WindowTasks::addLayer()

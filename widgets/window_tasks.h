@@ -6,12 +6,14 @@
 #include "widgets/workspace.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QMainWindow;
 
 namespace widgets {
 
 class DropTasks;
+class HistoryDialog;
 class LayerTasks;
 
 enum class ReportFormat { Pdf, Csv };
@@ -31,6 +33,7 @@ public:
     void openSample(); // made where there is none yet
     void chooseAuthor();
     void showHistory();
+    void showSiteHistory(); // of the selected one
 
     void addLayer();
     void addLayerFiles(const QStringList& files);
@@ -71,6 +74,7 @@ private:
     base::Id m_importSource = 0; // of the last import, where it set rows aside
     LayerTasks* m_layers;
     DropTasks* m_drops;
+    QPointer<HistoryDialog> m_history; // while it is open
 };
 
 } // namespace widgets

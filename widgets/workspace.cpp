@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/workspace.h"
 
+#include "catalogue/migration.h"
 #include "catalogue/sample_sites.h"
 #include "catalogue/vocabulary.h"
 #include "geo/feature_layer.h"
@@ -29,18 +30,36 @@ Workspace::~Workspace()
     m_jobs.cancelAll();
 }
 
-void Workspace::open(const QString& path)
+void Workspace::open(const QString& path, catalogue::OpenMode mode)
+{
+    openAfter(path, mode, tr("Opening the project"), [](base::Progress&) {});
+}
+
+void Workspace::bringUpToDate(const QString& path)
+{
+    openAfter(path, catalogue::OpenMode::ReadWrite, tr("Bringing the project up to date"),
+              [path](base::Progress& progress) { catalogue::migrate(path, progress); });
+}
+
+void Workspace::openAfter(const QString& path, catalogue::OpenMode mode, const QString& title,
+                          std::function<void(base::Progress&)> before)
 {
     m_jobs.run(
-        tr("Opening the project"), m_files.executor(),
-        [this, path](base::Progress& progress) -> State {
-            auto file =
-                catalogue::ProjectFile::open(path, catalogue::OpenMode::ReadWrite, progress);
+        title, m_files.executor(),
+        [this, path, mode, before = std::move(before)](base::Progress& progress) -> State {
+            before(progress);
+            auto file = catalogue::ProjectFile::open(path, mode, progress);
             State state = readState(*file, nullptr, true, progress);
             m_files.file() = std::move(file);
             return state;
         },
-        this, [this](Outcome<State> outcome) { take(std::move(outcome), true); });
+        this,
+        [this, path](Outcome<State> outcome) {
+            if (outcome.fileProblem)
+                Q_EMIT openingFailed(path, *outcome.fileProblem, outcome.message, outcome.cause);
+            else
+                take(std::move(outcome), true);
+        });
 }
 
 void Workspace::create(const QString& path, const QString& title)
@@ -90,8 +109,16 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
         if (m_previewAwaited)
             endPreview();
         m_layers->withdrawOffers(); // they may have been what was to be added
+        constexpr size_t Most = 8;
+        QString message = outcome.message;
+        for (size_t i = 0; i < std::min(Most, outcome.inTheWay.size()); ++i)
+            message += QStringLiteral("\n• %1 (%2)")
+                           .arg(sentenceText(outcome.inTheWay[i].sentence),
+                                catalogue::toText(outcome.inTheWay[i].author));
+        if (outcome.inTheWay.size() > Most)
+            message += QStringLiteral("\n• …");
         if (!outcome.cancelled)
-            Q_EMIT failed(outcome.message, outcome.cause);
+            Q_EMIT failed(message, outcome.cause);
         return;
     }
     m_state = std::move(*outcome.value);
@@ -236,12 +263,12 @@ void Workspace::selectPlace(const std::optional<QPointF>& lonLat, double reachMe
 }
 
 void Workspace::change(std::function<void(catalogue::ProjectFile&, base::Progress&)> work,
-                       bool changesSites)
+                       bool changesSites, const QString& title)
 {
     ++m_pending;
     Q_EMIT savingChanged();
     m_jobs.run(
-        {}, m_files.executor(),
+        title, m_files.executor(),
         [this, work = std::move(work), changesSites,
          previous = m_state](base::Progress& progress) -> State {
             work(*m_files.file(), progress);
@@ -319,29 +346,54 @@ bool Workspace::importSites(const std::vector<catalogue::ImportStep>& steps)
 
 bool Workspace::undo()
 {
-    if (!m_state || !m_state->undoable)
-        return false;
-    if (m_author.name.isEmpty()) {
-        Q_EMIT authorNeeded();
-        return false;
-    }
-    change([author = m_author](catalogue::ProjectFile& file,
-                               base::Progress& progress) { file.undo(author, progress); },
-           true);
-    return true;
+    return m_state && m_state->undoable &&
+           turn([author = m_author](catalogue::ProjectFile& file, base::Progress& progress) {
+               return file.undo(author, progress);
+           });
 }
 
 bool Workspace::redo()
 {
-    if (!m_state || !m_state->redoable)
-        return false;
+    return m_state && m_state->redoable &&
+           turn([author = m_author](catalogue::ProjectFile& file, base::Progress& progress) {
+               return file.redo(author, progress);
+           });
+}
+
+bool Workspace::revert(const QString& entryHash, const QString& reason)
+{
+    return m_state && turn([author = m_author, entryHash, reason](catalogue::ProjectFile& file,
+                                                                  base::Progress& progress) {
+               return file.revert(author, entryHash, reason, progress);
+           });
+}
+
+bool Workspace::settleOutsideChanges(bool takeIn)
+{
     if (m_author.name.isEmpty()) {
         Q_EMIT authorNeeded();
         return false;
     }
-    change([author = m_author](catalogue::ProjectFile& file,
-                               base::Progress& progress) { file.redo(author, progress); },
-           true);
+    change(
+        [author = m_author, takeIn](catalogue::ProjectFile& file, base::Progress& progress) {
+            if (takeIn)
+                file.adoptOutsideChanges(author, progress);
+            else
+                file.revertOutsideChanges(progress);
+        },
+        true, tr("Settling what another program changed"));
+    return true;
+}
+
+bool Workspace::turn(std::function<catalogue::Entry(catalogue::ProjectFile&, base::Progress&)> work)
+{
+    if (m_author.name.isEmpty()) {
+        Q_EMIT authorNeeded();
+        return false;
+    }
+    change([work = std::move(work)](catalogue::ProjectFile& file,
+                                    base::Progress& progress) { work(file, progress); },
+           true, tr("Turning a change round"));
     return true;
 }
 

@@ -34,12 +34,16 @@ public:
     Jobs& jobs() { return m_jobs; }
 
     // Opening and making files; projectChanged or failed tells how it went.
-    void open(const QString& path);
+    void open(const QString& path, catalogue::OpenMode mode = catalogue::OpenMode::ReadWrite);
+    // Makes a file of an older version, or one that a GIS left in another state, fit to be written
+    // (catalogue::migrate()), and opens it.
+    void bringUpToDate(const QString& path);
     void create(const QString& path, const QString& title);
     void createSample(const QString& path);
     void close();
 
     bool isOpen() const { return m_state != nullptr; }
+    bool isReadOnly() const { return m_state != nullptr && m_state->info.readOnly; }
     const QString& path() const { return m_path; }
     // Of the open project; only while isOpen().
     const ProjectState& state() const { return *m_state; }
@@ -93,6 +97,10 @@ public:
     bool importSites(const std::vector<catalogue::ImportStep>& steps);
     bool undo();
     bool redo();
+    // Takes what another program changed into the journal, or turns it back.
+    bool settleOutsideChanges(bool takeIn);
+    // Turns an older entry round (ProjectFile::revert()).
+    bool revert(const QString& entryHash, const QString& reason);
     // A layer as it would look after a change that a person is still making: the map shows it so,
     // the file knows nothing of it. One at a time.
     void preview(const catalogue::Layer& layer);
@@ -122,6 +130,25 @@ public:
                     done(std::move(**outcome.value));
             });
     }
+    // The same of the file itself, as a job that is shown and can be cancelled.
+    template <class Work, class Done>
+    void ask(const QString& title, Work work, QObject* receiver, Done done)
+    {
+        using Result = std::invoke_result_t<Work, const catalogue::ProjectFile&, base::Progress&>;
+        m_jobs.run(
+            title, m_files.executor(),
+            [this, work = std::move(work)](base::Progress& progress) {
+                return m_files.file() ? std::optional<Result>(work(*m_files.file(), progress))
+                                      : std::nullopt;
+            },
+            receiver,
+            [this, done = std::move(done)](Outcome<std::optional<Result>> outcome) {
+                if (outcome.ok() && *outcome.value)
+                    done(std::move(**outcome.value));
+                else if (!outcome.ok() && !outcome.cancelled)
+                    Q_EMIT failed(outcome.message, outcome.cause);
+            });
+    }
     // The whole journal, oldest first.
     void readHistory(QObject* receiver, std::function<void(std::vector<catalogue::Entry>)> done);
     QString sentenceText(const catalogue::Sentence& sentence) const;
@@ -145,13 +172,20 @@ Q_SIGNALS:
     void savingChanged();
     void imported(const catalogue::ImportOutcome& outcome);
     void failed(const QString& message, const QString& cause); // an edit or an opening
+    // A project was not opened, for a reason that there may be a way round.
+    void openingFailed(const QString& path, catalogue::FileProblem::Kind kind,
+                       const QString& message, const QString& cause);
     void authorNeeded();
 
 private:
     using State = std::shared_ptr<const ProjectState>;
+    void openAfter(const QString& path, catalogue::OpenMode mode, const QString& title,
+                   std::function<void(base::Progress&)> before);
     void take(Outcome<State> outcome, bool otherProject);
+    // With a title it is shown to the person, who can cancel it.
     void change(std::function<void(catalogue::ProjectFile&, base::Progress&)> work,
-                bool changesSites);
+                bool changesSites, const QString& title = {});
+    bool turn(std::function<catalogue::Entry(catalogue::ProjectFile&, base::Progress&)> work);
     void loadLayers();
     void evaluate();
     void applyFilter();

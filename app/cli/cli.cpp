@@ -100,6 +100,7 @@ int run(int argc, char** argv)
     app.add_option("--language", language, "en or es; else as LANG says")
         ->check(CLI::IsMember({"en", "es"}));
     app.add_option("--as", context.as, "Who writes: delegation and name, as in MX:Ana");
+    app.add_option("--reason", context.reason, "Why: kept in the history with what is written");
     std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> commands;
     for (std::unique_ptr<Command>& command : allCommands()) {
         CLI::App* sub = command->setup(app);

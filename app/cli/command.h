@@ -42,6 +42,7 @@ public:
     bool quiet = false;
     base::Language language = base::Language::English;
     std::string as; // "MX:Ana"
+    std::string reason;
 
     // Who writes; from --as, else from VETA_AS. Throws UsageError where neither says.
     catalogue::Author author() const;

@@ -13,6 +13,8 @@ std::unique_ptr<Command> makeSet();
 std::unique_ptr<Command> makeImport();
 std::unique_ptr<Command> makeSites();
 std::unique_ptr<Command> makeSite();
+std::unique_ptr<Command> makeClaim();
+std::unique_ptr<Command> makeSource();
 std::unique_ptr<Command> makeLayer();
 std::unique_ptr<Command> makeIdentify();
 std::unique_ptr<Command> makeMap();
@@ -27,6 +29,7 @@ std::unique_ptr<Command> makeDecide();
 std::unique_ptr<Command> makeRank();
 std::unique_ptr<Command> makeReport();
 std::unique_ptr<Command> makeHistory();
+std::unique_ptr<Command> makeRevert();
 std::unique_ptr<Command> makeUndo();
 std::unique_ptr<Command> makeRedo();
 std::unique_ptr<Command> makeCopy();
@@ -44,7 +47,8 @@ inline std::vector<std::unique_ptr<Command>> allCommands()
           makeLayer,     makeIdentify, makeMap,    makeProject, makeDelegation, makeGate,
           makeCriterion, makeWeights,  makeDecide, makeRank,    makeReport,     makeHistory,
           makeUndo,      makeRedo,     makeCopy,   makeMerge,   makeConflicts,  makeMigrate,
-          makeInfo,      makeVerify,   makeTheme,  makeBookmark})
+          makeInfo,      makeVerify,   makeRevert, makeClaim,   makeSource,     makeTheme,
+          makeBookmark})
         commands.push_back(make());
     return commands;
 }

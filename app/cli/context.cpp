@@ -122,7 +122,9 @@ void Context::issues(const std::vector<base::Issue>& issues)
 std::unique_ptr<catalogue::ProjectFile> Context::open(const std::string& path,
                                                       catalogue::OpenMode mode)
 {
-    return catalogue::ProjectFile::open(toQString(path), mode, progress());
+    auto file = catalogue::ProjectFile::open(toQString(path), mode, progress());
+    file->setReason(toQString(reason));
+    return file;
 }
 
 void addFile(CLI::App& command, std::string& path)

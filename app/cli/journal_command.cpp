@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/journal_words.h"
 
 #include "catalogue/access.h"
 
@@ -10,78 +11,6 @@
 namespace cli {
 
 namespace {
-
-QString kindKey(catalogue::EntryKind kind)
-{
-    switch (kind) {
-    case catalogue::EntryKind::Create:
-        return QStringLiteral("create");
-    case catalogue::EntryKind::Edit:
-        return QStringLiteral("edit");
-    case catalogue::EntryKind::Import:
-        return QStringLiteral("import");
-    case catalogue::EntryKind::Undo:
-        return QStringLiteral("undo");
-    case catalogue::EntryKind::Redo:
-        return QStringLiteral("redo");
-    case catalogue::EntryKind::Outside:
-        return QStringLiteral("outside");
-    case catalogue::EntryKind::Settle:
-        break;
-    }
-    return QStringLiteral("settle");
-}
-
-QString words(const Context& context, const catalogue::Sentence& sentence)
-{
-    return catalogue::toText(
-        sentence,
-        [&](const QString& text) {
-            return context.words().text("Journal", text.toUtf8().constData());
-        },
-        [&](const QString& vocabulary, const QString& key) {
-            const catalogue::Vocabulary* found = catalogue::vocabularyNamed(vocabulary);
-            return found != nullptr ? found->label(key, context.language) : key;
-        });
-}
-
-class History : public Command
-{
-    std::string m_file;
-
-public:
-    CLI::App* setup(CLI::App& app) override
-    {
-        CLI::App* sub = app.add_subcommand("history", "Show every change, oldest first");
-        addFile(*sub, m_file);
-        return sub;
-    }
-
-    void run(Context& context) override
-    {
-        const auto file = context.open(m_file, catalogue::OpenMode::ReadOnly);
-        QJsonArray values;
-        std::vector<QStringList> rows;
-        for (const catalogue::Entry& entry : file->history()) {
-            const QString sentence = words(context, entry.sentence);
-            rows.push_back(
-                {entry.copyId.first(6) + QLatin1Char('/') + QString::number(entry.number),
-                 entry.madeAt.toString(Qt::ISODate), catalogue::toText(entry.author), sentence});
-            values.append(
-                QJsonObject{{QStringLiteral("hash"), entry.hash},
-                            {QStringLiteral("copy"), entry.copyId},
-                            {QStringLiteral("number"), entry.number},
-                            {QStringLiteral("kind"), kindKey(entry.kind)},
-                            {QStringLiteral("author"), catalogue::toText(entry.author)},
-                            {QStringLiteral("at"), entry.madeAt.toString(Qt::ISODateWithMs)},
-                            {QStringLiteral("sentence"), sentence}});
-        }
-        context.table({QStringLiteral("entry"), QStringLiteral("time"), QStringLiteral("author"),
-                       QStringLiteral("what")},
-                      rows);
-        context.value(values);
-    }
-};
 
 class Turn : public Command
 {
@@ -110,9 +39,11 @@ public:
         if (m_undo ? !file->undoable() : !file->redoable())
             throw base::Error(m_undo ? QStringLiteral("There is nothing to undo.")
                                      : QStringLiteral("There is nothing to redo."));
-        const catalogue::Entry entry = m_undo ? file->undo(author, context.progress())
-                                              : file->redo(author, context.progress());
-        context.done(words(context, entry.sentence));
+        const catalogue::Entry entry = turned(context, [&] {
+            return m_undo ? file->undo(author, context.progress())
+                          : file->redo(author, context.progress());
+        });
+        context.done(sentenceText(context, entry.sentence));
         context.value(QJsonObject{{QStringLiteral("hash"), entry.hash}});
     }
 };
@@ -177,7 +108,7 @@ public:
                 throw UsageError(QStringLiteral("Candidates are numbered from 1."));
             const catalogue::Entry entry =
                 file->settle(author, *m_settle, size_t(m_candidate) - 1, toQString(m_reason));
-            context.done(words(context, entry.sentence));
+            context.done(sentenceText(context, entry.sentence));
             context.value(QJsonObject{{QStringLiteral("hash"), entry.hash}});
             return;
         }
@@ -220,11 +151,6 @@ public:
 };
 
 } // namespace
-
-std::unique_ptr<Command> makeHistory()
-{
-    return std::make_unique<History>();
-}
 
 std::unique_ptr<Command> makeUndo()
 {

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Veta contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cite_options.h"
 #include "app/cli/commands.h"
 
 #include "catalogue/access.h"
 #include "catalogue/site_store.h"
 
-#include <QDate>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -81,63 +81,12 @@ commoditiesOf(const QString& value, const std::vector<catalogue::SiteCommodity>&
     return rows;
 }
 
-// Where a value was read, as options of a command.
-struct Cite
-{
-    std::string source;
-    std::string reference;
-    std::string publisher;
-    std::string published;
-    std::string url;
-
-    void setup(CLI::App& command)
-    {
-        auto* title = command.add_option(
-            "--source", source, "Title or number of the source; one that is not there is added");
-        command.add_option("--reference", reference, "Page, table or record in it");
-        for (CLI::Option* each :
-             {command.add_option("--publisher", publisher, "Publisher of a new source"),
-              command.add_option("--published", published, "Its date: 2024, 2024-05, 2024-05-17"),
-              command.add_option("--url", url, "Its address, read today")})
-            each->needs(title);
-    }
-
-    catalogue::Citation in(catalogue::Edit& edit) const
-    {
-        catalogue::Citation cite{{}, toQString(reference)};
-        if (source.empty())
-            return cite;
-        const QString title = toQString(source);
-        for (const catalogue::Source& each : catalogue::readSources(edit))
-            if (each.title.compare(title, Qt::CaseInsensitive) == 0 ||
-                QString::number(each.id) == title)
-                cite.source = each.id;
-        const bool described = !publisher.empty() || !published.empty() || !url.empty();
-        if (cite.source && described)
-            throw UsageError(QStringLiteral("“%1” is a source already: --publisher, --published "
-                                            "and --url are for a new one.")
-                                 .arg(title));
-        if (!cite.source) {
-            catalogue::Source added;
-            added.kind = url.empty() ? QStringLiteral("document") : QStringLiteral("page");
-            added.title = title;
-            added.publisher = toQString(publisher);
-            added.published = parseDate(published);
-            added.url = toQString(url);
-            if (!url.empty())
-                added.accessed = QDate::currentDate().toString(Qt::ISODate);
-            cite.source = catalogue::addSource(edit, added);
-        }
-        return cite;
-    }
-};
-
 class Site : public Command
 {
     std::string m_file;
     std::string m_site;
     std::vector<std::string> m_fields;
-    Cite m_cite;
+    CiteOptions m_cite;
     std::string m_commodity;
     std::string m_unit;
     std::string m_category;

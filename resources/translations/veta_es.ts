@@ -300,6 +300,529 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Afirmación</translation>
+    </message>
+    <message>
+        <source>Country of concern</source>
+        <translation>País de preocupación</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Delegación</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimación</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Requisito</translation>
+    </message>
+    <message>
+        <source>Saved mapping</source>
+        <translation>Correspondencia guardada</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Calificación</translation>
+    </message>
+    <message>
+        <source>Part in a project</source>
+        <translation>Parte en un proyecto</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proyecto</translation>
+    </message>
+    <message>
+        <source>Imported record</source>
+        <translation>Registro importado</translation>
+    </message>
+    <message>
+        <source>Row set aside</source>
+        <translation>Fila apartada</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Settled conflict</source>
+        <translation>Conflicto resuelto</translation>
+    </message>
+    <message>
+        <source>Commodity</source>
+        <translation>Sustancia</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>Número en otro sistema</translation>
+    </message>
+    <message>
+        <source>Merged site</source>
+        <translation>Sitio fusionado</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation>Otro nombre</translation>
+    </message>
+    <message>
+        <source>Offtake</source>
+        <translation>Compromiso de compra</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Pair of sites</source>
+        <translation>Par de sitios</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>Permiso</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Stage report</source>
+        <translation>Informe de etapa</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Estilo</translation>
+    </message>
+    <message>
+        <source>Finding let stand</source>
+        <translation>Hallazgo aceptado</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Consultado el</translation>
+    </message>
+    <message>
+        <source>Accuracy (m)</source>
+        <translation>Exactitud (m)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Al</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autoridad</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>Comprador</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Candidatos</translation>
+    </message>
+    <message>
+        <source>Capacity (t/year)</source>
+        <translation>Capacidad (t/año)</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Citation</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Chosen by</source>
+        <translation>Elegido por</translation>
+    </message>
+    <message>
+        <source>Claimed on</source>
+        <translation>Afirmado el</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condición</translation>
+    </message>
+    <message>
+        <source>Contained metal (t)</source>
+        <translation>Metal contenido (t)</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Sistema de coordenadas</translation>
+    </message>
+    <message>
+        <source>Cut-off grade</source>
+        <translation>Ley de corte</translation>
+    </message>
+    <message>
+        <source>Unit of the cut-off</source>
+        <translation>Unidad de la ley de corte</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Decidido el</translation>
+    </message>
+    <message>
+        <source>Type of deposit</source>
+        <translation>Tipo de yacimiento</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Huella digital</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation>Fecha efectiva</translation>
+    </message>
+    <message>
+        <source>Embedded</source>
+        <translation>Incrustado</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Alimentación</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Ley</translation>
+    </message>
+    <message>
+        <source>Unit of the grade</source>
+        <translation>Unidad de la ley</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Holds the reserves</source>
+        <translation>Incluye las reservas</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Correspondencia</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Number of the merged site</source>
+        <translation>Número del sitio fusionado</translation>
+    </message>
+    <message>
+        <source>Merged on</source>
+        <translation>Fusionado el</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>Nombre (inglés)</translation>
+    </message>
+    <message>
+        <source>Name (Spanish)</source>
+        <translation>Nombre (español)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacidad</translation>
+    </message>
+    <message>
+        <source>Operation to WGS 84</source>
+        <translation>Operación a WGS 84</translation>
+    </message>
+    <message>
+        <source>Other site</source>
+        <translation>Otro sitio</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Matriz</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Lugar en la lista</translation>
+    </message>
+    <message>
+        <source>Accuracy of the position (m)</source>
+        <translation>Exactitud de la posición (m)</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>Preferido</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Producto</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicado</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Propósito</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason (English)</source>
+        <translation>Motivo (inglés)</translation>
+    </message>
+    <message>
+        <source>Reason (Spanish)</source>
+        <translation>Motivo (español)</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>Número de registro</translation>
+    </message>
+    <message>
+        <source>Record or page</source>
+        <translation>Registro o página</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>Schematic</source>
+        <translation>Esquemática</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>Participación (%)</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <source>Date of the stage</source>
+        <translation>Fecha de la etapa</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation>Capa del archivo</translation>
+    </message>
+    <message>
+        <source>Summary (English)</source>
+        <translation>Resumen (inglés)</translation>
+    </message>
+    <message>
+        <source>Summary (Spanish)</source>
+        <translation>Resumen (español)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Threshold (%)</source>
+        <translation>Umbral (%)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Ore (t)</source>
+        <translation>Mineral (t)</translation>
+    </message>
+    <message>
+        <source>Tonnes a year</source>
+        <translation>Toneladas al año</translation>
+    </message>
+    <message>
+        <source>UNFC class</source>
+        <translation>Clase CMNU</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección web</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Value function</source>
+        <translation>Función de valor</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>Se muestra</translation>
+    </message>
+    <message>
+        <source>Let stand on</source>
+        <translation>Aceptado el</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+</context>
+<context>
     <name>Geo</name>
     <message>
         <source>N</source>
@@ -546,6 +1069,26 @@
     <message>
         <source>Said where the file of the layer %1 is now</source>
         <translation>Indicó dónde está ahora el archivo de la capa %1</translation>
+    </message>
+    <message>
+        <source>Reverted: %1</source>
+        <translation>Se revirtió: %1</translation>
+    </message>
+    <message>
+        <source>Chose a claim that stands</source>
+        <translation>Se eligió la afirmación que vale</translation>
+    </message>
+    <message>
+        <source>Added a claim on the site %1</source>
+        <translation>Se añadió una afirmación sobre el sitio %1</translation>
+    </message>
+    <message>
+        <source>Changed by what claims stand</source>
+        <translation>Se cambió por qué regla valen las afirmaciones</translation>
+    </message>
+    <message>
+        <source>Changed the source %1</source>
+        <translation>Se cambió la fuente %1</translation>
     </message>
 </context>
 <context>
@@ -1385,10 +1928,6 @@
         <translation>%1 quedó a medio escribir y está donde no se permite escribir; no se pudo hacer la copia para recuperarlo. Libere espacio en la carpeta de archivos temporales.</translation>
     </message>
     <message>
-        <source>This step cannot be turned round any more: something it changed was changed again since, or is needed by something newer. Change it by hand instead.</source>
-        <translation>Este paso ya no se puede revertir: algo que cambió se modificó después o lo necesita algo más reciente. Cámbielo a mano.</translation>
-    </message>
-    <message>
         <source>Undoing</source>
         <translation>Deshaciendo</translation>
     </message>
@@ -1415,10 +1954,6 @@
     <message>
         <source>A file embedded in %1 is damaged. Add it again.</source>
         <translation>Un archivo incrustado en %1 está dañado. Agréguelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program since it was last saved here. Look at what changed and take it in or turn it back first (veta-cli verify).</source>
-        <translation>Otro programa cambió %1 desde que se guardó aquí. Revise qué cambió e incorpórelo o reviértalo primero (veta-cli verify).</translation>
     </message>
     <message>
         <source>Nothing that Veta keeps in %1 was changed by another program.</source>
@@ -2881,6 +3416,58 @@
         <source>“%1” does not hold what the file held that was added: it is another version of it, or another map.</source>
         <translation>«%1» no contiene lo mismo que el archivo que se agregó: es otra versión de él u otro mapa.</translation>
     </message>
+    <message>
+        <source>The order of claims names expert, rank and newer, each once.</source>
+        <translation>El orden de las afirmaciones nombra expert, rank y newer, cada uno una vez.</translation>
+    </message>
+    <message>
+        <source>what a person chose</source>
+        <translation>lo que eligió una persona</translation>
+    </message>
+    <message>
+        <source>the source of the lower rank</source>
+        <translation>la fuente de menor rango</translation>
+    </message>
+    <message>
+        <source>the newer one</source>
+        <translation>la más reciente</translation>
+    </message>
+    <message>
+        <source>, else </source>
+        <translation>, si no, </translation>
+    </message>
+    <message>
+        <source>Choosing among claims</source>
+        <translation>Eligiendo entre afirmaciones</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Leyendo el historial</translation>
+    </message>
+    <message>
+        <source>site %1</source>
+        <translation>sitio %1</translation>
+    </message>
+    <message>
+        <source>There is no such entry in the history.</source>
+        <translation>No hay tal entrada en el historial.</translation>
+    </message>
+    <message>
+        <source>The making of the project file cannot be reverted.</source>
+        <translation>La creación del archivo de proyecto no se puede revertir.</translation>
+    </message>
+    <message>
+        <source>This step cannot be turned round any more: something it changed was changed again since, or is needed by something newer. Change it by hand instead, or revert what came after it first.</source>
+        <translation>Este paso ya no se puede revertir: algo que cambió se volvió a cambiar después, o algo más reciente lo necesita. Cámbielo a mano, o revierta primero lo que vino después.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3193,6 +3780,58 @@
     <message>
         <source>What</source>
         <translation>Qué</translation>
+    </message>
+    <message>
+        <source>&amp;Revert</source>
+        <translation>&amp;Revertir</translation>
+    </message>
+    <message>
+        <source>Of what the history is shown</source>
+        <translation>De qué se muestra el historial</translation>
+    </message>
+    <message>
+        <source>Find in what, who and why</source>
+        <translation>Buscar en qué, quién y por qué</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Why it is reverted (kept in the history)</source>
+        <translation>Por qué se revierte (queda en el historial)</translation>
+    </message>
+    <message>
+        <source>Turn the chosen change round, where nothing later depends on it</source>
+        <translation>Revertir el cambio elegido, si nada posterior depende de él</translation>
+    </message>
+    <message>
+        <source>The whole project</source>
+        <translation>Todo el proyecto</translation>
+    </message>
+    <message>
+        <source>The selected site: %1</source>
+        <translation>El sitio seleccionado: %1</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>número %1</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Leyendo el historial</translation>
+    </message>
+    <message>
+        <source>… and %1 more rows</source>
+        <translation>… y %1 filas más</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Todavía no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Open a line to see what it changed; choose one to revert it.</source>
+        <translation>Abra una línea para ver qué cambió; elija una para revertirla.</translation>
     </message>
 </context>
 <context>
@@ -3707,204 +4346,8 @@
 <context>
     <name>widgets::MainWindow</name>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Archivo</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Edición</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ver</translation>
-    </message>
-    <message>
-        <source>&amp;Project</source>
-        <translation>&amp;Proyecto</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Idioma</translation>
-    </message>
-    <message>
-        <source>&amp;New…</source>
-        <translation>&amp;Nuevo…</translation>
-    </message>
-    <message>
-        <source>Make an empty project file</source>
-        <translation>Crear un archivo de proyecto vacío</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>&amp;Abrir…</translation>
-    </message>
-    <message>
-        <source>Open a project file</source>
-        <translation>Abrir un archivo de proyecto</translation>
-    </message>
-    <message>
-        <source>Open the &amp;sample</source>
-        <translation>Abrir la &amp;muestra</translation>
-    </message>
-    <message>
-        <source>Open the sample project</source>
-        <translation>Abrir el proyecto de muestra</translation>
-    </message>
-    <message>
-        <source>Export shortlist as &amp;PDF…</source>
-        <translation>Exportar la lista corta en &amp;PDF…</translation>
-    </message>
-    <message>
-        <source>Write the shortlist as PDF</source>
-        <translation>Escribir la lista corta en PDF</translation>
-    </message>
-    <message>
-        <source>Export shortlist as &amp;CSV…</source>
-        <translation>Exportar la lista corta en &amp;CSV…</translation>
-    </message>
-    <message>
-        <source>Write the shortlist as CSV</source>
-        <translation>Escribir la lista corta en CSV</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Salir</translation>
-    </message>
-    <message>
-        <source>Close the program</source>
-        <translation>Cerrar el programa</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Deshacer</translation>
-    </message>
-    <message>
-        <source>Take the last change back</source>
-        <translation>Revertir el último cambio</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Rehacer</translation>
-    </message>
-    <message>
-        <source>Make the change again that was taken back</source>
-        <translation>Repetir el cambio que se revirtió</translation>
-    </message>
-    <message>
-        <source>&amp;History…</source>
-        <translation>&amp;Historial…</translation>
-    </message>
-    <message>
-        <source>Show every change to the project</source>
-        <translation>Mostrar todos los cambios del proyecto</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Acercar</translation>
-    </message>
-    <message>
-        <source>Show less of the map, larger</source>
-        <translation>Mostrar menos mapa, más grande</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>A&amp;lejar</translation>
-    </message>
-    <message>
-        <source>Show more of the map</source>
-        <translation>Mostrar más mapa</translation>
-    </message>
-    <message>
-        <source>Zoom to the &amp;sites</source>
-        <translation>Ver los &amp;sitios</translation>
-    </message>
-    <message>
-        <source>Show all sites that the filter lets through</source>
-        <translation>Mostrar todos los sitios que deja pasar el filtro</translation>
-    </message>
-    <message>
-        <source>Add a &amp;layer…</source>
-        <translation>Agregar una &amp;capa…</translation>
-    </message>
-    <message>
-        <source>Add a vector or raster file as a layer</source>
-        <translation>Agregar un archivo vectorial o ráster como capa</translation>
-    </message>
-    <message>
-        <source>&amp;New project of the selected sites…</source>
-        <translation>&amp;Nuevo proyecto con los sitios elegidos…</translation>
-    </message>
-    <message>
-        <source>Make a candidate project of the selected sites</source>
-        <translation>Hacer un proyecto candidato con los sitios elegidos</translation>
-    </message>
-    <message>
-        <source>&amp;Remove the selected project</source>
-        <translation>&amp;Quitar el proyecto elegido</translation>
-    </message>
-    <message>
-        <source>Remove the project chosen in the ranking</source>
-        <translation>Quitar el proyecto elegido en la clasificación</translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Buscar</translation>
-    </message>
-    <message>
-        <source>Search sites, projects and layers</source>
-        <translation>Buscar sitios, proyectos y capas</translation>
-    </message>
-    <message>
-        <source>Search everything</source>
-        <translation>Buscar en todo</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>Mapa</translation>
-    </message>
-    <message>
-        <source>Catalogue</source>
-        <translation>Catálogo</translation>
-    </message>
-    <message>
-        <source>Screen</source>
-        <translation>Filtrar</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>Puntuar</translation>
-    </message>
-    <message>
-        <source>Agree</source>
-        <translation>Acordar</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Informar</translation>
-    </message>
-    <message>
-        <source>Layers and sites on the map</source>
-        <translation>Capas y sitios en el mapa</translation>
-    </message>
-    <message>
-        <source>The sites, their figures and sources</source>
-        <translation>Los sitios, sus cifras y sus fuentes</translation>
-    </message>
-    <message>
-        <source>Gates that a project must pass</source>
-        <translation>Filtros que un proyecto debe pasar</translation>
-    </message>
-    <message>
-        <source>Criteria and the weights of each delegation</source>
-        <translation>Criterios y pesos de cada delegación</translation>
-    </message>
-    <message>
-        <source>The ranking and the decisions</source>
-        <translation>La clasificación y las decisiones</translation>
-    </message>
-    <message>
-        <source>Write the shortlist as PDF or CSV</source>
-        <translation>Escribir la lista corta en PDF o CSV</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3931,128 +4374,8 @@
         <translation>Filtros, criterios y pesos</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Stop what is going on; nothing is changed then</source>
-        <translation>Detener lo que está en curso; no se cambia nada</translation>
-    </message>
-    <message>
-        <source>Act as…</source>
-        <translation>Actuar como…</translation>
-    </message>
-    <message>
-        <source>Say who you are and for which delegation</source>
-        <translation>Diga quién es y por qué delegación actúa</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation>&amp;Deshacer: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation>&amp;Rehacer: %1</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Guardando…</translation>
-    </message>
-    <message>
-        <source>All changes saved</source>
-        <translation>Todo guardado</translation>
-    </message>
-    <message>
-        <source>New project file</source>
-        <translation>Nuevo archivo de proyecto</translation>
-    </message>
-    <message>
-        <source>Project files (*.veta.gpkg)</source>
-        <translation>Archivos de proyecto (*.veta.gpkg)</translation>
-    </message>
-    <message>
-        <source>Project files (*.gpkg)</source>
-        <translation>Archivos de proyecto (*.gpkg)</translation>
-    </message>
-    <message>
-        <source>Add a layer</source>
-        <translation>Agregar una capa</translation>
-    </message>
-    <message>
-        <source>Maps (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</source>
-        <translation>Mapas (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</translation>
-    </message>
-    <message>
-        <source>Looking at %1</source>
-        <translation>Examinando %1</translation>
-    </message>
-    <message>
-        <source>Coordinate system</source>
-        <translation>Sistema de coordenadas</translation>
-    </message>
-    <message>
-        <source>“%1” does not say in which coordinate system it is. Name it, as in EPSG:4326; ask whoever made the file where you do not know.</source>
-        <translation>«%1» no dice en qué sistema de coordenadas está. Indíquelo, como EPSG:4326; si no lo sabe, pregunte a quien hizo el archivo.</translation>
-    </message>
-    <message>
-        <source>Select one site or several first, in the table or on the map (with Ctrl).</source>
-        <translation>Elija primero uno o varios sitios, en la tabla o en el mapa (con Ctrl).</translation>
-    </message>
-    <message>
-        <source>Export the shortlist</source>
-        <translation>Exportar la lista corta</translation>
-    </message>
-    <message>
-        <source>shortlist</source>
-        <translation>lista-corta</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Archivos PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Archivos CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Writing the report</source>
-        <translation>Escribiendo el informe</translation>
-    </message>
-    <message>
-        <source>Wrote %1</source>
-        <translation>Se escribió %1</translation>
-    </message>
-    <message>
         <source>Nothing is called “%1”.</source>
         <translation>Nada se llama «%1».</translation>
-    </message>
-    <message>
-        <source>&amp;Import sites…</source>
-        <translation>&amp;Importar sitios…</translation>
-    </message>
-    <message>
-        <source>Import a table of sites (CSV)</source>
-        <translation>Importar una tabla de sitios (CSV)</translation>
-    </message>
-    <message>
-        <source>Import sites</source>
-        <translation>Importar sitios</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tab *.tsv *.zip)</source>
-        <translation>Tablas (*.csv *.txt *.tab *.tsv *.zip)</translation>
-    </message>
-    <message>
-        <source>The archive holds several tables. Which one?</source>
-        <translation>El archivo comprimido contiene varias tablas. ¿Cuál?</translation>
-    </message>
-    <message>
-        <source>Reading %1</source>
-        <translation>Leyendo %1</translation>
-    </message>
-    <message>
-        <source>Imported %1 sites; %2 rows were set aside, %3 were there already.</source>
-        <translation>Se importaron %1 sitios; %2 filas quedaron apartadas y %3 ya estaban.</translation>
     </message>
     <message>
         <source>“%1” is still going on. If you close now it is stopped, and the project stays as it was before.</source>
@@ -4065,6 +4388,10 @@
     <message>
         <source>Legend of what is in view</source>
         <translation>Leyenda de lo que está a la vista</translation>
+    </message>
+    <message>
+        <source>%1 (for reading only) – Veta</source>
+        <translation>%1 (solo lectura) – Veta</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +4584,44 @@
     </message>
 </context>
 <context>
+    <name>widgets::ProjectOpening</name>
+    <message>
+        <source>Open for reading only</source>
+        <translation>Abrir solo para lectura</translation>
+    </message>
+    <message>
+        <source>%1 was made by an earlier version of Veta. It can be brought up to date, and the file as it is now is kept beside it.</source>
+        <translation>%1 se hizo con una versión anterior de Veta. Se puede actualizar; el archivo tal como está se conserva a su lado.</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>%1 was written by another program (QGIS or GDAL), which left its own index or journal in it. Veta can take them out, and then work on the file; sites and figures stay as they are.</source>
+        <translation>Otro programa (QGIS o GDAL) escribió en %1 y dejó en él su propio índice o diario. Veta puede quitarlos y después trabajar con el archivo; los sitios y las cifras quedan como están.</translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>Quitarlos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed %n rows of this project since it was last saved here. Until that is settled nothing can be written.</source>
+        <translation>
+            <numerusform>Otro programa cambió %n fila de este proyecto desde que se guardó aquí por última vez. Mientras eso no se resuelva, no se puede escribir nada.</numerusform>
+            <numerusform>Otro programa cambió %n filas de este proyecto desde que se guardó aquí por última vez. Mientras eso no se resuelva, no se puede escribir nada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation>Aceptarlas</translation>
+    </message>
+    <message>
+        <source>Turn them back</source>
+        <translation>Deshacerlas</translation>
+    </message>
+</context>
+<context>
     <name>widgets::RankingPanel</name>
     <message>
         <source>Ranking</source>
@@ -4434,10 +4799,6 @@
         <translation>Historia</translation>
     </message>
     <message>
-        <source>Other value of %1</source>
-        <translation>Otro valor de %1</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -4459,6 +4820,38 @@
             <numerusform>y %n más</numerusform>
             <numerusform>y %n más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>vale</translation>
+    </message>
+    <message>
+        <source>stands, chosen by %1</source>
+        <translation>vale, elegido por %1</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>elegir</translation>
+    </message>
+    <message>
+        <source>What sources say</source>
+        <translation>Lo que dicen las fuentes</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>Offtake</source>
+        <translation>Compromiso de compra</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>History of this site…</source>
+        <translation>Historial de este sitio…</translation>
     </message>
 </context>
 <context>
@@ -4921,26 +5314,6 @@
 <context>
     <name>widgets::StatusLine</name>
     <message>
-        <source>S</source>
-        <comment>south</comment>
-        <translation>S</translation>
-    </message>
-    <message>
-        <source>N</source>
-        <comment>north</comment>
-        <translation>N</translation>
-    </message>
-    <message>
-        <source>W</source>
-        <comment>west</comment>
-        <translation>O</translation>
-    </message>
-    <message>
-        <source>E</source>
-        <comment>east</comment>
-        <translation>E</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -4957,10 +5330,6 @@
         <translation>Todo guardado</translation>
     </message>
     <message>
-        <source>The coordinate reference system of the map</source>
-        <translation>El sistema de referencia de coordenadas del mapa</translation>
-    </message>
-    <message>
         <source>%1: no change of datum</source>
         <translation>%1: sin cambio de datum</translation>
     </message>
@@ -4975,10 +5344,6 @@
     <message>
         <source>The layer on the map that lies least exactly</source>
         <translation>La capa del mapa cuya posición es menos exacta</translation>
-    </message>
-    <message>
-        <source>The scale in the middle of the map</source>
-        <translation>La escala en el centro del mapa</translation>
     </message>
     <message>
         <source>The coordinate reference system of the map; click to choose another one</source>
@@ -5467,14 +5832,6 @@
         <translation>Mapas (*.gpkg *.shp *.geojson *.json *.fgb *.kml *.tab *.mif *.zip *.csv *.tif *.tiff *.png *.jpg *.asc *.mbtiles)</translation>
     </message>
     <message>
-        <source>Coordinate system</source>
-        <translation>Sistema de coordenadas</translation>
-    </message>
-    <message>
-        <source>“%1” does not say in which coordinate system it is. Name it, as in EPSG:4326; ask whoever made the file where you do not know.</source>
-        <translation>«%1» no dice en qué sistema de coordenadas está. Indíquelo, como EPSG:4326; si no lo sabe, pregunte a quien hizo el archivo.</translation>
-    </message>
-    <message>
         <source>Import sites</source>
         <translation>Importar sitios</translation>
     </message>
@@ -5565,12 +5922,17 @@
         <source>Importing %1</source>
         <translation>Importando %1</translation>
     </message>
-</context>
-<context>
-    <name>MendDialog</name>
     <message>
-        <source>The mended rows could not be put into the folder for passing files. Is there room on the disk?</source>
-        <translation>Las filas corregidas no se pudieron poner en la carpeta de archivos temporales. ¿Hay espacio en el disco?</translation>
+        <source>Bringing the project up to date</source>
+        <translation>Actualizando el proyecto</translation>
+    </message>
+    <message>
+        <source>Settling what another program changed</source>
+        <translation>Resolviendo lo que cambió otro programa</translation>
+    </message>
+    <message>
+        <source>Turning a change round</source>
+        <translation>Revirtiendo un cambio</translation>
     </message>
 </context>
 <context>

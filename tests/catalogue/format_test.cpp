@@ -3,10 +3,11 @@
 
 // What docs/file-format.md promises: files of released versions open for ever, other programs read
 // them, and they are GeoPackages.
-//   test_catalogue_format --make FOLDER    writes v1.veta.gpkg and v1.digest there
+//   test_catalogue_format --make FOLDER    writes vN.veta.gpkg and vN.digest there
 
 #include "base/error.h"
 #include "catalogue/gpkg_point.h"
+#include "catalogue/migration.h"
 #include "catalogue/schema.h"
 #include "tests/support/scratch_project.h"
 
@@ -90,6 +91,12 @@ QStringList lines(const QString& program, const QStringList& arguments, int* exi
         .split(u'\n');
 }
 
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 class FormatTest : public QObject
@@ -99,6 +106,16 @@ class FormatTest : public QObject
     QTemporaryDir m_dir;
     QString path() const { return m_dir.filePath(QStringLiteral("a.veta.gpkg")); }
 
+    static QString keptFile(int version)
+    {
+        return DataFolder + QStringLiteral("v%1.veta.gpkg").arg(version);
+    }
+    static void eachVersion()
+    {
+        QTest::addColumn<int>("version");
+        for (int version = 1; version <= catalogue::SchemaVersion; ++version)
+            QTest::addRow("version %d", version) << version;
+    }
     void readByAStranger(const QString& file)
     {
         const auto ours = open(file, OpenMode::ReadOnly);
@@ -119,13 +136,27 @@ private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() { m_dir = QTemporaryDir(); }
 
-    void aFileOfVersion1OpensForEver()
+    void aFileOfAnyVersionOpensForEver_data() { eachVersion(); }
+    void aFileOfAnyVersionOpensForEver()
     {
-        QVERIFY(QFile::copy(DataFolder + QStringLiteral("v1.veta.gpkg"), path()));
+        QFETCH(int, version);
+        QVERIFY(QFile::copy(keptFile(version), path()));
         QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner);
-        QFile wanted(DataFolder + QStringLiteral("v1.digest"));
+        QFile wanted(DataFolder + QStringLiteral("v%1.digest").arg(version));
         QVERIFY(wanted.open(QIODevice::ReadOnly));
         base::Progress progress;
+        if (version < catalogue::SchemaVersion) {
+            // It is read as it is; to be written it is brought up to date, and the old one kept.
+            {
+                const auto reader = open(path(), OpenMode::ReadOnly);
+                QCOMPARE(digest(*reader), reader->recordedDigest());
+                QVERIFY(reader->verify(progress).empty());
+            }
+            QVERIFY(bytesOf(path()) == bytesOf(keptFile(version)));
+            QVERIFY_THROWS_EXCEPTION(catalogue::FileProblem, open(path()));
+            const QString kept = catalogue::migrate(path(), progress).keptOldFile;
+            QVERIFY(bytesOf(kept) == bytesOf(keptFile(version)));
+        }
         const auto file = open(path());
         QCOMPARE(file->info().formatVersion, 1);
         QCOMPARE(file->info().title, QStringLiteral("Frontera 2026"));
@@ -150,11 +181,17 @@ private Q_SLOTS:
         run(*copy, "UPDATE sites SET note = 'later' WHERE id = 1", Bob);
         QCOMPARE(file->mergeFrom(copy->path(), progress).entries, 1);
         QVERIFY(file->verify(progress).empty());
+        // A copy that somebody else has not brought up to date yet has nothing new.
+        QCOMPARE(file->mergeFrom(keptFile(version), progress).entries, 0);
     }
 
+    void aStrangerReadsItFromTheDescription_data() { eachVersion(); }
     void aStrangerReadsItFromTheDescription()
     {
-        readByAStranger(DataFolder + QStringLiteral("v1.veta.gpkg"));
+        QFETCH(int, version);
+        readByAStranger(keptFile(version));
+        if (version < catalogue::SchemaVersion)
+            return;
         makeFile(path());
         readByAStranger(path());
     }
@@ -176,19 +213,26 @@ private Q_SLOTS:
 
     void itIsAGeoPackage_data()
     {
-        QTest::addColumn<bool>("isNew");
-        QTest::newRow("of version 1") << false;
-        QTest::newRow("of today") << true;
+        QTest::addColumn<QString>("kept");
+        for (int version = 1; version <= catalogue::SchemaVersion; ++version)
+            QTest::addRow("of version %d", version) << keptFile(version);
+        QTest::newRow("of today") << QString();
+        QTest::newRow("brought up to date") << keptFile(1);
     }
     void itIsAGeoPackage()
     {
-        QFETCH(bool, isNew);
+        QFETCH(QString, kept);
         if (!QFile::exists(ValidateGpkg))
             QSKIP("install python3-gdal to run this test");
-        if (isNew)
+        if (kept.isEmpty())
             makeFile(path());
         else
-            QVERIFY(QFile::copy(DataFolder + QStringLiteral("v1.veta.gpkg"), path()));
+            QVERIFY(QFile::copy(kept, path()));
+        if (QTest::currentDataTag() == QByteArray("brought up to date")) {
+            QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner);
+            base::Progress progress;
+            catalogue::migrate(path(), progress);
+        }
         int exitCode = -1;
         const QStringList said =
             lines(QStringLiteral("/usr/bin/python3"),

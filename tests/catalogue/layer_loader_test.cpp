@@ -6,6 +6,7 @@
 #include "geo/feature_layer.h"
 #include "geo/kept_layer.h"
 #include "geo/map_view.h"
+#include "tests/support/cells.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -14,39 +15,6 @@
 #include <stdexcept>
 
 namespace {
-
-// Squares side by side, of so many points that there are drafts of them and that they are kept.
-QByteArray cells(const QByteArray& field = "unit")
-{
-    constexpr int Side = 50;
-    constexpr int OfEdge = 60;
-    const auto at = [](double x, double y) {
-        return QByteArray("[") + QByteArray::number(x, 'f', 5) + "," +
-               QByteArray::number(y, 'f', 5) + "]";
-    };
-    QByteArray features;
-    for (int i = 0; i < Side * Side; ++i) {
-        const double x = -112 + i % Side * 0.1;
-        const double y = 24 + i / Side * 0.1;
-        QByteArray ring;
-        for (int k = 0; k < OfEdge; ++k)
-            ring += at(x + k * 0.1 / OfEdge, y) + ",";
-        for (int k = 0; k < OfEdge; ++k)
-            ring += at(x + 0.1, y + k * 0.1 / OfEdge) + ",";
-        features += QByteArray(i > 0 ? "," : "") + R"({"type":"Feature","properties":{")" + field +
-                    R"(":"U)" + QByteArray::number(i % 9) +
-                    R"(","rgb":"255;170;0"},"geometry":{"type":"Polygon","coordinates":[[)" + ring +
-                    at(x + 0.1, y + 0.1) + "," + at(x, y + 0.1) + "," + at(x, y) + "]]}}";
-    }
-    return R"({"type":"FeatureCollection","features":[)" + features + "]}";
-}
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), qint64(bytes.size()));
-}
 
 } // namespace
 
@@ -81,7 +49,7 @@ class LayerLoaderTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase() { write(m_file, cells()); }
+    void initTestCase() { support::writeFile(m_file, support::cells("unit", true)); }
 
     void whateverStopsItIsSaidOfIt_data();
     void whateverStopsItIsSaidOfIt();
@@ -174,13 +142,13 @@ void LayerLoaderTest::whatIsKeptIsNotReadToBeProposed()
 void LayerLoaderTest::aFileIsLookedAtByItsTime()
 {
     const QString file = at("stamp.geojson");
-    write(file, R"({"type":"FeatureCollection","features":[]})");
+    support::writeFile(file, R"({"type":"FeatureCollection","features":[]})");
     catalogue::LayerContent small = content();
     small.absolutePath = file;
     const auto loaded = catalogue::loadLayer(small, m_progress);
     QCOMPARE(loaded.file, file);
     QVERIFY(catalogue::fileState(file, loaded.stamp) == catalogue::FileState::Same);
-    write(file, R"({"type":"FeatureCollection", "features":[]})");
+    support::writeFile(file, R"({"type":"FeatureCollection", "features":[]})");
     QVERIFY(catalogue::fileState(file, loaded.stamp) == catalogue::FileState::Changed);
     QVERIFY(QFile::remove(file));
     QVERIFY(catalogue::fileState(file, loaded.stamp) == catalogue::FileState::Gone);
@@ -211,7 +179,7 @@ void LayerLoaderTest::anotherFileSaysWhatIsDifferent()
 {
     catalogue::Layer layer = propose({}).layer;
     layer.style.field = QStringLiteral("unit");
-    write(at("other.geojson"), cells("code"));
+    support::writeFile(at("other.geojson"), support::cells("code", true));
     const auto other =
         catalogue::relocateLayer(at("p.veta.gpkg"), layer, at("other.geojson"), m_progress);
     QVERIFY(!other.sameContent);
@@ -222,7 +190,8 @@ void LayerLoaderTest::anotherFileSaysWhatIsDifferent()
              qPrintable(other.issues[1].text));
     QVERIFY(other.layer.digest != layer.digest);
     // A raster is no other place of features.
-    write(at("grid.asc"), "ncols 2\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2\n3 4\n");
+    support::writeFile(at("grid.asc"),
+                       "ncols 2\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2\n3 4\n");
     QVERIFY_THROWS_EXCEPTION(base::Error, catalogue::relocateLayer(at("p.veta.gpkg"), layer,
                                                                    at("grid.asc"), m_progress));
     QVERIFY_THROWS_EXCEPTION(

@@ -63,6 +63,10 @@ class MigrationTest : public QObject
     {
         return m_dir.filePath(QString::fromLatin1(name));
     }
+    QString keptPath() const
+    {
+        return m_dir.filePath(QStringLiteral("a.before-v%1.veta.gpkg").arg(SchemaVersion));
+    }
     void make() const
     {
         const auto file = ProjectFile::create(path(), QStringLiteral("t"), Ana);
@@ -101,7 +105,7 @@ private Q_SLOTS:
         const QString digest = digestIn(path());
         base::Progress progress;
         const auto result = catalogue::migrate(path(), progress, twoSteps());
-        QCOMPARE(result.keptOldFile, path("a.before-v1.veta.gpkg"));
+        QCOMPARE(result.keptOldFile, keptPath());
         QCOMPARE(bytesOf(result.keptOldFile), before);
         QCOMPARE(valueIn(path(), "SELECT value FROM veta_meta WHERE key = 'schema_version'"),
                  QString::number(SchemaVersion + 2));
@@ -125,7 +129,7 @@ private Q_SLOTS:
     void theKeptFileReplacesNothing()
     {
         make();
-        QFile older(path("a.before-v1.veta.gpkg"));
+        QFile older(keptPath());
         QVERIFY(older.open(QIODevice::WriteOnly));
         older.write("mine");
         older.close();

@@ -7,6 +7,7 @@
 #include "tests/support/folder_state.h"
 #include "tests/support/gdal_files.h"
 #include "tests/support/process.h"
+#include "tests/support/read_file.h"
 #include <QTemporaryDir>
 #include <QtEndian>
 #include <QtTest>
@@ -21,19 +22,8 @@ using support::WrittenGrid;
 // missing, assumed or hardly real.
 namespace {
 
-struct Read
+struct Read : support::FileRead
 {
-    std::optional<geo::FeatureLayer> layer;
-    std::vector<base::Issue> issues;
-    QString refusal;
-
-    QString said() const
-    {
-        QStringList texts(refusal);
-        for (const base::Issue& issue : issues)
-            texts << issue.text;
-        return texts.join(u'\n').trimmed();
-    }
     bool warns() const
     {
         return std::any_of(issues.begin(), issues.end(), [](const base::Issue& issue) {
@@ -44,18 +34,7 @@ struct Read
 
 Read read(const QString& path, const QString& crs = {})
 {
-    Read result;
-    try {
-        auto source = geo::VectorSource::open(path);
-        const geo::Crs from = crs.isEmpty() ? source.crs().value() : geo::Crs::fromText(crs);
-        base::Progress progress;
-        result.layer = geo::FeatureLayer::read(
-            source, geo::Operation::between(from, geo::Crs::wgs84(), source.degrees()), progress,
-            &result.issues);
-    } catch (const base::Error& error) {
-        result.refusal = error.message();
-    }
-    return result;
+    return {support::readFile(path, crs)};
 }
 
 bool liesAt(const geo::Extent& box, double lon, double lat, double within)

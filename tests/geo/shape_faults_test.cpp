@@ -9,6 +9,7 @@
 #include "tests/support/folder_state.h"
 #include "tests/support/gdal_files.h"
 #include "tests/support/process.h"
+#include "tests/support/read_file.h"
 #include <QTemporaryDir>
 #include <QtEndian>
 #include <QtTest>
@@ -22,47 +23,24 @@ namespace {
 
 constexpr int Count = 40;
 
-struct Read
-{
-    std::shared_ptr<const geo::FeatureLayer> layer;
-    std::vector<base::Issue> issues;
-    QString refusal;
+using Read = support::FileRead;
 
-    QString said() const
-    {
-        QStringList texts(refusal);
-        for (const base::Issue& issue : issues)
-            texts << issue.text;
-        return texts.join(u'\n').trimmed();
-    }
-    int withPlace() const
-    {
-        int places = 0;
-        for (std::size_t i = 0; layer && i < layer->size(); ++i)
-            places += layer->kind(i) == geo::GeometryKind::Polygon ? 1 : 0;
-        return places;
-    }
-};
+int withPlace(const Read& read)
+{
+    int places = 0;
+    for (std::size_t i = 0; read.layer && i < read.layer->size(); ++i)
+        places += read.layer->kind(i) == geo::GeometryKind::Polygon ? 1 : 0;
+    return places;
+}
 
 Read readWith(const QString& path, std::size_t mostPoints, const geo::LayerDrafts* drafts = nullptr)
 {
-    Read result;
-    try {
-        auto source = geo::VectorSource::open(path);
-        base::Progress progress;
-        result.layer = std::make_shared<const geo::FeatureLayer>(geo::FeatureLayer::read(
-            source,
-            geo::Operation::between(source.crs().value(), geo::Crs::wgs84(), source.degrees()),
-            progress, &result.issues, mostPoints, drafts));
-    } catch (const base::Error& error) {
-        result.refusal = error.message();
-    }
-    return result;
+    return support::readFile(path, {}, mostPoints, drafts);
 }
 
 Read read(const QString& path)
 {
-    return readWith(path, geo::FeatureLayer::MostPoints);
+    return support::readFile(path);
 }
 
 // How many pixels of a picture of all of it are not ground.
@@ -181,7 +159,7 @@ void ShapeFaultsTest::countsThatLie()
     const support::FolderState before(m_folder->path());
     const Read result = read(at("units.shp"));
     QVERIFY2(result.layer && result.layer->size() == Count, qPrintable(result.said()));
-    QCOMPARE(result.withPlace(), Count - 1);
+    QCOMPARE(withPlace(result), Count - 1);
     QCOMPARE(result.layer->kind(7), geo::GeometryKind::None);
     QCOMPARE(result.layer->columns()[0].text(8), QStringLiteral("unit 8"));
     QVERIFY2(!result.said().isEmpty(), "nothing was said");
@@ -230,7 +208,7 @@ void ShapeFaultsTest::anIndexThatLies()
     const support::FolderState before(m_folder->path());
     const Read result = read(at("units.shp"));
     QVERIFY2(result.layer && result.layer->size() == Count, qPrintable(result.said()));
-    QCOMPARE(result.withPlace(), Count);
+    QCOMPARE(withPlace(result), Count);
     for (std::size_t i = 0; i < Count; ++i)
         QVERIFY(std::fabs(result.layer->box(i).west - (-112 + double(i % 8))) < 1e-9);
     QVERIFY2(result.said().contains(QStringLiteral(".shx")), qPrintable(result.said()));
@@ -250,7 +228,7 @@ void ShapeFaultsTest::tornInAPolygon()
     support::writeAt(at("units.shp"), m_shp.first(record(30) + into));
     const Read result = read(at("units.shp"));
     QVERIFY2(result.layer && result.layer->size() == Count, qPrintable(result.said()));
-    QCOMPARE(result.withPlace(), 30);
+    QCOMPARE(withPlace(result), 30);
     QCOMPARE(result.layer->columns()[0].text(39), QStringLiteral("unit 39"));
     QVERIFY2(result.said().contains(QStringLiteral("10 features")), qPrintable(result.said()));
     QVERIFY(drawnPixels(result) > 300 * 200 / 2);
@@ -336,7 +314,7 @@ void ShapeFaultsTest::coordinatesThatAreNone()
     }
     const Read result = read(path);
     QVERIFY2(result.layer && result.layer->size() == 4, qPrintable(result.said()));
-    QCOMPARE(result.withPlace(), 1);
+    QCOMPARE(withPlace(result), 1);
     QCOMPARE(result.layer->kind(0), geo::GeometryKind::Polygon);
     QVERIFY2(result.said().contains(QStringLiteral("3 features")) && result.said().contains(said),
              qPrintable(result.said()));
@@ -386,7 +364,7 @@ void ShapeFaultsTest::anExtentThatLies()
         shown += draft->size();
     };
     const Read result = readWith(at("large.shp"), geo::FeatureLayer::MostPoints, &drafts);
-    QVERIFY2(result.layer && result.withPlace() == 1, qPrintable(result.said()));
+    QVERIFY2(result.layer && withPlace(result) == 1, qPrintable(result.said()));
     QCOMPARE(shown, std::size_t(1));
     QVERIFY(std::fabs(result.layer->extent().west + 112) < 1e-2 &&
             std::fabs(result.layer->extent().north - 31) < 1e-2);

@@ -91,28 +91,8 @@ void StyleQmlTest::hatchesAndCasingsComeBack()
     const auto back = [](const geo::StyleToWrite& given) {
         return geo::readQml(geo::writeQml(given).bytes, QStringLiteral("a.qml")).style;
     };
-    for (const geo::Hatch hatch :
-         {geo::Hatch::Horizontal, geo::Hatch::Vertical, geo::Hatch::Rising, geo::Hatch::Falling,
-          geo::Hatch::Cross, geo::Hatch::DiagonalCross, geo::Hatch::Dots}) {
-        for (const StyleKind kind : {StyleKind::Single, StyleKind::Categorised}) {
-            auto given = support::styleSample(kind, GeometryKind::Polygon);
-            given.style.symbol.hatch = hatch;
-            given.style.symbol.hatchColor = QColor(9, 8, 7, 204);
-            QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
-            // Without a fill the hatch has a class's colour.
-            given.style.symbol.fill.reset();
-            if (kind == StyleKind::Categorised)
-                given.style.symbol.hatchColor = given.style.categories.front().color;
-            QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
-        }
-    }
-    for (const StyleKind kind : {StyleKind::Single, StyleKind::Categorised}) {
-        auto given = support::styleSample(kind, GeometryKind::Line);
-        given.style.symbol.casing = QColor(250, 251, 252);
-        given.style.symbol.casingWidth = 1.3;
-        given.style.symbol.dash = geo::Dash::Dashed;
+    for (const geo::StyleToWrite& given : support::hatchesAndCasings())
         QCOMPARE(geo::styleToJson(back(given)), geo::styleToJson(given.style));
-    }
 }
 
 void StyleQmlTest::readsPatternsOfQgis()

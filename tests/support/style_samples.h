@@ -54,6 +54,33 @@ inline geo::StyleToWrite styleSample(geo::StyleKind kind, geo::GeometryKind geom
     return sample;
 }
 
+// Areas with each hatch, over a fill and alone, and cased lines.
+inline std::vector<geo::StyleToWrite> hatchesAndCasings()
+{
+    std::vector<geo::StyleToWrite> samples;
+    for (const auto kind : {geo::StyleKind::Single, geo::StyleKind::Categorised}) {
+        for (const geo::Hatch hatch :
+             {geo::Hatch::Horizontal, geo::Hatch::Vertical, geo::Hatch::Rising, geo::Hatch::Falling,
+              geo::Hatch::Cross, geo::Hatch::DiagonalCross, geo::Hatch::Dots}) {
+            auto area = styleSample(kind, geo::GeometryKind::Polygon);
+            area.style.symbol.hatch = hatch;
+            area.style.symbol.hatchColor = QColor(9, 8, 7, 204);
+            samples.push_back(area);
+            // Without a fill the hatch has a class's colour.
+            area.style.symbol.fill.reset();
+            if (kind == geo::StyleKind::Categorised)
+                area.style.symbol.hatchColor = area.style.categories.front().color;
+            samples.push_back(area);
+        }
+        auto line = styleSample(kind, geo::GeometryKind::Line);
+        line.style.symbol.casing = QColor(250, 251, 252);
+        line.style.symbol.casingWidth = 1.3;
+        line.style.symbol.dash = geo::Dash::Dashed;
+        samples.push_back(line);
+    }
+    return samples;
+}
+
 inline QByteArray styleData(const char* name)
 {
     QFile file(QStringLiteral(VETA_SOURCE_DIR "/tests/data/styles/") + QLatin1String(name));

@@ -3,6 +3,7 @@
 #include "catalogue/settings.h"
 #include "geo/feature_layer.h"
 #include "geo/kept_layer.h"
+#include "tests/support/cells.h"
 #include "tests/support/open_window.h"
 #include "widgets/message.h"
 #include "widgets/window_tasks.h"
@@ -14,48 +15,6 @@ namespace {
 
 using support::answerFileDialog;
 using support::Window;
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), qint64(bytes.size()));
-}
-
-// Squares side by side, of so many points that there are drafts of them and that they are kept.
-QByteArray cells()
-{
-    constexpr int Side = 50;
-    constexpr int OfEdge = 40;
-    const auto at = [](double x, double y) {
-        return QByteArray("[") + QByteArray::number(x, 'f', 5) + "," +
-               QByteArray::number(y, 'f', 5) + "]";
-    };
-    QByteArray features;
-    for (int i = 0; i < Side * Side; ++i) {
-        const double x = -112 + i % Side * 0.1;
-        const double y = 24 + i / Side * 0.1;
-        QByteArray ring;
-        for (int k = 0; k < 4 * OfEdge; ++k) {
-            const double along = k % OfEdge * 0.1 / OfEdge;
-            const int edge = k / OfEdge;
-            ring += at(x + (edge == 0   ? along
-                            : edge == 1 ? 0.1
-                            : edge == 2 ? 0.1 - along
-                                        : 0),
-                       y + (edge == 0   ? 0
-                            : edge == 1 ? along
-                            : edge == 2 ? 0.1
-                                        : 0.1 - along)) +
-                    ",";
-        }
-        features += QByteArray(i > 0 ? "," : "") + R"({"type":"Feature","properties":{"unit":"U)" +
-                    QByteArray::number(i % 9) +
-                    R"("},"geometry":{"type":"Polygon","coordinates":[[)" + ring + at(x, y) +
-                    "]]}}";
-    }
-    return R"({"type":"FeatureCollection","features":[)" + features + "]}";
-}
 
 QByteArray square(const char* unit)
 {
@@ -164,7 +123,7 @@ void LayerLifeTest::initTestCase()
     sample.workspace.close();
     QVERIFY(support::settle(sample.workspace));
     QVERIFY(QFile::copy(sample.path, m_folder.filePath(QStringLiteral("made.veta.gpkg"))));
-    write(m_cells, cells());
+    support::writeFile(m_cells, support::cells());
 }
 
 void LayerLifeTest::init()
@@ -173,7 +132,7 @@ void LayerLifeTest::init()
     m_path = m_folder.filePath(QStringLiteral("copy%1.veta.gpkg").arg(++m_copies));
     QVERIFY(QFile::copy(m_folder.filePath(QStringLiteral("made.veta.gpkg")), m_path));
     m_square = m_folder.filePath(QStringLiteral("square%1.geojson").arg(m_copies));
-    write(m_square, square("Qal"));
+    support::writeFile(m_square, square("Qal"));
     geo::LayerStore::ofUser()->empty();
 }
 
@@ -329,7 +288,7 @@ void LayerLifeTest::isSeenWhileItIsAdded()
     QVERIFY(seen > 0);
     QCOMPARE(w.workspace.state().layers.size(), before + 1);
     QCOMPARE(w.workspace.state().layers.back().digest.size(), 64);
-    QVERIFY(w.workspace.openLayers().offers().empty());
+    QVERIFY(w.workspace.openLayers().offers().all().empty());
     QVERIFY(w.onMap(w.topId())->features);
     QCOMPARE(w.window.canvas()->content().layers.size(), before + 1);
 
@@ -340,7 +299,7 @@ void LayerLifeTest::isSeenWhileItIsAdded()
     w.add(m_cells);
     QCOMPARE(w.workspace.state().layers.size(), before + 1);
     QCOMPARE(w.window.canvas()->content().layers.size(), before + 1);
-    QVERIFY(w.workspace.openLayers().offers().empty());
+    QVERIFY(w.workspace.openLayers().offers().all().empty());
 }
 
 void LayerLifeTest::whatIsKnownIsAddedAtOnce()
@@ -385,7 +344,7 @@ void LayerLifeTest::aFileThatGoesOrChangesIsSaid()
     w.workspace.openLayers().lookAtFiles();
     QTRY_COMPARE_WITH_TIMEOUT(w.row(id)->text(0), name, 60'000);
 
-    write(m_square, square("Kgr "));
+    support::writeFile(m_square, square("Kgr "));
     w.workspace.openLayers().lookAtFiles();
     QTRY_COMPARE_WITH_TIMEOUT(w.row(id)->text(0), name + QStringLiteral(" – changed since"),
                               60'000);
@@ -446,7 +405,7 @@ void LayerLifeTest::aFileIsFoundElsewhere()
     widgets::setMessageProbe(&probe);
     probe.answer = false;
     const QString other = m_folder.filePath(QStringLiteral("maps/other.geojson"));
-    write(other, square("Tv"));
+    support::writeFile(other, square("Tv"));
     answerFileDialog(other);
     w.trigger(id, "relocate");
     w.still();

@@ -94,6 +94,10 @@ void MapToolsTest::theOverviewShowsAndMovesTheMap()
     drag(*inset, target, target + QPointF(20, 10));
     QVERIFY(QLineF(inset->frame().center(), target + QPointF(20, 10)).length() < 1.5);
     // A map that is too small has none, and gets it back.
+    canvas.resize(300, 200);
+    QVERIFY(inset->size().isEmpty());
+    canvas.resize(900, 600);
+    QVERIFY(canvas.rect().contains(inset->geometry()) && inset->width() > 100);
     w.window.mapActions().overview->trigger();
     QVERIFY(!inset->isVisible());
 }
