@@ -12,6 +12,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <climits>
+#include <functional>
+#include <numeric>
+#include <tuple>
 
 namespace catalogue {
 
@@ -45,6 +49,84 @@ SiteList::Counts counted(const QHash<QString, qint64>& counts)
         return std::pair(-a.second, a.first) < std::pair(-b.second, b.first);
     });
     return sorted;
+}
+
+// Where a site stands by its id.
+using PlaceOf = std::function<std::optional<quint32>(base::Id)>;
+
+void readNames(SQLite::Database& database, std::vector<SiteSummary>& sites, const PlaceOf& placeOf)
+{
+    struct Name
+    {
+        quint32 site = 0;
+        base::Id id = 0;
+        QString folded;
+    };
+    std::vector<Name> names;
+    SQLite::Statement row(database, "SELECT site_id, id, name FROM main.site_names");
+    while (row.executeStep())
+        if (const auto site = placeOf(row.getColumn(0).getInt64()))
+            names.push_back({*site, row.getColumn(1).getInt64(), folded(textAt(row, 2))});
+    std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
+        return std::pair(a.site, a.id) < std::pair(b.site, b.id);
+    });
+    for (const Name& name : names)
+        sites[name.site].search += QLatin1Char('\n') + name.folded;
+}
+
+void readCommodities(SQLite::Database& database, std::vector<SiteSummary>& sites,
+                     const PlaceOf& placeOf, Words& words)
+{
+    struct Commodity
+    {
+        quint32 site = 0;
+        int role = 0;
+        int position = 0; // those without one come last
+        base::Id id = 0;
+        QString key;
+    };
+    std::vector<Commodity> found;
+    SQLite::Statement row(database, "SELECT site_id, id, commodity, role, position FROM "
+                                    "main.site_commodities");
+    while (row.executeStep())
+        if (const auto site = placeOf(row.getColumn(0).getInt64()))
+            found.push_back({*site, commodityOrder(textAt(row, 3)),
+                             integerAt(row, 4).value_or(INT_MAX), row.getColumn(1).getInt64(),
+                             words.shared(textAt(row, 2))});
+    std::sort(found.begin(), found.end(), [](const Commodity& a, const Commodity& b) {
+        return std::tie(a.site, a.role, a.position, a.id) <
+               std::tie(b.site, b.role, b.position, b.id);
+    });
+    for (const Commodity& each : found) {
+        std::vector<QString>& keys = sites[each.site].commodities;
+        if (std::find(keys.begin(), keys.end(), each.key) == keys.end())
+            keys.push_back(each.key);
+    }
+}
+
+// Of each site the estimate of the most ore.
+void readEstimates(SQLite::Database& database, std::vector<SiteSummary>& sites,
+                   const PlaceOf& placeOf, Words& words)
+{
+    std::vector<base::Id> chosen(sites.size(), 0);
+    SQLite::Statement row(
+        database, "SELECT site_id, id, tonnes, grade, grade_unit, commodity FROM main.estimates");
+    while (row.executeStep()) {
+        const auto place = placeOf(row.getColumn(0).getInt64());
+        if (!place)
+            continue;
+        SiteSummary& site = sites[*place];
+        const base::Id id = row.getColumn(1).getInt64();
+        const std::optional<double> tonnes = realAt(row, 2);
+        base::Id& before = chosen[*place];
+        if (before != 0 && (tonnes == site.tonnes ? id > before : !(tonnes > site.tonnes)))
+            continue;
+        before = id;
+        site.tonnes = tonnes;
+        site.grade = realAt(row, 3);
+        site.gradeUnit = words.shared(textAt(row, 4));
+        site.gradeCommodity = words.shared(textAt(row, 5));
+    }
 }
 
 template <class Value>
@@ -96,77 +178,38 @@ std::shared_ptr<const SiteList> SiteList::load(const ReadAccess& access, base::P
     }
     progress.check();
 
-    // All by ascending id of the site, so that each table is walked once.
-    const auto find = [&sites, at = size_t(0)](base::Id id) mutable -> SiteSummary* {
-        while (at < sites.size() && sites[at].id < id)
-            ++at;
-        return at < sites.size() && sites[at].id == id ? &sites[at] : nullptr;
+    // Each table as it lies on the disk: looking its rows up by site costs many times as much.
+    std::vector<base::Id> ids;
+    ids.reserve(sites.size());
+    for (const SiteSummary& site : sites)
+        ids.push_back(site.id);
+    const auto placeOf = [&ids](base::Id id) -> std::optional<quint32> {
+        const auto at = std::lower_bound(ids.begin(), ids.end(), id);
+        return at != ids.end() && *at == id ? std::optional(quint32(at - ids.begin()))
+                                            : std::nullopt;
     };
-    {
-        auto siteOf = find;
-        SQLite::Statement names(database, "SELECT site_id, name FROM main.site_names "
-                                          "ORDER BY site_id, id");
-        while (names.executeStep())
-            if (SiteSummary* site = siteOf(names.getColumn(0).getInt64()))
-                site->search += QLatin1Char('\n') + folded(textAt(names, 1));
-    }
-    {
-        auto siteOf = find;
-        SQLite::Statement commodity(database,
-                                    "SELECT site_id, commodity, role FROM main.site_commodities "
-                                    "ORDER BY site_id, position IS NULL, position, id");
-        size_t count = 0;
-        std::vector<std::pair<int, QString>> found;
-        SiteSummary* current = nullptr;
-        const auto finish = [&] {
-            if (current == nullptr)
-                return;
-            std::stable_sort(found.begin(), found.end(),
-                             [](const auto& a, const auto& b) { return a.first < b.first; });
-            for (const auto& [order, key] : found)
-                if (std::find(current->commodities.begin(), current->commodities.end(), key) ==
-                    current->commodities.end())
-                    current->commodities.push_back(key);
-            found.clear();
-        };
-        while (commodity.executeStep()) {
-            if (++count % Block == 0)
-                progress.check();
-            SiteSummary* site = siteOf(commodity.getColumn(0).getInt64());
-            if (site != current) {
-                finish();
-                current = site;
-            }
-            if (site != nullptr)
-                found.emplace_back(commodityOrder(textAt(commodity, 2)),
-                                   words.shared(textAt(commodity, 1)));
-        }
-        finish();
-    }
-    {
-        auto siteOf = find;
-        SQLite::Statement estimate(database,
-                                   "SELECT site_id, tonnes, grade, grade_unit, commodity FROM "
-                                   "main.estimates ORDER BY site_id, tonnes DESC, id");
-        SiteSummary* current = nullptr;
-        while (estimate.executeStep()) {
-            SiteSummary* site = siteOf(estimate.getColumn(0).getInt64());
-            if (site == nullptr || site == current)
-                continue;
-            current = site;
-            site->tonnes = realAt(estimate, 1);
-            site->grade = realAt(estimate, 2);
-            site->gradeUnit = words.shared(textAt(estimate, 3));
-            site->gradeCommodity = words.shared(textAt(estimate, 4));
-        }
-    }
+    readNames(database, sites, placeOf);
     progress.check();
-    std::stable_sort(sites.begin(), sites.end(), [](const SiteSummary& a, const SiteSummary& b) {
-        if (a.name.isEmpty() != b.name.isEmpty())
-            return b.name.isEmpty();
-        const int order = QString::compare(a.search, b.search);
-        return order != 0 ? order < 0 : a.id < b.id;
+    readCommodities(database, sites, placeOf, words);
+    progress.check();
+    readEstimates(database, sites, placeOf, words);
+    progress.check();
+
+    std::vector<quint32> order(sites.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](quint32 a, quint32 b) {
+        const SiteSummary& first = sites[a];
+        const SiteSummary& second = sites[b];
+        if (first.name.isEmpty() != second.name.isEmpty())
+            return second.name.isEmpty();
+        const int compared = QString::compare(first.search, second.search);
+        return compared != 0 ? compared < 0 : a < b; // ids ascend
     });
+    std::vector<SiteSummary> sorted;
+    sorted.reserve(sites.size());
+    for (const quint32 place : order)
+        sorted.push_back(std::move(sites[place]));
+    sites = std::move(sorted);
     list->m_rows.reserve(sites.size());
     for (size_t row = 0; row < sites.size(); ++row)
         list->m_rows.emplace_back(sites[row].id, row);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "catalogue/csv.h"
+#include "catalogue/estimate_totals.h"
 #include "catalogue/vocabulary.h"
 #include "report/text.h"
 #include "shortlist/figure.h"
@@ -49,7 +50,28 @@ catalogue::CsvLine header(const ShortlistContent& content, const base::Translati
     row.text(word(QT_TRANSLATE_NOOP("Report", "Decision")));
     row.text(word(QT_TRANSLATE_NOOP("Report", "Reason")));
     row.text(word(QT_TRANSLATE_NOOP("Report", "Decided on")));
+    row.text(word(QT_TRANSLATE_NOOP("Report", "Reserves and resources")));
     return row;
+}
+
+// "El Boleo, Copper, Inferred: 70 Mt at 1.5 %, 1.05 Mt contained; …"
+QString sumsOf(const ShortlistContent& content, const shortlist::Candidate& candidate,
+               const base::Translation& words)
+{
+    QStringList sums;
+    for (const shortlist::CandidateSite& member : candidate.members) {
+        const auto record = content.sites.find(member.id);
+        if (record == content.sites.end())
+            continue;
+        for (const catalogue::EstimateTotals& totals :
+             catalogue::estimateTotals(record->second.estimates, record->second.sources))
+            for (const catalogue::TotalLine& line : catalogue::inWords(totals, words))
+                sums << QStringLiteral("%1, %2, %3: %4")
+                            .arg(member.name,
+                                 catalogue::commodities().label(totals.commodity, words.language()),
+                                 line.name, line.text);
+    }
+    return sums.join(QStringLiteral("; "));
 }
 
 catalogue::CsvLine projectRow(const ShortlistContent& content, size_t at,
@@ -100,6 +122,7 @@ catalogue::CsvLine projectRow(const ShortlistContent& content, size_t at,
         for (int i = 0; i < 3; ++i)
             row.raw({});
     }
+    row.text(sumsOf(content, candidate, words));
     return row;
 }
 

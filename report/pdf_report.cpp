@@ -3,6 +3,7 @@
 #include "report/pdf_report.h"
 
 #include "base/error.h"
+#include "catalogue/estimate_totals.h"
 #include "catalogue/vocabulary.h"
 #include "geo/legend.h"
 #include "geo/map_renderer.h"
@@ -375,6 +376,38 @@ private:
                     {word(QT_TRANSLATE_NOOP("Report", "Grade")), 1, true},
                     {word(QT_TRANSLATE_NOOP("Report", "Date")), 0.9, false},
                     {word(QT_TRANSLATE_NOOP("Report", "Source")), 2.4, false}},
+                   rows);
+        sums(page, candidate);
+    }
+
+    // What estimates of a site come to, where there are several.
+    void sums(PageWriter& page, const shortlist::Candidate& candidate)
+    {
+        Rows rows;
+        for (const shortlist::CandidateSite& member : candidate.members) {
+            const auto record = m_content.sites.find(member.id);
+            if (record == m_content.sites.end())
+                continue;
+            for (const catalogue::EstimateTotals& totals :
+                 catalogue::estimateTotals(record->second.estimates, record->second.sources)) {
+                if (totals.counted.size() < 2 && totals.replaced.empty())
+                    continue;
+                for (const catalogue::TotalLine& line : catalogue::inWords(totals, m_words))
+                    rows.push_back({{member.name},
+                                    {catalogue::commodities().label(totals.commodity, m_language)},
+                                    {line.name},
+                                    {line.text},
+                                    {date(totals.date)}});
+            }
+        }
+        if (rows.empty())
+            return;
+        page.gap(4);
+        page.table({{word(QT_TRANSLATE_NOOP("Report", "Site")), 1.8, false},
+                    {word(QT_TRANSLATE_NOOP("Report", "Commodity")), 1.2, false},
+                    {word(QT_TRANSLATE_NOOP("Report", "Sum of")), 1.8, false},
+                    {word(QT_TRANSLATE_NOOP("Report", "Ore, grade and metal")), 4, false},
+                    {word(QT_TRANSLATE_NOOP("Report", "Date")), 0.9, false}},
                    rows);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/record_panel.h"
 
+#include "catalogue/estimate_totals.h"
 #include "catalogue/field_names.h"
 #include "catalogue/site_store.h"
 #include "catalogue/vocabulary.h"
@@ -316,6 +317,16 @@ void RecordPanel::showSite(const catalogue::SiteRecord& record)
               << each.effectiveDate << each.note;
         parts.removeAll(QString());
         html += row(tr("Estimate"), parts.join(QStringLiteral(", ")), cited(each.cite));
+    }
+    for (const catalogue::EstimateTotals& totals :
+         catalogue::estimateTotals(record.estimates, record.sources)) {
+        const auto lines = catalogue::inWords(totals, m_workspace.words());
+        if (totals.counted.size() < 2 && totals.replaced.empty())
+            continue; // the estimate itself says it
+        for (const catalogue::TotalLine& line : lines)
+            html +=
+                row(tr("%1, sum").arg(catalogue::commodities().label(totals.commodity, language)),
+                    QStringLiteral("%1: %2").arg(line.name, line.text), totals.date);
     }
     for (const catalogue::SiteProcess& each : record.processes) {
         QStringList parts{each.process, each.product};

@@ -108,7 +108,7 @@ void Workspace::take(Outcome<State> outcome, bool otherProject)
     if (!outcome.ok()) {
         if (m_previewAwaited)
             endPreview();
-        m_layers->withdrawOffers(); // they may have been what was to be added
+        m_layers->offers().withdrawAll(); // they may have been what was to be added
         constexpr size_t Most = 8;
         QString message = outcome.message;
         for (size_t i = 0; i < std::min(Most, outcome.inTheWay.size()); ++i)

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 
 #include "catalogue/access.h"
+#include "catalogue/estimate_totals.h"
 #include "catalogue/site_store.h"
 
 #include <QJsonArray>
@@ -79,6 +80,35 @@ commoditiesOf(const QString& value, const std::vector<catalogue::SiteCommodity>&
         rows.push_back(row);
     }
     return rows;
+}
+
+QJsonValue orNull(const std::optional<double>& number)
+{
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+QJsonObject toJson(const catalogue::EstimateSum& sum)
+{
+    return {{QStringLiteral("rows"), sum.rows},
+            {QStringLiteral("ore_tonnes"), orNull(sum.oreTonnes)},
+            {QStringLiteral("contained_tonnes"), orNull(sum.containedTonnes)},
+            {QStringLiteral("grade"), orNull(sum.grade)}};
+}
+
+QJsonObject toJson(const catalogue::EstimateTotals& totals, const base::Translation& words)
+{
+    QJsonObject object{{QStringLiteral("commodity"), totals.commodity},
+                       {QStringLiteral("date"), totals.date},
+                       {QStringLiteral("reserves"), toJson(totals.reserves)},
+                       {QStringLiteral("measured_indicated"), toJson(totals.measuredIndicated)},
+                       {QStringLiteral("inferred"), toJson(totals.inferred)},
+                       {QStringLiteral("mixed"), toJson(totals.mixed)},
+                       {QStringLiteral("unclassified"), toJson(totals.unclassified)},
+                       {QStringLiteral("screening"),
+                        totals.screening ? QJsonValue(toJson(*totals.screening)) : QJsonValue()}};
+    if (totals.needsLabel)
+        object.insert(QStringLiteral("label"), catalogue::screeningLabel(words));
+    return object;
 }
 
 class Site : public Command
@@ -322,6 +352,19 @@ private:
             parts.removeAll(QString());
             put(QStringLiteral("estimate"), parts.join(QStringLiteral(", ")), row.cite);
         }
+        QJsonArray sums;
+        for (const catalogue::EstimateTotals& totals :
+             catalogue::estimateTotals(record.estimates, record.sources)) {
+            for (const catalogue::TotalLine& line : catalogue::inWords(totals, context.words())) {
+                lines.push_back(
+                    {QStringLiteral("sum"),
+                     QStringLiteral("%1, %2: %3")
+                         .arg(catalogue::commodities().label(totals.commodity, language), line.name,
+                              line.text),
+                     totals.date});
+            }
+            sums.append(toJson(totals, context.words()));
+        }
         for (const catalogue::SiteProcess& row : record.processes) {
             QStringList parts{row.process, row.product};
             if (row.capacityTonnesPerYear)
@@ -348,8 +391,9 @@ private:
         own("note", site.note);
         context.table({QStringLiteral("field"), QStringLiteral("value"), QStringLiteral("source")},
                       lines);
-        context.value(
-            QJsonObject{{QStringLiteral("id"), site.id}, {QStringLiteral("fields"), rows}});
+        context.value(QJsonObject{{QStringLiteral("id"), site.id},
+                                  {QStringLiteral("fields"), rows},
+                                  {QStringLiteral("sums"), sums}});
     }
 };
 

@@ -1401,6 +1401,18 @@
         <source>Sources and remarks: see the last page.</source>
         <translation>Fuentes y observaciones: véase la última página.</translation>
     </message>
+    <message>
+        <source>Reserves and resources</source>
+        <translation>Reservas y recursos</translation>
+    </message>
+    <message>
+        <source>Sum of</source>
+        <translation>Suma de</translation>
+    </message>
+    <message>
+        <source>Ore, grade and metal</source>
+        <translation>Mineral, ley y metal</translation>
+    </message>
 </context>
 <context>
     <name>Shortlist</name>
@@ -3468,6 +3480,50 @@
         <source>This step cannot be turned round any more: something it changed was changed again since, or is needed by something newer. Change it by hand instead, or revert what came after it first.</source>
         <translation>Este paso ya no se puede revertir: algo que cambió se volvió a cambiar después, o algo más reciente lo necesita. Cámbielo a mano, o revierta primero lo que vino después.</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 con %2</translation>
+    </message>
+    <message>
+        <source>%1 contained</source>
+        <translation>%1 contenidas</translation>
+    </message>
+    <message>
+        <source>tonnage not known</source>
+        <translation>tonelaje desconocido</translation>
+    </message>
+    <message>
+        <source>screening sum by Veta, not a code-compliant total</source>
+        <translation>suma orientativa de Veta, no es un total conforme a un código</translation>
+    </message>
+    <message>
+        <source>Reserves</source>
+        <translation>Reservas</translation>
+    </message>
+    <message>
+        <source>Measured and indicated</source>
+        <translation>Medidos e indicados</translation>
+    </message>
+    <message>
+        <source>Inferred</source>
+        <translation>Inferidos</translation>
+    </message>
+    <message>
+        <source>Stated together with inferred</source>
+        <translation>Declarados junto con inferidos</translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation>Sin clasificar</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>En conjunto</translation>
+    </message>
+    <message>
+        <source>not added: nobody has said whether the resources hold the reserves</source>
+        <translation>sin sumar: nadie ha dicho si los recursos incluyen las reservas</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -4852,6 +4908,10 @@
     <message>
         <source>History of this site…</source>
         <translation>Historial de este sitio…</translation>
+    </message>
+    <message>
+        <source>%1, sum</source>
+        <translation>%1, suma</translation>
     </message>
 </context>
 <context>

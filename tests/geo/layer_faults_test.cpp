@@ -205,7 +205,7 @@ void LayerFaultsTest::textThatLies()
     if (!codePage.isEmpty())
         support::writeAt(at(QStringLiteral("t.cpg")), codePage);
     const Read result = read(at(QStringLiteral("t.shp")));
-    QVERIFY2(result.layer.has_value(), qPrintable(result.said()));
+    QVERIFY2(result.layer != nullptr, qPrintable(result.said()));
     QCOMPARE(result.layer->columns()[0].text(0), text);
     QVERIFY2(said.isEmpty() ? result.said().isEmpty() : result.said().contains(said),
              qPrintable(result.said()));
@@ -320,7 +320,7 @@ void LayerFaultsTest::aDatumWithoutName()
                            "],PRIMEM[\"Greenwich\",0],UNIT[\"Degree\",0.017453292519943295]]";
     support::writeAt(at(QStringLiteral("mines.prj")), prj);
     const Read result = read(at(QStringLiteral("mines.shp")));
-    QVERIFY2(result.layer.has_value(), qPrintable(result.said()));
+    QVERIFY2(result.layer != nullptr, qPrintable(result.said()));
     QVERIFY2(result.warns() && result.said().contains(QStringLiteral("names no datum")) &&
                  result.said().contains(said),
              qPrintable(result.said()));
@@ -359,7 +359,7 @@ void LayerFaultsTest::localDatums()
     writeLayers("GPKG", at(QStringLiteral("local.gpkg")),
                 {{"local", epsg, wkbPoint, {{wkt.constData(), "a"}}}});
     const Read result = read(at(QStringLiteral("local.gpkg")));
-    QVERIFY2(result.layer.has_value(), qPrintable(result.said()));
+    QVERIFY2(result.layer != nullptr, qPrintable(result.said()));
     const geo::OperationInfo& info = result.layer->operation().info();
     QVERIFY2(!info.ballpark, qPrintable(info.name));
     QVERIFY2(info.accuracyMetres && *info.accuracyMetres > 0 && *info.accuracyMetres <= metres,

@@ -8,6 +8,7 @@
 #include "widgets/crs_dialog.h"
 #include "widgets/dialogs.h"
 #include "widgets/gate_dialog.h"
+#include "widgets/history_dialog.h"
 #include "widgets/layer_dialog.h"
 #include "widgets/settings_dialog.h"
 #include "widgets/site_dialog.h"
