@@ -271,7 +271,7 @@ QString massText(double tonnes, const base::Translation& words)
 QString gradeText(double ofOne, const base::Translation& words)
 {
     const QLocale locale = base::localeOf(words.language());
-    constexpr double LeastPercent = 1e-3; // of one
+    constexpr double LeastPercent = 1e-4; // of one
     constexpr int Digits = 4;
     return ofOne >= LeastPercent
                ? locale.toString(ofOne * 100, 'g', Digits) + QChar::Nbsp + QLatin1Char('%')

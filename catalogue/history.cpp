@@ -286,12 +286,41 @@ std::vector<ChangeText> ChangeWords::of(const RowChange& change) const
         text.table = tableName;
         text.column = QString::fromStdString(column);
         text.field = fieldLabel(tableName, text.column);
-        text.before = valueText(change.table, column, cell.before);
-        text.after = valueText(change.table, column, cell.after);
+        // The value of a claim is one of the site's own field.
+        const bool isClaimed = change.table == "claims" && column == "value";
+        const std::string valueTable = isClaimed ? "sites" : change.table;
+        const std::string valueColumn = isClaimed ? row.text("field").toStdString() : column;
+        text.before = valueText(valueTable, valueColumn, cell.before);
+        text.after = valueText(valueTable, valueColumn, cell.after);
         text.site = site;
         texts.push_back(std::move(text));
     }
     return texts;
+}
+
+QStringList ChangeWords::lines(const std::vector<RowChange>& changes) const
+{
+    QStringList ofSites;
+    QStringList others;
+    for (const RowChange& change : changes) {
+        const std::vector<ChangeText> texts = of(change);
+        if (texts.empty())
+            continue;
+        QStringList& lines = change.table == "sites" ? ofSites : others;
+        if (change.kind == ChangeKind::Update) {
+            for (const ChangeText& text : texts)
+                lines << QStringLiteral("%1, %2: %3 → %4")
+                             .arg(text.what, text.field, text.before, text.after);
+            continue;
+        }
+        const bool isAdded = change.kind == ChangeKind::Insert;
+        QStringList cells;
+        for (const ChangeText& text : texts)
+            cells << QStringLiteral("%1 %2").arg(text.field, isAdded ? text.after : text.before);
+        lines << (isAdded ? Text::tr("%1, added: %2") : Text::tr("%1, removed: %2"))
+                     .arg(texts.front().what, cells.join(QStringLiteral("; ")));
+    }
+    return ofSites + others;
 }
 
 } // namespace catalogue

@@ -11,6 +11,7 @@
 #include "catalogue/schema.h"
 
 #include <QString>
+#include <QStringList>
 #include <map>
 #include <vector>
 
@@ -66,6 +67,10 @@ class ChangeWords
 public:
     ChangeWords(const ReadAccess& access, base::Language language);
     std::vector<ChangeText> of(const RowChange& change) const;
+    // A line for each changed cell, one for a row that was added or removed: "El Boleo, Stage:
+    // Exploration → Production"; "El Boleo: Owner (Baja Mining), added: Share (%) 10; …". Those of
+    // the sites themselves come first.
+    QStringList lines(const std::vector<RowChange>& changes) const;
 
 private:
     struct Row;

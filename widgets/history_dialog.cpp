@@ -21,17 +21,6 @@ constexpr size_t MostRows = 500; // of one entry that are shown
 
 enum Column { Time, Who, What, Why, Columns };
 
-std::vector<catalogue::ChangeText> inWords(const catalogue::ChangeWords& words,
-                                           const std::vector<catalogue::RowChange>& changes)
-{
-    std::vector<catalogue::ChangeText> texts;
-    for (const catalogue::RowChange& change : changes) {
-        const auto more = words.of(change);
-        texts.insert(texts.end(), more.begin(), more.end());
-    }
-    return texts;
-}
-
 } // namespace
 
 HistoryDialog::HistoryDialog(Workspace& workspace, QWidget* parent)
@@ -144,7 +133,7 @@ void HistoryDialog::refresh()
             file.read([&](const catalogue::ReadAccess& access) {
                 const catalogue::ChangeWords words(access, language);
                 for (const catalogue::HistoryItem& item : items)
-                    lines.push_back({item.entry, inWords(words, item.changes)});
+                    lines.push_back({item.entry, words.lines(item.changes)});
             });
             return lines;
         },
@@ -193,11 +182,8 @@ void HistoryDialog::filter()
         bool shown = text.isEmpty();
         for (const Column column : {Who, What, Why})
             shown = shown || item->text(column).contains(text, Qt::CaseInsensitive);
-        for (const catalogue::ChangeText& each :
-             m_lines[item->data(0, LineRole).toULongLong()].texts)
-            shown =
-                shown || (each.what + u' ' + each.field + u' ' + each.before + u' ' + each.after)
-                             .contains(text, Qt::CaseInsensitive);
+        for (const QString& line : m_lines[item->data(0, LineRole).toULongLong()].told)
+            shown = shown || line.contains(text, Qt::CaseInsensitive);
         item->setHidden(!shown);
     }
 }
@@ -207,13 +193,13 @@ void HistoryDialog::openItem(QTreeWidgetItem* item)
     if (item->parent() != nullptr || item->childCount() > 0)
         return;
     const Line& line = m_lines[item->data(0, LineRole).toULongLong()];
-    if (!line.texts.empty()) {
-        addTexts(*item, line.texts, 0);
+    if (!line.told.isEmpty()) {
+        addTold(*item, line.told, 0);
         return;
     }
     struct Content
     {
-        std::vector<catalogue::ChangeText> texts;
+        QStringList told;
         qint64 notShown = 0;
     };
     m_workspace.ask(
@@ -225,7 +211,7 @@ void HistoryDialog::openItem(QTreeWidgetItem* item)
             Content result;
             result.notShown = content.rows() - qint64(content.changes.size());
             file.read([&](const catalogue::ReadAccess& access) {
-                result.texts = inWords(catalogue::ChangeWords(access, language), content.changes);
+                result.told = catalogue::ChangeWords(access, language).lines(content.changes);
             });
             return result;
         },
@@ -235,21 +221,18 @@ void HistoryDialog::openItem(QTreeWidgetItem* item)
                 QTreeWidgetItem* at = m_tree->topLevelItem(i);
                 if (m_lines[at->data(0, LineRole).toULongLong()].entry.hash == hash &&
                     at->childCount() == 0)
-                    addTexts(*at, content.texts, content.notShown);
+                    addTold(*at, content.told, content.notShown);
             }
         });
 }
 
-void HistoryDialog::addTexts(QTreeWidgetItem& item, const std::vector<catalogue::ChangeText>& texts,
-                             qint64 notShown)
+void HistoryDialog::addTold(QTreeWidgetItem& item, const QStringList& told, qint64 notShown)
 {
     QList<QTreeWidgetItem*> children;
-    for (const catalogue::ChangeText& text : texts) {
+    for (const QString& line : told) {
         auto* child = new QTreeWidgetItem;
-        child->setText(
-            What,
-            QStringLiteral("%1, %2: %3 → %4").arg(text.what, text.field, text.before, text.after));
-        child->setToolTip(What, child->text(What));
+        child->setText(What, line);
+        child->setToolTip(What, line);
         children << child;
     }
     const QLocale locale = base::localeOf(m_workspace.language());

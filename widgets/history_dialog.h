@@ -33,15 +33,14 @@ private:
     struct Line
     {
         catalogue::Entry entry;
-        std::vector<catalogue::ChangeText> texts; // of a site's history; else asked for
+        QStringList told; // of a site's history; else asked for
     };
     void refresh();
     void followSelection();
     void take(std::vector<Line> lines);
     void filter();
     void openItem(QTreeWidgetItem* item);
-    void addTexts(QTreeWidgetItem& item, const std::vector<catalogue::ChangeText>& texts,
-                  qint64 notShown);
+    void addTold(QTreeWidgetItem& item, const QStringList& told, qint64 notShown);
     void revert();
     void check();
     std::optional<size_t> currentLine() const;

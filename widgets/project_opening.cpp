@@ -88,13 +88,7 @@ void ProjectOpening::lookForOutsideChanges()
                 },
                 progress);
             file.read([&](const catalogue::ReadAccess& access) {
-                const catalogue::ChangeWords words(access, language);
-                for (const catalogue::RowChange& row : rows)
-                    for (const catalogue::ChangeText& text : words.of(row))
-                        if (changes.told.size() < Most)
-                            changes.told
-                                << QStringLiteral("%1, %2: %3 → %4")
-                                       .arg(text.what, text.field, text.before, text.after);
+                changes.told = catalogue::ChangeWords(access, language).lines(rows).mid(0, Most);
             });
             return changes;
         },

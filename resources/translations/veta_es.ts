@@ -3524,6 +3524,14 @@
         <source>not added: nobody has said whether the resources hold the reserves</source>
         <translation>sin sumar: nadie ha dicho si los recursos incluyen las reservas</translation>
     </message>
+    <message>
+        <source>%1, added: %2</source>
+        <translation>%1, añadido: %2</translation>
+    </message>
+    <message>
+        <source>%1, removed: %2</source>
+        <translation>%1, quitado: %2</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -5,6 +5,7 @@
 // and says what to do, and is afterwards as it was before.
 
 #include "catalogue/file_safety.h"
+#include "catalogue/schema.h"
 
 #include "base/error.h"
 #include "tests/support/scratch_project.h"
@@ -186,9 +187,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("says");
         QTest::newRow("format") << "UPDATE veta_meta SET value = '9' WHERE key = 'format_version'"
-                                << "9.1";
+                                << QStringLiteral("9.%1").arg(catalogue::SchemaVersion);
         QTest::newRow("schema") << "UPDATE veta_meta SET value = '7' WHERE key = 'schema_version'"
-                                << "1.7";
+                                << QStringLiteral("1.7");
     }
     void newerFormatSaysWhichItNeeds()
     {

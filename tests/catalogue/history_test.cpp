@@ -128,7 +128,34 @@ private Q_SLOTS:
         QCOMPARE(told(items[3].changes)[1],
                  QStringLiteral("El Boleo: Estimate (Copper), Ore (t): 265,000,000 → –"));
         QCOMPARE(items[3].entry.sentence.reason, QStringLiteral("superseded"));
+        m_file->read([&](const catalogue::ReadAccess& access) {
+            const catalogue::ChangeWords words(access, Language::English);
+            QCOMPARE(words.lines(items[1].changes),
+                     QStringList{QStringLiteral(
+                         "El Boleo: Estimate (Copper), added: Commodity Copper; Ore (t) 250,000; "
+                         "Source Technical report; Record or page p. 12")});
+            QCOMPARE(words.lines(items[2].changes).size(), 1);
+            QVERIFY(words.lines(items[3].changes)[0].contains(QStringLiteral(", removed: ")));
+        });
         QVERIFY(told(items[1].changes, Language::Spanish)[0].endsWith(QStringLiteral("Cobre")));
+    }
+
+    void aClaimsValueReadsAsTheFieldDoes()
+    {
+        const auto entry = edit("claim", [](catalogue::Edit& edit) {
+            auto site = *catalogue::readSite(edit, Boleo);
+            site.stage = QStringLiteral("production");
+            catalogue::updateSite(edit, site, QStringLiteral("MX:Ana"));
+        });
+        const auto content = catalogue::entryContent(*m_file, entry, 100, m_progress);
+        m_file->read([&](const catalogue::ReadAccess& access) {
+            const QStringList lines =
+                catalogue::ChangeWords(access, Language::English).lines(content.changes);
+            // What became of the site comes first.
+            QCOMPARE(lines[0], QStringLiteral("El Boleo, Stage: Exploration → Production"));
+            QVERIFY2(lines.filter(QStringLiteral("Value Exploration")).size() == 1,
+                     qPrintable(lines.join(u'\n')));
+        });
     }
 
     void ofARow()
