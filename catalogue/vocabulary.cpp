@@ -219,6 +219,12 @@ const Vocabulary& layerPurposes()
     return words;
 }
 
+const Vocabulary& checkRules()
+{
+    static const Vocabulary words = load("check_rules");
+    return words;
+}
+
 const Vocabulary& units()
 {
     static const Vocabulary words = load("units");
@@ -230,7 +236,7 @@ const Vocabulary* vocabularyNamed(const QString& name)
     for (const auto& words :
          {siteKinds, stages, commodities, commodityRoles, commodityLists, estimateCategories,
           gradeUnits, pairDecisions, permitKinds, permitStatuses, memberRoles, decisionKinds,
-          countries, sourceKinds, layerPurposes, units})
+          countries, sourceKinds, layerPurposes, units, checkRules})
         if (words().name() == name)
             return &words();
     return nullptr;

@@ -38,6 +38,7 @@ std::unique_ptr<Command> makeConflicts();
 std::unique_ptr<Command> makeMigrate();
 std::unique_ptr<Command> makeInfo();
 std::unique_ptr<Command> makeVerify();
+std::unique_ptr<Command> makeCheck();
 
 inline std::vector<std::unique_ptr<Command>> allCommands()
 {
@@ -48,7 +49,7 @@ inline std::vector<std::unique_ptr<Command>> allCommands()
           makeCriterion, makeWeights,  makeDecide, makeRank,    makeReport,     makeHistory,
           makeUndo,      makeRedo,     makeCopy,   makeMerge,   makeConflicts,  makeMigrate,
           makeInfo,      makeVerify,   makeRevert, makeClaim,   makeSource,     makeTheme,
-          makeBookmark})
+          makeBookmark,  makeCheck})
         commands.push_back(make());
     return commands;
 }
