@@ -197,7 +197,8 @@ private:
                                                         "figure that is not known is left empty.")
                             : QT_TRANSLATE_NOOP("Text", "The estimate of %1 gives a value below 0 "
                                                         "for “%2”: %3"),
-                        {commodity(each), QStringLiteral("!") + field, checkNumber(*named.value)});
+                        {commodity(each), QStringLiteral("!estimates.") + field,
+                         checkNumber(*named.value)});
                 if (*named.value == 0) {
                     finding.fix = {{field, number(*named.value), {}}};
                     finding.fixText = QT_TRANSLATE_NOOP("Text", "Leave the figure empty");

@@ -186,13 +186,14 @@ void checkKeys(CheckRun& run)
                                       " = ? ORDER BY 2, 1");
             row.bind(1, key.toStdString());
             while (row.executeStep()) {
-                Finding& finding =
-                    run.add(Rule::UnknownKey, keys.table, row.getColumn(0).getInt64(),
-                            row.getColumn(1).getInt64(),
-                            QT_TRANSLATE_NOOP("Text", "“%1” is no %2 that this version of the "
-                                                      "program knows (table %3)."),
-                            {key, QStringLiteral("!") + QLatin1String(keys.column),
-                             QString::fromLatin1(keys.table)});
+                Finding& finding = run.add(
+                    Rule::UnknownKey, keys.table, row.getColumn(0).getInt64(),
+                    row.getColumn(1).getInt64(),
+                    QT_TRANSLATE_NOOP(
+                        "Text", "“%1” (%3: %2) is no word that this version of the program knows."),
+                    {key, QStringLiteral("!") + QLatin1String(keys.table) +
+                              u\'.\' + QLatin1String(keys.column), QStringLiteral("!") +
+                              QLatin1String(keys.table)});
                 if (!meant.isEmpty()) {
                     finding.fix = {{QString::fromLatin1(keys.column), key, meant}};
                     finding.fixText = QT_TRANSLATE_NOOP("Text", "Write the key that is meant: %1");
@@ -280,17 +281,18 @@ void checkDates(CheckRun& run)
             while (row.executeStep()) {
                 const base::Id id = row.getColumn(0).getInt64();
                 const base::Id site = row.getColumn(1).getInt64();
-                const QStringList args{each.date, QStringLiteral("!") + QLatin1String(dates.column),
-                                       QString::fromLatin1(dates.table)};
+                const QStringList args{
+                    each.date, QStringLiteral("!") + QLatin1String(dates.table) +
+                                   u\'.\' + QLatin1String(dates.column), QStringLiteral("!") +
+                                   QLatin1String(dates.table)};
                 if (each.isAhead) {
                     run.add(Rule::DateInFuture, dates.table, id, site,
-                            QT_TRANSLATE_NOOP("Text", "“%1” (%2, table %3) lies in the future."),
-                            args);
+                            QT_TRANSLATE_NOOP("Text", "“%1” (%3: %2) lies in the future."), args);
                     continue;
                 }
                 Finding& finding = run.add(
                     Rule::DateMalformed, dates.table, id, site,
-                    QT_TRANSLATE_NOOP("Text", "“%1” (%2, table %3) is no date such as 2024, "
+                    QT_TRANSLATE_NOOP("Text", "“%1” (%3: %2) is no date such as 2024, "
                                               "2024-05 or 2024-05-31: it cannot be compared."),
                     args);
                 if (const QString right = isoDate(each.date); !right.isEmpty()) {

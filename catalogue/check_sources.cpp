@@ -17,11 +17,12 @@ void checkClaims(CheckRun& run)
         run.each("SELECT id, site_id, field, value FROM main.claims WHERE source_id IS NULL AND "
                  "COALESCE(author, '') = '' ORDER BY site_id, id",
                  [&](SQLite::Statement& row) {
-                     run.add(Rule::ClaimWithoutSource, "claims", row.getColumn(0).getInt64(),
-                             row.getColumn(1).getInt64(),
-                             QT_TRANSLATE_NOOP("Text", "The claim “%2” for the field “%1” has "
-                                                       "neither a source nor an author."),
-                             {QStringLiteral("!") + textAt(row, 2), textAt(row, 3).left(80)});
+                     run.add(
+                         Rule::ClaimWithoutSource, "claims", row.getColumn(0).getInt64(),
+                         row.getColumn(1).getInt64(),
+                         QT_TRANSLATE_NOOP("Text", "The claim “%2” for the field “%1” has "
+                                                   "neither a source nor an author."),
+                         {QStringLiteral("!claims.") + textAt(row, 2), textAt(row, 3).left(80)});
                  });
     if (run.wants(Rule::ClaimsBothPreferred))
         run.each("SELECT MIN(id), site_id, field, COUNT(*) FROM main.claims WHERE preferred = 1 "
@@ -32,7 +33,7 @@ void checkClaims(CheckRun& run)
                              QT_TRANSLATE_NOOP("Text", "%2 claims for the field “%1” are marked as "
                                                        "the one that stands, as after a merge: "
                                                        "choose one."),
-                             {QStringLiteral("!") + textAt(row, 2), textAt(row, 3)});
+                             {QStringLiteral("!claims.") + textAt(row, 2), textAt(row, 3)});
                  });
     if (run.wants(Rule::ClaimNotInForce)) {
         static constexpr std::array<const char*, 7> Fields{
@@ -57,7 +58,7 @@ void checkClaims(CheckRun& run)
                             QT_TRANSLATE_NOOP("Text", "The claim “%2” for the field “%1” is marked "
                                                       "as the one that stands, but the site says "
                                                       "“%3”."),
-                            {QStringLiteral("!") + textAt(row, 2), said(3), said(4)});
+                            {QStringLiteral("!claims.") + textAt(row, 2), said(3), said(4)});
                 });
     }
 }
@@ -89,11 +90,11 @@ void checkCitations(CheckRun& run)
                  [&](SQLite::Statement& row) {
                      QStringList missing;
                      if (row.getColumn(1).isNull())
-                         missing << QStringLiteral("title");
+                         missing << QStringLiteral("sources.title");
                      if (row.getColumn(2).isNull() && row.getColumn(3).isNull())
-                         missing << QStringLiteral("publisher");
+                         missing << QStringLiteral("sources.publisher");
                      if (row.getColumn(4).isNull() && row.getColumn(5).isNull())
-                         missing << QStringLiteral("published");
+                         missing << QStringLiteral("sources.published");
                      if (missing.isEmpty())
                          return;
                      Finding& finding = run.check.add(
@@ -198,11 +199,11 @@ void checkReferences(CheckRun& run)
         const auto name = std::find(Tables.begin(), Tables.end(), broken.table);
         if (name == Tables.end())
             continue;
-        Finding& finding =
-            run.add(Rule::DanglingReference, *name, broken.row, site,
-                    QT_TRANSLATE_NOOP("Text", "A row of the table %1 names a row that is not in "
-                                              "the file: %2."),
-                    {QString::fromStdString(broken.table), QStringLiteral("!") + key.column});
+        Finding& finding = run.add(
+            Rule::DanglingReference, *name, broken.row, site,
+            QT_TRANSLATE_NOOP("Text", "A row (%1) names another one that is not in the file (%2)."),
+            {QStringLiteral("!") + QString::fromStdString(broken.table),
+             QStringLiteral("!") + QString::fromStdString(broken.table) + u'.' + key.column});
         if (key.isNeeded) {
             finding.removal = true;
             finding.fixText = QT_TRANSLATE_NOOP("Text", "Remove the row");

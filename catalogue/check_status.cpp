@@ -184,21 +184,21 @@ void checkProjects(CheckRun& run)
                          return; // a dangling reference
                      QStringList missing;
                      if (!site->lonLat)
-                         missing << QStringLiteral("position");
+                         missing << QStringLiteral("sites.geom");
                      if (site->name.isEmpty())
-                         missing << QStringLiteral("name");
+                         missing << QStringLiteral("sites.name");
                      if (site->kind.isEmpty())
-                         missing << QStringLiteral("kind");
+                         missing << QStringLiteral("sites.kind");
                      if (site->stage.isEmpty())
-                         missing << QStringLiteral("stage");
+                         missing << QStringLiteral("sites.stage");
                      if (site->country.isEmpty())
-                         missing << QStringLiteral("country");
+                         missing << QStringLiteral("sites.country");
                      if (!site->hasCommodity)
-                         missing << QStringLiteral("commodity");
+                         missing << QStringLiteral("site_commodities");
                      if (!site->hasEstimate && textAt(row, 2) == QLatin1String("extraction"))
-                         missing << QStringLiteral("estimate");
+                         missing << QStringLiteral("estimates");
                      if (!site->source && !site->hasClaim)
-                         missing << QStringLiteral("source");
+                         missing << QStringLiteral("sources");
                      if (!missing.isEmpty())
                          run.add(Rule::MemberIncomplete, "project_members",
                                  row.getColumn(0).getInt64(), site->id,

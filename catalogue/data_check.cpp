@@ -3,6 +3,7 @@
 #include "catalogue/data_check.h"
 
 #include "catalogue/check_run.h"
+#include "catalogue/field_names.h"
 #include "catalogue/gpkg_point.h"
 #include "catalogue/text.h"
 #include "catalogue/vocabulary.h"
@@ -98,62 +99,6 @@ QString waiverKey(const QString& rule, const QString& table, base::Id row)
     return rule + u' ' + table + u' ' + QString::number(row);
 }
 
-// What a person calls a column or a part of the catalogue.
-QString fieldLabel(const QString& key)
-{
-    static const QHash<QString, const char*> labels{
-        {QStringLiteral("position"), QT_TRANSLATE_NOOP("Text", "position")},
-        {QStringLiteral("name"), QT_TRANSLATE_NOOP("Text", "name")},
-        {QStringLiteral("kind"), QT_TRANSLATE_NOOP("Text", "kind")},
-        {QStringLiteral("stage"), QT_TRANSLATE_NOOP("Text", "stage")},
-        {QStringLiteral("stage_date"), QT_TRANSLATE_NOOP("Text", "date of the stage")},
-        {QStringLiteral("country"), QT_TRANSLATE_NOOP("Text", "country")},
-        {QStringLiteral("admin1"), QT_TRANSLATE_NOOP("Text", "state")},
-        {QStringLiteral("deposit_type"), QT_TRANSLATE_NOOP("Text", "type of deposit")},
-        {QStringLiteral("note"), QT_TRANSLATE_NOOP("Text", "note")},
-        {QStringLiteral("commodity"), QT_TRANSLATE_NOOP("Text", "commodity")},
-        {QStringLiteral("role"), QT_TRANSLATE_NOOP("Text", "role")},
-        {QStringLiteral("category"), QT_TRANSLATE_NOOP("Text", "category")},
-        {QStringLiteral("tonnes"), QT_TRANSLATE_NOOP("Text", "tonnes")},
-        {QStringLiteral("grade"), QT_TRANSLATE_NOOP("Text", "grade")},
-        {QStringLiteral("grade_unit"), QT_TRANSLATE_NOOP("Text", "unit of the grade")},
-        {QStringLiteral("contained_tonnes"), QT_TRANSLATE_NOOP("Text", "contained tonnes")},
-        {QStringLiteral("cutoff"), QT_TRANSLATE_NOOP("Text", "cut-off")},
-        {QStringLiteral("cutoff_unit"), QT_TRANSLATE_NOOP("Text", "unit of the cut-off")},
-        {QStringLiteral("effective_date"), QT_TRANSLATE_NOOP("Text", "effective date")},
-        {QStringLiteral("capacity_tonnes_per_year"), QT_TRANSLATE_NOOP("Text", "capacity")},
-        {QStringLiteral("date"), QT_TRANSLATE_NOOP("Text", "date")},
-        {QStringLiteral("as_of"), QT_TRANSLATE_NOOP("Text", "date of the share")},
-        {QStringLiteral("expires"), QT_TRANSLATE_NOOP("Text", "date of expiry")},
-        {QStringLiteral("from_date"), QT_TRANSLATE_NOOP("Text", "beginning")},
-        {QStringLiteral("until_date"), QT_TRANSLATE_NOOP("Text", "end")},
-        {QStringLiteral("claimed_on"), QT_TRANSLATE_NOOP("Text", "date of the claim")},
-        {QStringLiteral("published"), QT_TRANSLATE_NOOP("Text", "date of publication")},
-        {QStringLiteral("accessed"), QT_TRANSLATE_NOOP("Text", "date of reading")},
-        {QStringLiteral("decided_on"), QT_TRANSLATE_NOOP("Text", "date of the decision")},
-        {QStringLiteral("status"), QT_TRANSLATE_NOOP("Text", "status")},
-        {QStringLiteral("purpose"), QT_TRANSLATE_NOOP("Text", "purpose")},
-        {QStringLiteral("share_percent"), QT_TRANSLATE_NOOP("Text", "share")},
-        {QStringLiteral("source_id"), QT_TRANSLATE_NOOP("Text", "source")},
-        {QStringLiteral("site_id"), QT_TRANSLATE_NOOP("Text", "site")},
-        {QStringLiteral("project_id"), QT_TRANSLATE_NOOP("Text", "project")},
-        {QStringLiteral("layer_id"), QT_TRANSLATE_NOOP("Text", "layer")},
-        {QStringLiteral("delegation_id"), QT_TRANSLATE_NOOP("Text", "delegation")},
-        {QStringLiteral("criterion_id"), QT_TRANSLATE_NOOP("Text", "criterion")},
-        {QStringLiteral("estimate"), QT_TRANSLATE_NOOP("Text", "estimate")},
-        {QStringLiteral("source"), QT_TRANSLATE_NOOP("Text", "source")},
-        {QStringLiteral("publisher"), QT_TRANSLATE_NOOP("Text", "publisher or address")},
-        {QStringLiteral("title"), QT_TRANSLATE_NOOP("Text", "title")},
-        {QStringLiteral("site_owners"), QT_TRANSLATE_NOOP("Text", "owner")},
-        {QStringLiteral("site_processes"), QT_TRANSLATE_NOOP("Text", "process")},
-        {QStringLiteral("site_stages"), QT_TRANSLATE_NOOP("Text", "stage")},
-        {QStringLiteral("site_permits"), QT_TRANSLATE_NOOP("Text", "permit")},
-        {QStringLiteral("site_offtakes"), QT_TRANSLATE_NOOP("Text", "offtake")},
-    };
-    const auto found = labels.constFind(key);
-    return found == labels.constEnd() ? key : Text::tr(*found);
-}
-
 // "@commodities/copper" is a vocabulary key, "!position;stage" are fields; all else stands as it
 // is.
 QString argText(const QString& arg)
@@ -161,7 +106,8 @@ QString argText(const QString& arg)
     if (arg.startsWith(u'!')) {
         QStringList words;
         for (const QString& key : arg.mid(1).split(u';', Qt::SkipEmptyParts))
-            words << fieldLabel(key);
+            words << (key.contains(u'.') ? fieldLabel(key.section(u'.', 0, 0), key.section(u'.', 1))
+                                         : tableLabel(key));
         return words.join(QStringLiteral(", "));
     }
     const qsizetype slash = arg.indexOf(u'/');
@@ -445,8 +391,8 @@ DataCheck checkTables(const ProjectFile& file, const CheckOptions& options,
                     continue;
                 Finding& finding = check.add(
                     Rule::WaiverUnused, "waivers", waiver.id,
-                    QT_TRANSLATE_NOOP("Text", "What was let stand is found no more: %1. Its reason "
-                                              "was: %2"),
+                    QT_TRANSLATE_NOOP("Text", "The finding that was let stand is no longer "
+                                              "there: %1. The reason was: %2"),
                     {QStringLiteral("@check_rules/") + waiver.rule,
                      check.m_waivers.value(waiver.key).waiver->reason});
                 finding.removal = true;

@@ -164,14 +164,15 @@ void waive(Edit& edit, const Finding& finding, const QString& reason, const QStr
 namespace {
 
 Sentence sentence(const std::vector<Finding>& findings, const char* ofOne, const char* ofSeveral,
-                  const QStringList& more = {})
+                  const QString& reason = {})
 {
     const QString rule = QStringLiteral("@check_rules/") + ruleKey(findings.front().rule);
     const QString& subject = findings.front().subject;
     return findings.size() == 1 && !subject.isEmpty()
-               ? Sentence{QString::fromUtf8(ofOne), QStringList{rule, subject} + more}
+               ? Sentence{QString::fromUtf8(ofOne), {rule, subject}, reason}
                : Sentence{QString::fromUtf8(ofSeveral),
-                          QStringList{rule, QString::number(findings.size())} + more};
+                          {rule, QString::number(findings.size())},
+                          reason};
 }
 
 } // namespace
@@ -185,11 +186,10 @@ Sentence fixSentence(const std::vector<Finding>& findings)
 
 Sentence waiveSentence(const std::vector<Finding>& findings, const QString& reason)
 {
-    return sentence(
-        findings,
-        QT_TRANSLATE_NOOP("Journal", "Let stand what the data check found on %2: %1. Reason: %3"),
-        QT_TRANSLATE_NOOP("Journal", "Let stand what the data check found: %1 (%2). Reason: %3"),
-        {reason.trimmed()});
+    return sentence(findings,
+                    QT_TRANSLATE_NOOP("Journal", "Let stand what the data check found on %2: %1"),
+                    QT_TRANSLATE_NOOP("Journal", "Let stand what the data check found: %1 (%2)"),
+                    reason.trimmed());
 }
 
 Sentence takeBackSentence(const std::vector<Finding>& findings)

@@ -3,6 +3,7 @@
 #include "widgets/main_window.h"
 
 #include "widgets/criteria_panel.h"
+#include "widgets/data_check_panel.h"
 #include "widgets/file_drop.h"
 #include "widgets/layer_panel.h"
 #include "widgets/legend_panel.h"
@@ -29,6 +30,7 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 namespace widgets {
 
@@ -152,6 +154,10 @@ void MainWindow::makeDocks()
     m_recordDock = dock("record", m_recordPanel, Qt::RightDockWidgetArea);
     m_rankingDock = dock("ranking", m_rankingPanel, Qt::RightDockWidgetArea);
     m_siteDock = dock("sites", m_sitePanel, Qt::BottomDockWidgetArea);
+    m_checkPanel = new DataCheckPanel(m_workspace);
+    m_checkDock = dock("check", m_checkPanel, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_siteDock, m_checkDock);
+    m_checkDock->hide();
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 
@@ -165,6 +171,7 @@ void MainWindow::makeDocks()
     m_layerPanel->setThemesMenu(m_mapActions->themesMenu());
     connect(m_canvas, &MapCanvas::drawn, m_layerPanel, &LayerPanel::showFailures);
     connect(m_sitePanel, &SitePanel::siteActivated, m_link, &MapLink::showSite);
+    connect(m_checkPanel, &DataCheckPanel::siteActivated, m_link, &MapLink::showSite);
     connect(m_reportPanel, &ReportPanel::exportRequested, m_tasks, &WindowTasks::exportReport);
 }
 
@@ -195,6 +202,12 @@ void MainWindow::connectActions()
     on(act.zoomAll, [this] { m_link->fitSites(); });
     on(act.importSites, [this] { m_tasks->importSites(); });
     on(act.mendRows, [this] { m_tasks->mendRows(); });
+    on(act.checkData, [this] {
+        m_checkDock->show();
+        m_checkDock->raise();
+        m_checkPanel->tree()->setFocus();
+        m_checkPanel->run();
+    });
     on(act.settings, [this] { m_tasks->editSettings(); });
     on(act.addSite, [this] { m_tasks->addSite(); });
     on(act.editSite, [this] { m_tasks->editSite(); });
@@ -247,6 +260,7 @@ void MainWindow::retranslate()
     m_rankingDock->setWindowTitle(tr("Ranking"));
     m_criteriaDock->setWindowTitle(tr("Gates, criteria and weights"));
     m_reportDock->setWindowTitle(tr("Report"));
+    m_checkDock->setWindowTitle(tr("Data quality"));
     showTitle();
 }
 

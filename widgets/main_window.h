@@ -16,6 +16,7 @@ class QToolButton;
 namespace widgets {
 
 class CriteriaPanel;
+class DataCheckPanel;
 class LayerPanel;
 class LegendPanel;
 class MapCanvas;
@@ -80,6 +81,7 @@ private:
     RankingPanel* m_rankingPanel;
     CriteriaPanel* m_criteriaPanel;
     ReportPanel* m_reportPanel;
+    DataCheckPanel* m_checkPanel;
     QDockWidget* m_layerDock;
     QDockWidget* m_legendDock;
     QDockWidget* m_siteDock;
@@ -87,6 +89,7 @@ private:
     QDockWidget* m_rankingDock;
     QDockWidget* m_criteriaDock;
     QDockWidget* m_reportDock;
+    QDockWidget* m_checkDock;
     QToolBar* m_bar;
     SearchBox* m_search;
     QToolButton* m_actingAs;

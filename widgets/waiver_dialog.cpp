@@ -22,7 +22,7 @@ WaiverDialog::WaiverDialog(const QString& finding, QWidget* parent)
     auto* label = new QLabel(tr("&Why may it stand?"));
     label->setBuddy(m_reason);
     m_reason->setAccessibleName(tr("Why may it stand?"));
-    m_reason->setPlaceholderText(tr("The ship in the harbour is the plant"));
+    m_reason->setPlaceholderText(tr("For example: checked against the report of 2024, page 12"));
     auto* about = new QLabel(tr("It is no longer counted. The reason is kept in the project, with "
                                 "your name, and can be taken back."));
     about->setWordWrap(true);

@@ -46,6 +46,7 @@ WindowActions::WindowActions(Workspace& workspace, QMainWindow& window)
     zoomAll = make("zoom-fit-best", keys("Ctrl+0"));
     importSites = make("document-import", keys("Ctrl+I"));
     mendRows = make("document-edit", keys("Ctrl+Shift+M"));
+    checkData = make("tools-check-spelling", keys("Ctrl+K"));
     addSite = make("list-add", keys("Ctrl+Shift+N"));
     editSite = make("document-edit", keys("Ctrl+Return"));
     removeSite = make("list-remove", keys("Ctrl+Shift+Delete"));
@@ -89,6 +90,8 @@ WindowActions::WindowActions(Workspace& workspace, QMainWindow& window)
     viewMenu->addSeparator();
     m_siteMenu = menu();
     m_siteMenu->addActions({importSites, mendRows, addSite, editSite, removeSite});
+    m_siteMenu->addSeparator();
+    m_siteMenu->addAction(checkData);
     m_siteMenu->addSeparator();
     m_siteMenu->addAction(addLayer);
     m_projectMenu = menu();
@@ -144,6 +147,8 @@ void WindowActions::retranslate()
     nameAction(*importSites, tr("&Import sites…"), tr("Import a table of sites"));
     nameAction(*mendRows, tr("&Mend rows set aside…"),
                tr("Put right the rows that an import could not understand, and import them again"));
+    nameAction(*checkData, tr("&Check the data"),
+               tr("Find what is wrong, missing or stale in the catalogue, and mend it"));
     nameAction(*addSite, tr("&Add a site…"),
                tr("Add a site by hand, where you last clicked on the map"));
     nameAction(*editSite, tr("&Edit the selected site…"),
@@ -177,7 +182,8 @@ void WindowActions::refresh()
     const catalogue::Author& who = m_workspace.author();
     nameAction(*author, who.name.isEmpty() ? tr("Act as…") : catalogue::toText(who),
                tr("Say who you are and for which delegation"));
-    for (QAction* each : {printMap, exportPdf, exportCsv, history, zoomIn, zoomOut, zoomAll, find})
+    for (QAction* each :
+         {printMap, exportPdf, exportCsv, history, zoomIn, zoomOut, zoomAll, find, checkData})
         each->setEnabled(isOpen);
     for (QAction* each : {settings, importSites, mendRows, addSite, addLayer, newProject})
         each->setEnabled(canWrite);

@@ -44,6 +44,7 @@ public:
     QAction* zoomAll;
     QAction* importSites;
     QAction* mendRows;
+    QAction* checkData;
     QAction* addSite;
     QAction* editSite;
     QAction* removeSite;

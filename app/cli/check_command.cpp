@@ -80,7 +80,6 @@ class Check : public Command
     std::string m_waive;
     std::string m_unwaive;
     std::vector<qint64> m_rows;
-    std::string m_reason;
 
 public:
     CLI::App* setup(CLI::App& app) override
@@ -112,7 +111,6 @@ public:
         sub->add_option("--row", m_rows,
                         "Only what was found on this row, by its number; may be repeated")
             ->allow_extra_args(false);
-        sub->add_option("--reason", m_reason, "Why it may stand");
         return sub;
     }
 
@@ -130,9 +128,8 @@ public:
             letStand(context);
         else if (!m_unwaive.empty())
             takeBack(context);
-        else if (!m_rows.empty() || !m_reason.empty())
-            throw UsageError(
-                QStringLiteral("--row and --reason go with --fix, --waive or --unwaive."));
+        else if (!m_rows.empty())
+            throw UsageError(QStringLiteral("--row goes with --fix, --waive or --unwaive."));
         else
             look(context);
     }
@@ -363,17 +360,18 @@ private:
         const Rule rule = parseRule(m_waive);
         if (m_rows.empty())
             throw UsageError(QStringLiteral("Say with --row what was found may stand."));
-        if (toQString(m_reason).trimmed().isEmpty())
+        if (toQString(context.reason).trimmed().isEmpty())
             throw UsageError(QStringLiteral("Say with --reason why it may stand."));
         const catalogue::Author author = context.author();
         const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
         const std::vector<Finding> findings = chosen(context, *file, rule, false);
-        file->edit(
-            author, catalogue::EntryKind::Edit,
-            catalogue::waiveSentence(findings, toQString(m_reason)), [&](catalogue::Edit& edit) {
-                for (const Finding& finding : findings)
-                    catalogue::waive(edit, finding, toQString(m_reason), catalogue::toText(author));
-            });
+        file->edit(author, catalogue::EntryKind::Edit,
+                   catalogue::waiveSentence(findings, toQString(context.reason)),
+                   [&](catalogue::Edit& edit) {
+                       for (const Finding& finding : findings)
+                           catalogue::waive(edit, finding, toQString(context.reason),
+                                            catalogue::toText(author));
+                   });
         context.done(QStringLiteral("%1: %2 findings let stand.")
                          .arg(catalogue::ruleKey(rule))
                          .arg(findings.size()));

@@ -1090,6 +1090,30 @@
         <source>Changed the source %1</source>
         <translation>Se cambió la fuente %1</translation>
     </message>
+    <message>
+        <source>Mended %2, found by the data check: %1</source>
+        <translation>Corrigió %2, señalado por la revisión de datos: %1</translation>
+    </message>
+    <message>
+        <source>Mended what the data check found: %1 (%2)</source>
+        <translation>Corrigió lo que encontró la revisión de datos: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Let stand what the data check found on %2: %1</source>
+        <translation>Dejó pasar lo que la revisión de datos encontró en %2: %1</translation>
+    </message>
+    <message>
+        <source>Let stand what the data check found: %1 (%2)</source>
+        <translation>Dejó pasar lo que encontró la revisión de datos: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Took back that this finding on %2 may stand: %1</source>
+        <translation>Retiró la excepción del hallazgo en %2: %1</translation>
+    </message>
+    <message>
+        <source>Took back that findings may stand: %1 (%2)</source>
+        <translation>Retiró excepciones de hallazgos: %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3532,6 +3556,446 @@
         <source>%1, removed: %2</source>
         <translation>%1, quitado: %2</translation>
     </message>
+    <message>
+        <source>The estimate of %1 has neither tonnes nor grade nor contained tonnes: it says nothing.</source>
+        <translation>La estimación de %1 no tiene tonelaje, ley ni contenido: no dice nada.</translation>
+    </message>
+    <message>
+        <source>Remove the estimate</source>
+        <translation>Quitar la estimación</translation>
+    </message>
+    <message>
+        <source>The estimate of %1 has no date.</source>
+        <translation>La estimación de %1 no tiene fecha.</translation>
+    </message>
+    <message>
+        <source>The estimate of %1 is of %2: prices, cut-offs and codes have changed since.</source>
+        <translation>La estimación de %1 es de %2: precios, leyes de corte y códigos han cambiado desde entonces.</translation>
+    </message>
+    <message>
+        <source>The estimate of %1 cites no source.</source>
+        <translation>La estimación de %1 no cita ninguna fuente.</translation>
+    </message>
+    <message>
+        <source>The estimate of %1 does not say its category.</source>
+        <translation>La estimación de %1 no dice su categoría.</translation>
+    </message>
+    <message>
+        <source>There is an estimate of %1, which is none of the site&apos;s commodities: a filter by it passes the site over.</source>
+        <translation>Hay una estimación de %1, que no está entre las sustancias del sitio: un filtro por ella pasa por alto el sitio.</translation>
+    </message>
+    <message>
+        <source>The estimate of %1 gives 0 for “%2”: a figure that is not known is left empty.</source>
+        <translation>La estimación de %1 da 0 en «%2»: una cifra que no se conoce se deja vacía.</translation>
+    </message>
+    <message>
+        <source>The estimate of %1 gives a value below 0 for “%2”: %3</source>
+        <translation>La estimación de %1 da un valor menor que 0 en «%2»: %3</translation>
+    </message>
+    <message>
+        <source>Leave the figure empty</source>
+        <translation>Dejar vacía la cifra</translation>
+    </message>
+    <message>
+        <source>%1 tonnes of ore are more than any deposit on record has.</source>
+        <translation>%1 toneladas de mineral son más de las que tiene cualquier yacimiento conocido.</translation>
+    </message>
+    <message>
+        <source>%1 t of %2 are said to be in %3 t of ore.</source>
+        <translation>Se dice que hay %1 t de %2 en %3 t de mineral.</translation>
+    </message>
+    <message>
+        <source>The grade %1 of %2 has no unit.</source>
+        <translation>La ley %1 de %2 no tiene unidad.</translation>
+    </message>
+    <message>
+        <source>A grade of %1 %2 of %3 is more than the whole.</source>
+        <translation>Una ley de %1 %2 de %3 es más que el total.</translation>
+    </message>
+    <message>
+        <source>A grade of %1 %2 of %3 is above what deposits have (%4 %5 at most): is the unit right?</source>
+        <translation>Una ley de %1 %2 de %3 supera la de los yacimientos (%4 %5 como máximo): ¿es correcta la unidad?</translation>
+    </message>
+    <message>
+        <source>The cut-off of %1 %2 is above the grade of %3 %4, which is the mean of all that lies above it.</source>
+        <translation>La ley de corte de %1 %2 supera la ley de %3 %4, que es la media de todo lo que está por encima de ella.</translation>
+    </message>
+    <message>
+        <source>Take %1 as the unit, as tonnes and contained tonnes have it</source>
+        <translation>Tomar %1 como unidad, como la dan tonelaje y contenido</translation>
+    </message>
+    <message>
+        <source>%1 t of ore of %2; another estimate of the site has %3 times as much, %4 t: thousands or millions of tonnes?</source>
+        <translation>%1 t de mineral de %2; otra estimación del sitio tiene %3 veces más, %4 t: ¿miles o millones de toneladas?</translation>
+    </message>
+    <message>
+        <source>%1 t of ore of %2, %3 times as much as another estimate of the site, %4 t: which one is in tonnes?</source>
+        <translation>%1 t de mineral de %2, %3 veces lo que da otra estimación del sitio, %4 t: ¿cuál está en toneladas?</translation>
+    </message>
+    <message>
+        <source>%1 t of ore at this grade hold %2 t of %3, but %4 t are stated: %5 times as much or as little.</source>
+        <translation>%1 t de mineral con esta ley contienen %2 t de %3, pero se declaran %4 t: %5 veces más o menos.</translation>
+    </message>
+    <message>
+        <source>%1 t of ore would last for %2 days at the capacity of %3 t a year: thousands or millions of tonnes?</source>
+        <translation>%1 t de mineral durarían %2 días con la capacidad de %3 t al año: ¿miles o millones de toneladas?</translation>
+    </message>
+    <message>
+        <source>Multiply the tonnes by 1,000: %1 t</source>
+        <translation>Multiplicar el tonelaje por 1,000: %1 t</translation>
+    </message>
+    <message>
+        <source>Multiply the tonnes by 1,000,000: %1 t</source>
+        <translation>Multiplicar el tonelaje por 1,000,000: %1 t</translation>
+    </message>
+    <message>
+        <source>Divide the tonnes by 1,000: %1 t</source>
+        <translation>Dividir el tonelaje entre 1,000: %1 t</translation>
+    </message>
+    <message>
+        <source>Divide the tonnes by 1,000,000: %1 t</source>
+        <translation>Dividir el tonelaje entre 1,000,000: %1 t</translation>
+    </message>
+    <message>
+        <source>Put the contained tonnes right: %1 t</source>
+        <translation>Corregir el contenido: %1 t</translation>
+    </message>
+    <message>
+        <source>%1 t of %2 are stated, but tonnes x grade make %3 t, %4 % of it: another commodity or compound, or after losses?</source>
+        <translation>Se declaran %1 t de %2, pero tonelaje por ley da %3 t, el %4 % de eso: ¿otra sustancia o compuesto, o después de pérdidas?</translation>
+    </message>
+    <message>
+        <source>The same estimate of %1 stands here twice; both would be added up.</source>
+        <translation>La misma estimación de %1 está dos veces; se sumarían ambas.</translation>
+    </message>
+    <message>
+        <source>Remove the second one</source>
+        <translation>Quitar la segunda</translation>
+    </message>
+    <message>
+        <source>Reserves of %1 t of ore are said to be within resources of %2 t.</source>
+        <translation>Se dice que reservas de %1 t de mineral están dentro de recursos de %2 t.</translation>
+    </message>
+    <message>
+        <source>Checking the estimates</source>
+        <translation>Revisando las estimaciones</translation>
+    </message>
+    <message>
+        <source>The content of the layer is not in the project file.</source>
+        <translation>El contenido de la capa no está en el archivo del proyecto.</translation>
+    </message>
+    <message>
+        <source>The content of the attachment is not in the project file.</source>
+        <translation>El contenido del anexo no está en el archivo del proyecto.</translation>
+    </message>
+    <message>
+        <source>It is not said in which file this is.</source>
+        <translation>No se dice en qué archivo está.</translation>
+    </message>
+    <message>
+        <source>The attachment belongs to no site and to no source.</source>
+        <translation>El anexo no pertenece a ningún sitio ni a ninguna fuente.</translation>
+    </message>
+    <message>
+        <source>Remove the attachment</source>
+        <translation>Quitar el anexo</translation>
+    </message>
+    <message>
+        <source>The file of the layer is not there: %1. Put it back, or say in the menu of the layer where it is now.</source>
+        <translation>El archivo de la capa no está: %1. Devuélvalo a su lugar o indique en el menú de la capa dónde está ahora.</translation>
+    </message>
+    <message>
+        <source>The file of the attachment is not there: %1</source>
+        <translation>El archivo del anexo no está: %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>El archivo no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>The file is no longer the one that was added: its content has changed. %1</source>
+        <translation>El archivo ya no es el que se agregó: su contenido cambió. %1</translation>
+    </message>
+    <message>
+        <source>Swap longitude and latitude: %1</source>
+        <translation>Intercambiar longitud y latitud: %1</translation>
+    </message>
+    <message>
+        <source>Swap longitude and latitude, and change the sign: %1</source>
+        <translation>Intercambiar longitud y latitud y cambiar el signo: %1</translation>
+    </message>
+    <message>
+        <source>Change the sign of the longitude: %1</source>
+        <translation>Cambiar el signo de la longitud: %1</translation>
+    </message>
+    <message>
+        <source>Change the sign of the latitude: %1</source>
+        <translation>Cambiar el signo de la latitud: %1</translation>
+    </message>
+    <message>
+        <source>Change the sign of both coordinates: %1</source>
+        <translation>Cambiar el signo de ambas coordenadas: %1</translation>
+    </message>
+    <message>
+        <source>The position %1 is no place on Earth: longitudes run from -180 to 180, latitudes from -90 to 90.</source>
+        <translation>La posición %1 no es un lugar de la Tierra: las longitudes van de -180 a 180 y las latitudes de -90 a 90.</translation>
+    </message>
+    <message>
+        <source>The position is 0, 0, in the Gulf of Guinea: most likely it is not known.</source>
+        <translation>La posición es 0, 0, en el golfo de Guinea: lo más probable es que no se conozca.</translation>
+    </message>
+    <message>
+        <source>Take the position away</source>
+        <translation>Quitar la posición</translation>
+    </message>
+    <message>
+        <source>Both coordinates are whole minutes, so the place is known to %1 m at best, and no accuracy says so.</source>
+        <translation>Ambas coordenadas son minutos enteros: el lugar se conoce a %1 m en el mejor caso y ninguna exactitud lo dice.</translation>
+    </message>
+    <message>
+        <source>The coordinates have %1 decimals, so the place is known to %2 m at best, and no accuracy says so.</source>
+        <translation>Las coordenadas tienen %1 decimales: el lugar se conoce a %2 m en el mejor caso y ninguna exactitud lo dice.</translation>
+    </message>
+    <message>
+        <source>Write an accuracy of %1 m to the position</source>
+        <translation>Anotar una exactitud de %1 m en la posición</translation>
+    </message>
+    <message>
+        <source>The position %1 lies outside %2; with longitude and latitude swapped it lies within: %3</source>
+        <translation>La posición %1 está fuera de %2; con longitud y latitud intercambiadas está dentro: %3</translation>
+    </message>
+    <message>
+        <source>The position %1 lies outside %2; with the other sign it lies within: %3</source>
+        <translation>La posición %1 está fuera de %2; con el otro signo está dentro: %3</translation>
+    </message>
+    <message>
+        <source>No country is given.</source>
+        <translation>No se indica el país.</translation>
+    </message>
+    <message>
+        <source>No country is given; the position lies in %1.</source>
+        <translation>No se indica el país; la posición está en %1.</translation>
+    </message>
+    <message>
+        <source>The position lies in no country that the program has a boundary of, %1 km from %2: in the sea, or far off.</source>
+        <translation>La posición no está en ningún país cuyo límite tenga el programa, a %1 km de %2: en el mar o muy lejos.</translation>
+    </message>
+    <message>
+        <source>The position lies more than %1 km from %2.</source>
+        <translation>La posición está a más de %1 km de %2.</translation>
+    </message>
+    <message>
+        <source>The country is given as %1, but the position lies in %2.</source>
+        <translation>El país indicado es %1, pero la posición está en %2.</translation>
+    </message>
+    <message>
+        <source>No state is given; the position lies in %1.</source>
+        <translation>No se indica el estado; la posición está en %1.</translation>
+    </message>
+    <message>
+        <source>Write the state that the position lies in: %1</source>
+        <translation>Anotar el estado en que está la posición: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no state of %2 that the program knows; the position lies in %3.</source>
+        <translation>«%1» no es un estado de %2 que el programa conozca; la posición está en %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is a state of %2, but the country is given as %3; the position lies in %4.</source>
+        <translation>«%1» es un estado de %2, pero el país indicado es %3; la posición está en %4.</translation>
+    </message>
+    <message>
+        <source>Write the state as the program knows it: %1</source>
+        <translation>Escribir el estado como el programa lo conoce: %1</translation>
+    </message>
+    <message>
+        <source>The state is given as %1, but the position lies %2 km from it, in no other state.</source>
+        <translation>El estado indicado es %1, pero la posición está a %2 km de él, en ningún otro estado.</translation>
+    </message>
+    <message>
+        <source>The state is given as %1, but the position lies in %2, %3 km from it.</source>
+        <translation>El estado indicado es %1, pero la posición está en %2, a %3 km de él.</translation>
+    </message>
+    <message>
+        <source>Write the country that the position lies in: %1</source>
+        <translation>Anotar el país en que está la posición: %1</translation>
+    </message>
+    <message>
+        <source>%1 sites lie on exactly this spot; besides this one %2. The same site twice, or a position that stands for a whole district?</source>
+        <translation>%1 sitios están exactamente en este punto; además de este, %2. ¿El mismo sitio dos veces o una posición que representa a todo un distrito?</translation>
+    </message>
+    <message>
+        <source>%1 sites lie on exactly this spot; besides this one %2 and others. The same site twice, or a position that stands for a whole district?</source>
+        <translation>%1 sitios están exactamente en este punto; además de este, %2 y otros. ¿El mismo sitio dos veces o una posición que representa a todo un distrito?</translation>
+    </message>
+    <message>
+        <source>Reading the boundaries</source>
+        <translation>Leyendo los límites</translation>
+    </message>
+    <message>
+        <source>Checking the positions</source>
+        <translation>Revisando las posiciones</translation>
+    </message>
+    <message>
+        <source>The site has no position: no map shows it.</source>
+        <translation>El sitio no tiene posición: ningún mapa lo muestra.</translation>
+    </message>
+    <message>
+        <source>The site has no name.</source>
+        <translation>El sitio no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>The site is called “%1”, which is no name.</source>
+        <translation>El sitio se llama «%1», que no es un nombre.</translation>
+    </message>
+    <message>
+        <source>It is not said what kind of site this is.</source>
+        <translation>No se dice de qué tipo de sitio se trata.</translation>
+    </message>
+    <message>
+        <source>The site has no commodity.</source>
+        <translation>El sitio no tiene ninguna sustancia.</translation>
+    </message>
+    <message>
+        <source>The text “%1” was read in the wrong encoding.</source>
+        <translation>El texto «%1» se leyó con la codificación equivocada.</translation>
+    </message>
+    <message>
+        <source>Write it as it was meant: %1</source>
+        <translation>Escribirlo como debía ser: %1</translation>
+    </message>
+    <message>
+        <source>“%1” (%3: %2) is no word that this version of the program knows.</source>
+        <translation>«%1» (%3: %2) no es una palabra que esta versión del programa conozca.</translation>
+    </message>
+    <message>
+        <source>Write the key that is meant: %1</source>
+        <translation>Escribir la clave que corresponde: %1</translation>
+    </message>
+    <message>
+        <source>“%1” (%3: %2) lies in the future.</source>
+        <translation>«%1» (%3: %2) está en el futuro.</translation>
+    </message>
+    <message>
+        <source>“%1” (%3: %2) is no date such as 2024, 2024-05 or 2024-05-31: it cannot be compared.</source>
+        <translation>«%1» (%3: %2) no es una fecha como 2024, 2024-05 o 2024-05-31: no se puede comparar.</translation>
+    </message>
+    <message>
+        <source>Write the date as %1</source>
+        <translation>Escribir la fecha como %1</translation>
+    </message>
+    <message>
+        <source>Checking the sites</source>
+        <translation>Revisando los sitios</translation>
+    </message>
+    <message>
+        <source>The claim “%2” for the field “%1” has neither a source nor an author.</source>
+        <translation>La afirmación «%2» para el campo «%1» no tiene fuente ni autor.</translation>
+    </message>
+    <message>
+        <source>%2 claims for the field “%1” are marked as the one that stands, as after a merge: choose one.</source>
+        <translation>%2 afirmaciones para el campo «%1» están marcadas como la que rige, como después de una fusión: elija una.</translation>
+    </message>
+    <message>
+        <source>The claim “%2” for the field “%1” is marked as the one that stands, but the site says “%3”.</source>
+        <translation>La afirmación «%2» para el campo «%1» está marcada como la que rige, pero el sitio dice «%3».</translation>
+    </message>
+    <message>
+        <source>Nothing says where the values of this site come from: it cites no source, and no claim does.</source>
+        <translation>Nada dice de dónde vienen los valores de este sitio: no cita fuente y ninguna afirmación la cita.</translation>
+    </message>
+    <message>
+        <source>A row of the site cites no source: %1.</source>
+        <translation>Un dato del sitio no cita fuente: %1.</translation>
+    </message>
+    <message>
+        <source>The source cannot be cited in full. Missing: %1</source>
+        <translation>La fuente no se puede citar completa. Falta: %1</translation>
+    </message>
+    <message>
+        <source>Rows of this source that could not be understood wait to be mended: %1</source>
+        <translation>Filas de esta fuente que no se entendieron y esperan corrección: %1</translation>
+    </message>
+    <message>
+        <source>A row (%1) names another one that is not in the file (%2).</source>
+        <translation>Una fila (%1) nombra otra que no está en el archivo (%2).</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Quitar la fila</translation>
+    </message>
+    <message>
+        <source>Take the reference away, keep the row</source>
+        <translation>Quitar la referencia y conservar la fila</translation>
+    </message>
+    <message>
+        <source>Checking sources and claims</source>
+        <translation>Revisando fuentes y afirmaciones</translation>
+    </message>
+    <message>
+        <source>The stage stands as “%1”, but the latest report of it says “%2” (%3).</source>
+        <translation>La etapa figura como «%1», pero el informe más reciente dice «%2» (%3).</translation>
+    </message>
+    <message>
+        <source>Take the stage of the latest report</source>
+        <translation>Tomar la etapa del informe más reciente</translation>
+    </message>
+    <message>
+        <source>The stage “%1” was last confirmed in %2.</source>
+        <translation>La etapa «%1» se confirmó por última vez en %2.</translation>
+    </message>
+    <message>
+        <source>The stage “%1” has no date, and its source is of %2.</source>
+        <translation>La etapa «%1» no tiene fecha y su fuente es de %2.</translation>
+    </message>
+    <message>
+        <source>The stage “%1” has no date.</source>
+        <translation>La etapa «%1» no tiene fecha.</translation>
+    </message>
+    <message>
+        <source>A permit stands as granted, but ran out in %3: %1 %2</source>
+        <translation>Un permiso figura como otorgado, pero venció en %3: %1 %2</translation>
+    </message>
+    <message>
+        <source>Let it stand as expired</source>
+        <translation>Anotarlo como vencido</translation>
+    </message>
+    <message>
+        <source>The shares of the owners make %1 %, as one source gives them for one date.</source>
+        <translation>Las participaciones de los propietarios suman %1 %, según una misma fuente para una misma fecha.</translation>
+    </message>
+    <message>
+        <source>An owner has a share below 0: %1 %.</source>
+        <translation>Un propietario tiene una participación menor que 0: %1 %.</translation>
+    </message>
+    <message>
+        <source>Buyers are promised %1 % of the production.</source>
+        <translation>Está comprometido a compradores el %1 % de la producción.</translation>
+    </message>
+    <message>
+        <source>The project “%1” rests on this site, which lacks: %2</source>
+        <translation>El proyecto «%1» se apoya en este sitio, al que le falta: %2</translation>
+    </message>
+    <message>
+        <source>The project has no site.</source>
+        <translation>El proyecto no tiene ningún sitio.</translation>
+    </message>
+    <message>
+        <source>Checking stages, permits, owners and projects</source>
+        <translation>Revisando etapas, permisos, propietarios y proyectos</translation>
+    </message>
+    <message>
+        <source>The finding that was let stand is no longer there: %1. The reason was: %2</source>
+        <translation>El hallazgo que se dejó pasar ya no existe: %1. El motivo fue: %2</translation>
+    </message>
+    <message>
+        <source>Remove the waiver</source>
+        <translation>Quitar la excepción</translation>
+    </message>
+    <message>
+        <source>Say why the finding may stand: whoever reads it later must be able to judge it.</source>
+        <translation>Diga por qué se puede dejar pasar el hallazgo: quien lo lea después debe poder juzgarlo.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -4456,6 +4920,10 @@
     <message>
         <source>%1 (for reading only) – Veta</source>
         <translation>%1 (solo lectura) – Veta</translation>
+    </message>
+    <message>
+        <source>Data quality</source>
+        <translation>Calidad de los datos</translation>
     </message>
 </context>
 <context>
@@ -5875,6 +6343,14 @@
     <message>
         <source>Put the map on a sheet of paper: print it, or write it as PDF, PNG or TIFF</source>
         <translation>Poner el mapa en una hoja de papel: imprimirlo, o escribirlo como PDF, PNG o TIFF</translation>
+    </message>
+    <message>
+        <source>&amp;Check the data</source>
+        <translation>&amp;Revisar los datos</translation>
+    </message>
+    <message>
+        <source>Find what is wrong, missing or stale in the catalogue, and mend it</source>
+        <translation>Encontrar lo erróneo, lo que falta y lo desactualizado en el catálogo, y corregirlo</translation>
     </message>
 </context>
 <context>
@@ -7799,6 +8275,208 @@
     <message>
         <source>The file “%1” changed while it was shown. The map shows what was read before; “Read again”, in the menu of this row, shows what it holds now.</source>
         <translation>El archivo «%1» cambió mientras se mostraba. El mapa muestra lo que se leyó antes; «Leer de nuevo», en el menú de este renglón, muestra lo que contiene ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DataCheckPanel</name>
+    <message>
+        <source>Checking the data</source>
+        <translation>Revisando los datos</translation>
+    </message>
+    <message>
+        <source>The check was cancelled.</source>
+        <translation>Se canceló la revisión.</translation>
+    </message>
+    <message>
+        <source>Sh&amp;ow what was let stand</source>
+        <translation>&amp;Ver lo que se dejó pasar</translation>
+    </message>
+    <message>
+        <source>Show also the findings that somebody let stand, with the reason</source>
+        <translation>Mostrar también los hallazgos que alguien dejó pasar, con el motivo</translation>
+    </message>
+    <message>
+        <source>What the data check found</source>
+        <translation>Lo que encontró la revisión de datos</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Qué se encontró</translation>
+    </message>
+    <message>
+        <source>The finding that was chosen</source>
+        <translation>El hallazgo elegido</translation>
+    </message>
+    <message>
+        <source>&amp;Mend</source>
+        <translation>&amp;Corregir</translation>
+    </message>
+    <message>
+        <source>Let stan&amp;d…</source>
+        <translation>&amp;Dejar pasar…</translation>
+    </message>
+    <message>
+        <source>Say why the finding may stand; it is no longer counted</source>
+        <translation>Diga por qué se puede dejar pasar el hallazgo; ya no se cuenta</translation>
+    </message>
+    <message>
+        <source>Count a&amp;gain</source>
+        <translation>Co&amp;ntar de nuevo</translation>
+    </message>
+    <message>
+        <source>Take back that the finding may stand</source>
+        <translation>Retirar la excepción del hallazgo</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Cance&amp;lar</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>&amp;Revisar de nuevo</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Revisar</translation>
+    </message>
+    <message>
+        <source>Stop the check</source>
+        <translation>Detener la revisión</translation>
+    </message>
+    <message>
+        <source>Look through the whole catalogue for what is wrong, missing or stale (veta-cli check)</source>
+        <translation>Recorrer todo el catálogo en busca de lo erróneo, lo que falta y lo desactualizado (veta-cli check)</translation>
+    </message>
+    <message>
+        <source>Open a project to check its data.</source>
+        <translation>Abra un proyecto para revisar sus datos.</translation>
+    </message>
+    <message>
+        <source>Checking the catalogue…</source>
+        <translation>Revisando el catálogo…</translation>
+    </message>
+    <message>
+        <source>The catalogue has not been checked yet.</source>
+        <translation>El catálogo aún no se ha revisado.</translation>
+    </message>
+    <message>
+        <source>Out of date: the project has changed since. Check again.</source>
+        <translation>Desactualizado: el proyecto cambió desde entonces. Revise de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing was found in %1 sites.</source>
+        <translation>No se encontró nada en %1 sitios.</translation>
+    </message>
+    <message>
+        <source>In %1 sites: %2 errors, %3 warnings, %4 notes.</source>
+        <translation>En %1 sitios: %2 errores, %3 advertencias, %4 notas.</translation>
+    </message>
+    <message>
+        <source>Let stand: %1.</source>
+        <translation>Se dejaron pasar: %1.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>can be mended: %1</source>
+        <translation>se pueden corregir: %1</translation>
+    </message>
+    <message>
+        <source>let stand: %1</source>
+        <translation>se dejaron pasar: %1</translation>
+    </message>
+    <message>
+        <source>Let stand (%1): %2</source>
+        <translation>Se dejó pasar (%1): %2</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(sin nombre)</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are listed. veta-cli check --csv writes all.</source>
+        <translation>Se listan los primeros %1 de %2. veta-cli check --csv los escribe todos.</translation>
+    </message>
+    <message>
+        <source>Let stand by %1, %2: %3</source>
+        <translation>Lo dejó pasar %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Mend: %1</source>
+        <translation>Corrección: %1</translation>
+    </message>
+    <message>
+        <source>Choose a finding to see it on the map and what can be done about it.</source>
+        <translation>Elija un hallazgo para verlo en el mapa y saber qué se puede hacer.</translation>
+    </message>
+    <message>
+        <source>What is looked at: %1</source>
+        <translation>Qué se revisa: %1</translation>
+    </message>
+    <message>
+        <source>There is no mending that is certain enough</source>
+        <translation>No hay corrección que sea lo bastante segura</translation>
+    </message>
+    <message>
+        <source>Mend &amp;all (%1)</source>
+        <translation>Corregir &amp;todo (%1)</translation>
+    </message>
+    <message>
+        <source>Mend &amp;all</source>
+        <translation>Corregir &amp;todo</translation>
+    </message>
+    <message>
+        <source>Mend all that this rule found and that can be mended, as one change</source>
+        <translation>Corregir todo lo que encontró esta regla y se puede corregir, como un solo cambio</translation>
+    </message>
+    <message>
+        <source>This was changed meanwhile. Check again.</source>
+        <translation>Esto cambió entretanto. Revise de nuevo.</translation>
+    </message>
+    <message>
+        <source>Looking for what can be mended</source>
+        <translation>Buscando lo que se puede corregir</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WaiverDialog</name>
+    <message>
+        <source>Let the finding stand</source>
+        <translation>Dejar pasar el hallazgo</translation>
+    </message>
+    <message>
+        <source>&amp;Why may it stand?</source>
+        <translation>¿&amp;Por qué se puede dejar pasar?</translation>
+    </message>
+    <message>
+        <source>Why may it stand?</source>
+        <translation>¿Por qué se puede dejar pasar?</translation>
+    </message>
+    <message>
+        <source>For example: checked against the report of 2024, page 12</source>
+        <translation>Por ejemplo: cotejado con el informe de 2024, página 12</translation>
+    </message>
+    <message>
+        <source>It is no longer counted. The reason is kept in the project, with your name, and can be taken back.</source>
+        <translation>Ya no se cuenta. El motivo se guarda en el proyecto con su nombre y se puede retirar.</translation>
+    </message>
+    <message>
+        <source>&amp;Let stand</source>
+        <translation>&amp;Dejar pasar</translation>
     </message>
 </context>
 </TS>
