@@ -107,13 +107,14 @@ public:
     {
         const QPointF& at = *site.lonLat;
         if (!std::isfinite(at.x()) || !std::isfinite(at.y()) || !isOnEarth(at)) {
-            Finding& finding = m_run.add(
-                Rule::PositionOutOfRange, site,
-                QT_TRANSLATE_NOOP("Text", "The position %1 is no place on Earth: longitudes run "
-                                          "from -180 to 180, latitudes from -90 to 90."),
-                {positionText(at)});
             if (const auto meant = onlyOneInPlace(site))
-                offer(finding, site, meant->lonLat, meant->fixText);
+                misplaced(site, *meant);
+            else
+                m_run.add(Rule::PositionOutOfRange, site,
+                          QT_TRANSLATE_NOOP("Text", "The position %1 is no place on Earth: "
+                                                    "longitudes run from -180 to 180, latitudes "
+                                                    "from -90 to 90."),
+                          {positionText(at)});
             return;
         }
         if (std::abs(at.x()) < NearZero && std::abs(at.y()) < NearZero) {
@@ -177,24 +178,28 @@ private:
             return;
         }
         if (const auto meant = onlyOneInPlace(site)) {
-            Finding& finding =
-                meant->rule == Rule::PositionSwapped
-                    ? m_run.add(
-                          Rule::PositionSwapped, site,
-                          QT_TRANSLATE_NOOP("Text",
-                                            "The position %1 lies outside %2; with longitude "
-                                            "and latitude swapped it lies within: %3"),
-                          {positionText(at), country(site.country), positionText(meant->lonLat)})
-                    : m_run.add(
-                          Rule::PositionSign, site,
-                          QT_TRANSLATE_NOOP("Text",
-                                            "The position %1 lies outside %2; with the other "
-                                            "sign it lies within: %3"),
-                          {positionText(at), country(site.country), positionText(meant->lonLat)});
-            offer(finding, site, meant->lonLat, meant->fixText);
+            misplaced(site, *meant);
             return;
         }
         inOtherCountry(site);
+    }
+
+    void misplaced(const CheckedSite& site, const Mirrored& meant)
+    {
+        const QStringList args{positionText(*site.lonLat), country(site.country),
+                               positionText(meant.lonLat)};
+        Finding& finding =
+            meant.rule == Rule::PositionSwapped
+                ? m_run.add(Rule::PositionSwapped, site,
+                            QT_TRANSLATE_NOOP("Text", "The position %1 lies outside %2; with "
+                                                      "longitude and latitude swapped it lies "
+                                                      "within: %3"),
+                            args)
+                : m_run.add(Rule::PositionSign, site,
+                            QT_TRANSLATE_NOOP("Text", "The position %1 lies outside %2; with the "
+                                                      "other sign it lies within: %3"),
+                            args);
+        offer(finding, site, meant.lonLat, meant.fixText);
     }
 
     // The country is not said, or one that the program does not know the place of.

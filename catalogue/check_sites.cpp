@@ -191,9 +191,10 @@ void checkKeys(CheckRun& run)
                     row.getColumn(1).getInt64(),
                     QT_TRANSLATE_NOOP(
                         "Text", "“%1” (%3: %2) is no word that this version of the program knows."),
-                    {key, QStringLiteral("!") + QLatin1String(keys.table) +
-                              u\'.\' + QLatin1String(keys.column), QStringLiteral("!") +
-                              QLatin1String(keys.table)});
+                    {key,
+                     QStringLiteral("!") + QLatin1String(keys.table) + u'.' +
+                         QLatin1String(keys.column),
+                     QStringLiteral("!") + QLatin1String(keys.table)});
                 if (!meant.isEmpty()) {
                     finding.fix = {{QString::fromLatin1(keys.column), key, meant}};
                     finding.fixText = QT_TRANSLATE_NOOP("Text", "Write the key that is meant: %1");
@@ -281,10 +282,10 @@ void checkDates(CheckRun& run)
             while (row.executeStep()) {
                 const base::Id id = row.getColumn(0).getInt64();
                 const base::Id site = row.getColumn(1).getInt64();
-                const QStringList args{
-                    each.date, QStringLiteral("!") + QLatin1String(dates.table) +
-                                   u\'.\' + QLatin1String(dates.column), QStringLiteral("!") +
-                                   QLatin1String(dates.table)};
+                const QStringList args{each.date,
+                                       QStringLiteral("!") + QLatin1String(dates.table) + u'.' +
+                                           QLatin1String(dates.column),
+                                       QStringLiteral("!") + QLatin1String(dates.table)};
                 if (each.isAhead) {
                     run.add(Rule::DateInFuture, dates.table, id, site,
                             QT_TRANSLATE_NOOP("Text", "“%1” (%3: %2) lies in the future."), args);

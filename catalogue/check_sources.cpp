@@ -89,7 +89,7 @@ void checkCitations(CheckRun& run)
                  "main.sources ORDER BY title, id",
                  [&](SQLite::Statement& row) {
                      QStringList missing;
-                     if (row.getColumn(1).isNull())
+                     if (textAt(row, 1).trimmed().isEmpty())
                          missing << QStringLiteral("sources.title");
                      if (row.getColumn(2).isNull() && row.getColumn(3).isNull())
                          missing << QStringLiteral("sources.publisher");

@@ -11,13 +11,6 @@ namespace catalogue {
 
 namespace {
 
-QString positionText(const Site& site)
-{
-    return site.lonLat ? QStringLiteral("%1 %2").arg(QString::number(site.lonLat->x(), 'g', 12),
-                                                     QString::number(site.lonLat->y(), 'g', 12))
-                       : QString();
-}
-
 // The field of a site by its name in the file; nullptr for one that is no text.
 QString* textField(Site& site, const QString& field)
 {
@@ -44,7 +37,7 @@ QString* textField(Site& site, const QString& field)
 bool change(Site& site, const FieldFix& fix)
 {
     if (fix.field == QLatin1String("position")) {
-        if (positionText(site) != fix.was)
+        if (siteFieldText(site, fix.field) != fix.was)
             return false;
         site.lonLat.reset();
         const QStringList parts = fix.value.split(u' ', Qt::SkipEmptyParts);

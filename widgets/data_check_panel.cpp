@@ -455,7 +455,7 @@ void DataCheckPanel::showDetail()
         paragraph(tr("What is looked at: %1").arg(catalogue::ruleExplanation(*rule, language)));
     m_detail->setText(text);
 
-    const bool idle = !m_progress && m_workspace.isOpen();
+    const bool idle = !m_progress && m_workspace.isOpen() && !m_workspace.isReadOnly();
     const bool waived = finding && finding->waiver;
     m_fix->setEnabled(idle && finding && !waived && finding->isFixable());
     m_fix->setToolTip(m_fix->isEnabled() ? catalogue::fixText(*finding)
