@@ -15,6 +15,7 @@ std::unique_ptr<Command> makeSites();
 std::unique_ptr<Command> makeSite();
 std::unique_ptr<Command> makeClaim();
 std::unique_ptr<Command> makeSource();
+std::unique_ptr<Command> makeDuplicates();
 std::unique_ptr<Command> makeLayer();
 std::unique_ptr<Command> makeIdentify();
 std::unique_ptr<Command> makeMap();
@@ -44,12 +45,12 @@ inline std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     for (const auto& make :
-         {makeNew,       makeSample,   makeSet,    makeImport,  makeSites,      makeSite,
-          makeLayer,     makeIdentify, makeMap,    makeProject, makeDelegation, makeGate,
-          makeCriterion, makeWeights,  makeDecide, makeRank,    makeReport,     makeHistory,
-          makeUndo,      makeRedo,     makeCopy,   makeMerge,   makeConflicts,  makeMigrate,
-          makeInfo,      makeVerify,   makeRevert, makeClaim,   makeSource,     makeTheme,
-          makeBookmark,  makeCheck})
+         {makeNew,       makeSample,     makeSet,    makeImport,  makeSites,      makeSite,
+          makeLayer,     makeIdentify,   makeMap,    makeProject, makeDelegation, makeGate,
+          makeCriterion, makeWeights,    makeDecide, makeRank,    makeReport,     makeHistory,
+          makeUndo,      makeRedo,       makeCopy,   makeMerge,   makeConflicts,  makeMigrate,
+          makeInfo,      makeVerify,     makeRevert, makeClaim,   makeSource,     makeTheme,
+          makeBookmark,  makeDuplicates, makeCheck})
         commands.push_back(make());
     return commands;
 }

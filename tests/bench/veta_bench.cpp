@@ -23,10 +23,12 @@ int main(int argc, char** argv)
             return bench::sites(arguments.mid(1));
         if (arguments.value(1) == QLatin1String("truth"))
             return bench::truth(arguments.mid(1));
+        if (arguments.value(1) == QLatin1String("duplicates"))
+            return bench::duplicates(arguments.mid(1));
     } catch (const base::Error& error) {
         std::fprintf(stderr, "%s\n%s\n", qPrintable(error.message()), qPrintable(error.cause()));
         return 1;
     }
-    std::fprintf(stderr, "usage: veta-bench render|start|sites|truth [options]\n");
+    std::fprintf(stderr, "usage: veta-bench render|start|sites|truth|duplicates [options]\n");
     return 2;
 }

@@ -25,5 +25,6 @@ int render(const QStringList& arguments);
 int start(const QStringList& arguments);
 int sites(const QStringList& arguments);
 int truth(const QStringList& arguments);
+int duplicates(const QStringList& arguments);
 
 } // namespace bench
