@@ -96,7 +96,7 @@ void compareAllNames(const MatchTable& table, const Row& a, const Row& b, const 
         for (const Name* second = table.namesOf(b); second < table.namesOf(b) + b.names; ++second) {
             NameComparison each = compareNames(table, *first, *second);
             if (first->isAside && second->isAside)
-                each.score *= 0.75F; // of one town, perhaps
+                each.score *= 0.6F; // of one town, perhaps
             const auto rank = [](const NameComparison& names) {
                 return std::pair(!names.otherNumber || names.score < 0.65F, names.score);
             };
@@ -264,13 +264,25 @@ NameComparison compareNames(const MatchTable& table, const Name& a, const Name& 
     }
     if (a.signature == b.signature)
         result.sharedBits = std::min(result.sharedBits, table.signatureBits(a.signature) + 1);
+    // What is left over on either side.
+    const auto leftOver = [&](Role role, const NameWord* words, size_t count,
+                              const auto& matchedWords) {
+        for (size_t i = 0; i < count; ++i)
+            if (!matchedWords[i] && table.word(words[i].word).role == role)
+                return true;
+        return false;
+    };
+    const bool named = leftOver(Role::Name, first, countFirst, usedFirst);
+    const bool otherNamed = leftOver(Role::Name, second, countSecond, used);
+    if (named && otherNamed && a.joined != b.joined)
+        result.score *= 0.8F; // “Delano Black Granite” and “Royal Black Granite”
     if (result.score >= 0.6F) {
-        for (size_t i = 0; i < countFirst; ++i)
-            for (size_t j = 0; j < countSecond; ++j)
-                if (!usedFirst[i] && !used[j] &&
-                    table.word(first[i].word).role == Role::Qualifier &&
-                    table.word(second[j].word).role == Role::Qualifier)
-                    result.otherNumber = true; // North and South, or any two parts of one place
+        const bool part = leftOver(Role::Qualifier, first, countFirst, usedFirst);
+        const bool otherPart = leftOver(Role::Qualifier, second, countSecond, used);
+        if (part && otherPart)
+            result.otherNumber = true; // North and South, or any two parts of one place
+        else if (part || otherPart)
+            result.score *= 0.85F;
         if (a.numbers > 0 && b.numbers > 0) {
             if (!shareNumber(table, a, b))
                 result.otherNumber = true;

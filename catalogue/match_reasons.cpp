@@ -19,9 +19,9 @@ QString number(double value, int decimals, base::Language language)
 
 QString length(double metres, base::Language language)
 {
-    return metres < 995
-               ? Text::tr("%1 m").arg(number(metres, 0, language))
-               : Text::tr("%1 km").arg(number(metres / 1000, metres < 99500 ? 1 : 0, language));
+    return metres < 995 ? QStringLiteral("%1 m").arg(number(metres, 0, language))
+                        : QStringLiteral("%1 km").arg(
+                              number(metres / 1000, metres < 99500 ? 1 : 0, language));
 }
 
 QString namesText(const Comparison& pair, base::Language language)

@@ -63,6 +63,7 @@ constexpr std::array Lines{
     Line{Role::Qualifier, "lower bajo baja abajo"},
     Line{Role::Qualifier, "big grande great gran"},
     Line{Role::Qualifier, "little chico chica pequeno small"},
+    Line{Role::Qualifier, "middle medio media central center centro"},
     Line{Role::Qualifier, "new nuevo nueva"},
     Line{Role::Qualifier, "old viejo vieja antigua antiguo"},
     Line{Role::Qualifier, "extension ext ampliacion"},

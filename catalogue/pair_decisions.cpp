@@ -63,24 +63,6 @@ std::vector<Wanted> wantedRows(const QByteArray& csv)
     return rows;
 }
 
-// What a person may write for a decision, in either language.
-QString decisionKey(const QString& word)
-{
-    static const QHash<QString, QString> words{
-        {QStringLiteral("merge"), QStringLiteral("merged")},
-        {QStringLiteral("merged"), QStringLiteral("merged")},
-        {QStringLiteral("same"), QStringLiteral("merged")},
-        {QStringLiteral("unir"), QStringLiteral("merged")},
-        {QStringLiteral("apart"), QStringLiteral("apart")},
-        {QStringLiteral("keep apart"), QStringLiteral("apart")},
-        {QStringLiteral("different"), QStringLiteral("apart")},
-        {QStringLiteral("separar"), QStringLiteral("apart")},
-        {QStringLiteral("later"), QStringLiteral("later")},
-        {QStringLiteral("despues"), QStringLiteral("later")},
-    };
-    return words.value(folded(word));
-}
-
 } // namespace
 
 std::vector<PairDecision> readPairDecisions(const ReadAccess& access)
@@ -154,7 +136,7 @@ DecidedPairs decidePairs(ProjectFile& file, const Author& author, const QByteArr
                 throw base::Error(Text::tr("There is no site of the number “%1”.").arg(text));
             return *site;
         };
-        const QString decision = decisionKey(row.decision);
+        const QString decision = pairDecisions().keyFor(row.decision);
         if (decision.isEmpty())
             throw base::Error(
                 Text::tr("“%1” is no decision: merge, apart or later.").arg(row.decision));

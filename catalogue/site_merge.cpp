@@ -144,12 +144,12 @@ void setColumn(Edit& edit, base::Id site, const char* column, const QJsonValue& 
     update.exec();
 }
 
-void setPreferred(Edit& edit, base::Id claim, int preferred)
+void setPreferred(Edit& edit, base::Id claim, bool preferred, const QString& chosenBy)
 {
-    SQLite::Statement& update = edit.statement("UPDATE main.claims SET preferred = ? WHERE id = ?");
-    update.bind(1, preferred);
-    update.bind(2, int64_t(claim));
-    update.exec();
+    RowValues(edit, "claims")
+        .set("preferred", std::optional(preferred ? 1 : 0))
+        .set("chosen_by", chosenBy)
+        .update(claim);
 }
 
 // The claim that says why a field of a site is what it is; 0 where the site's own citation does.
@@ -253,8 +253,12 @@ private:
             return;
         }
         if (other != 0) {
-            setPreferred(m_edit, other, 0);
-            m_unpreferred.append(other);
+            // What was chosen for the one record was not chosen for both.
+            const QString chosenBy =
+                rowJson(m_edit, "claims", other).value(QLatin1String("chosen_by")).toString();
+            setPreferred(m_edit, other, false, {});
+            m_unpreferred.append(QJsonObject{{QStringLiteral("id"), other},
+                                             {QStringLiteral("chosen_by"), chosenBy}});
         } else if (!value.isUndefined() &&
                    claimText(goes, name, gone) != claimText(stays, name, kept)) {
             addOwnClaim(field, claimText(goes, name, gone), goes.cite, false);
@@ -300,9 +304,10 @@ private:
     base::Id preferredNameClaim() const
     {
         for (const QJsonValue& each : m_unpreferred) {
-            const QJsonObject row = rowJson(m_edit, "claims", each.toInteger());
+            const base::Id claim = each[QLatin1String("id")].toInteger();
+            const QJsonObject row = rowJson(m_edit, "claims", claim);
             if (row.value(QLatin1String("field")).toString() == QLatin1String("name"))
-                return each.toInteger();
+                return claim;
         }
         return 0;
     }
@@ -434,10 +439,11 @@ void takeApart(Edit& edit, const KeptMerge& merge, base::Id gone)
     eachTable("dropped", [&](const std::string& table, const QJsonValue& kept) {
         insertJson(edit, table, kept.toObject());
     });
-    for (const QJsonValue& claim : merge.content.value(QLatin1String("unpreferred")).toArray()) {
-        const QJsonObject kept = rowJson(edit, "claims", claim.toInteger());
+    for (const QJsonValue& each : merge.content.value(QLatin1String("unpreferred")).toArray()) {
+        const base::Id claim = each[QLatin1String("id")].toInteger();
+        const QJsonObject kept = rowJson(edit, "claims", claim);
         if (kept.value(QLatin1String("site_id")).toInteger() == gone)
-            setPreferred(edit, claim.toInteger(), 1);
+            setPreferred(edit, claim, true, each[QLatin1String("chosen_by")].toString());
     }
     // What was filled is empty again, but for what somebody has changed since.
     const QJsonObject now = rowJson(edit, "sites", merge.site);

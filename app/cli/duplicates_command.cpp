@@ -173,10 +173,9 @@ private:
                                   {QStringLiteral("found"), qint64(all)},
                                   {QStringLiteral("kept_apart"), qint64(apart)},
                                   {QStringLiteral("pairs"), values}});
-        context.say(Words::tr("%1 of %2 pairs shown; %3 of %4 records were compared in %5 pairs")
+        context.say(Words::tr("%1 of %2 pairs; %3 records, compared in %4 pairs")
                         .arg(search.pairs.size())
                         .arg(all)
-                        .arg(table.size())
                         .arg(table.size())
                         .arg(search.candidates));
     }

@@ -298,6 +298,78 @@
         <source>There is no theme “%1”. “veta-cli theme list” names them.</source>
         <translation>No hay ningún tema «%1». «veta-cli theme list» los enumera.</translation>
     </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>No se pudo escribir “%1”.</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>bits de peso</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>sitio</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+    <message>
+        <source>name of the other</source>
+        <translation>nombre del otro</translation>
+    </message>
+    <message>
+        <source>because</source>
+        <translation>porque</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs; %3 records, compared in %4 pairs</source>
+        <translation>%1 de %2 pares; %3 registros, comparados en %4 pares</translation>
+    </message>
+    <message>
+        <source>Both names mean one site, %1.</source>
+        <translation>Ambos nombres se refieren a un mismo sitio, %1.</translation>
+    </message>
+    <message>
+        <source>together: one mine with a chance of %1 %</source>
+        <translation>en conjunto: una misma mina con una probabilidad de %1 %</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>conjunto</translation>
+    </message>
+    <message>
+        <source>true pairs</source>
+        <translation>pares verdaderos</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>hallados</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>correctos</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisión</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>exhaustividad</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>umbral</translation>
+    </message>
+    <message>
+        <source>%1 merged, %2 kept apart, %3 left for later, %4 without a decision</source>
+        <translation>%1 fusionados, %2 mantenidos aparte, %3 para después, %4 sin decisión</translation>
+    </message>
+    <message>
+        <source>“%1” is a site of its own again.</source>
+        <translation>“%1” vuelve a ser un sitio propio.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1113,6 +1185,14 @@
     <message>
         <source>Took back that findings may stand: %1 (%2)</source>
         <translation>Retiró excepciones de hallazgos: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Decided on %1 pairs of records that look alike (%2)</source>
+        <translation>Se decidió sobre %1 pares de registros parecidos (%2)</translation>
+    </message>
+    <message>
+        <source>Split %1 from the site it was merged into</source>
+        <translation>Se separó %1 del sitio con el que se había fusionado</translation>
     </message>
 </context>
 <context>
@@ -3995,6 +4075,158 @@
     <message>
         <source>Say why the finding may stand: whoever reads it later must be able to judge it.</source>
         <translation>Diga por qué se puede dejar pasar el hallazgo: quien lo lea después debe poder juzgarlo.</translation>
+    </message>
+    <message>
+        <source>Looking for records of the same mine</source>
+        <translation>Buscando registros de una misma mina</translation>
+    </message>
+    <message>
+        <source>Comparing records</source>
+        <translation>Comparando registros</translation>
+    </message>
+    <message>
+        <source>Weighing pairs</source>
+        <translation>Ponderando pares</translation>
+    </message>
+    <message>
+        <source>This is no model of how records are matched. The command duplicates writes one with --save-model.</source>
+        <translation>Esto no es un modelo para cotejar registros. El comando duplicates escribe uno con --save-model.</translation>
+    </message>
+    <message>
+        <source>This model of how records are matched is of a later version of Veta.</source>
+        <translation>Este modelo para cotejar registros es de una versión posterior de Veta.</translation>
+    </message>
+    <message>
+        <source>“%1” in the model of how records are matched is not a number that can stand there. The chances m and u lie above 0 and up to 1.</source>
+        <translation>“%1” en el modelo para cotejar registros no es un número admisible. Las probabilidades m y u son mayores que 0 y llegan hasta 1.</translation>
+    </message>
+    <message>
+        <source>names %1, but for another number or part</source>
+        <translation>nombres %1, pero con otro número o parte</translation>
+    </message>
+    <message>
+        <source>names %1</source>
+        <translation>nombres %1</translation>
+    </message>
+    <message>
+        <source>a position is missing</source>
+        <translation>falta una posición</translation>
+    </message>
+    <message>
+        <source>%1 apart, both positions ± %2</source>
+        <translation>a %1 de distancia, ambas posiciones ± %2</translation>
+    </message>
+    <message>
+        <source>%1 apart, positions ± %2 and ± %3</source>
+        <translation>a %1 de distancia, posiciones ± %2 y ± %3</translation>
+    </message>
+    <message>
+        <source>commodities of one group</source>
+        <translation>sustancias de un mismo grupo</translation>
+    </message>
+    <message>
+        <source>no commodity in common</source>
+        <translation>ninguna sustancia en común</translation>
+    </message>
+    <message>
+        <source>commodities share %1</source>
+        <translation>sustancias en común: %1</translation>
+    </message>
+    <message>
+        <source>both: %1</source>
+        <translation>ambos: %1</translation>
+    </message>
+    <message>
+        <source>kinds: %1 and %2</source>
+        <translation>tipos: %1 y %2</translation>
+    </message>
+    <message>
+        <source>one stage</source>
+        <translation>misma etapa</translation>
+    </message>
+    <message>
+        <source>different stages</source>
+        <translation>etapas distintas</translation>
+    </message>
+    <message>
+        <source>one state</source>
+        <translation>mismo estado</translation>
+    </message>
+    <message>
+        <source>different states</source>
+        <translation>estados distintos</translation>
+    </message>
+    <message>
+        <source>different countries</source>
+        <translation>países distintos</translation>
+    </message>
+    <message>
+        <source>one type of deposit</source>
+        <translation>mismo tipo de yacimiento</translation>
+    </message>
+    <message>
+        <source>similar types of deposit</source>
+        <translation>tipos de yacimiento semejantes</translation>
+    </message>
+    <message>
+        <source>different types of deposit</source>
+        <translation>tipos de yacimiento distintos</translation>
+    </message>
+    <message>
+        <source>one number in another catalogue</source>
+        <translation>mismo número en otro catálogo</translation>
+    </message>
+    <message>
+        <source>different numbers in one catalogue</source>
+        <translation>números distintos en un mismo catálogo</translation>
+    </message>
+    <message>
+        <source>before comparing</source>
+        <translation>antes de comparar</translation>
+    </message>
+    <message>
+        <source>This table of judged pairs is empty.</source>
+        <translation>Esta tabla de pares juzgados está vacía.</translation>
+    </message>
+    <message>
+        <source>A table of judged pairs needs the column %1.</source>
+        <translation>A la tabla de pares juzgados le falta la columna %1.</translation>
+    </message>
+    <message>
+        <source>This pair is left out: its verdict is neither “same” nor “different”, or a coordinate is no number.</source>
+        <translation>Este par se omite: su veredicto no es “same” ni “different”, o una coordenada no es un número.</translation>
+    </message>
+    <message>
+        <source>A table of decisions needs the columns site, other and decision; %1 is missing. The command duplicates writes such a table with --csv.</source>
+        <translation>Una tabla de decisiones necesita las columnas site, other y decision; falta %1. El comando duplicates escribe una con --csv.</translation>
+    </message>
+    <message>
+        <source>Both numbers are of one site.</source>
+        <translation>Ambos números son de un mismo sitio.</translation>
+    </message>
+    <message>
+        <source>There is no site of the number “%1”.</source>
+        <translation>No hay ningún sitio con el número “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no decision: merge, apart or later.</source>
+        <translation>“%1” no es una decisión: merge (fusionar), apart (separar) o later (después).</translation>
+    </message>
+    <message>
+        <source>These two have been merged already.</source>
+        <translation>Estos dos ya se fusionaron.</translation>
+    </message>
+    <message>
+        <source>These two have been merged; split them first.</source>
+        <translation>Estos dos se fusionaron; sepárelos primero.</translation>
+    </message>
+    <message>
+        <source>A site cannot be merged with itself.</source>
+        <translation>Un sitio no puede fusionarse consigo mismo.</translation>
+    </message>
+    <message>
+        <source>This site was not merged into another, or has been split from it already.</source>
+        <translation>Este sitio no se fusionó con otro, o ya se separó de él.</translation>
     </message>
 </context>
 <context>

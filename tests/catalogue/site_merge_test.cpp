@@ -62,7 +62,8 @@ class SiteMergeTest : public QObject
             "INSERT INTO site_stages (id, site_id, stage) VALUES (161, 22, 'production');"
             "INSERT INTO claims (id, site_id, field, value, source_id, preferred) VALUES "
             "(171, 22, 'stage', 'production', 3, 1), (172, 22, 'stage', 'closed', 2, 0), "
-            "(173, 22, 'kind', 'deposit', 3, 1);"
+            "(173, 22, 'kind', 'deposit', 3, 1); UPDATE claims SET chosen_by = 'US:Bob' WHERE id = "
+            "173;"
             "INSERT INTO records VALUES (181, 2, 22, 'k', 2, '[]');"
             "INSERT INTO site_permits (id, site_id, kind) VALUES (191, 22, 'concession');"
             "INSERT INTO site_offtakes (id, site_id, buyer) VALUES (201, 22, 'b');"
@@ -218,7 +219,7 @@ private Q_SLOTS:
         const base::Id claim =
             value(*file, "SELECT id FROM claims WHERE field = 'kind'").toLongLong();
         file->edit(Ana, EntryKind::Edit, {QStringLiteral("prefer"), {}},
-                   [&](Edit& edit) { preferClaim(edit, claim); });
+                   [&](Edit& edit) { preferClaim(edit, claim, toText(Ana)); });
         split(*file, B);
         QCOMPARE(value(*file, "SELECT kind FROM sites WHERE id = 11"), QStringLiteral("deposit"));
         QCOMPARE(value(*file, "SELECT source_id FROM claims WHERE site_id = 11 AND field = 'kind' "
