@@ -68,10 +68,9 @@ std::vector<Wanted> wantedRows(const QByteArray& csv)
 std::vector<PairDecision> readPairDecisions(const ReadAccess& access)
 {
     std::vector<PairDecision> decisions;
-    if (!access.database().tableExists("site_pairs"))
-        SQLite::Statement row(access.database(),
-                              "SELECT site, other, decision, reason, author, decided_on "
-                              "FROM main.site_pairs ORDER BY site, other");
+    SQLite::Statement row(access.database(),
+                          "SELECT site, other, decision, reason, author, decided_on "
+                          "FROM main.site_pairs ORDER BY site, other");
     while (row.executeStep())
         decisions.push_back({row.getColumn(0).getInt64(), row.getColumn(1).getInt64(),
                              textAt(row, 2), textAt(row, 3), textAt(row, 4), textAt(row, 5)});
