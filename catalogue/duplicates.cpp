@@ -84,12 +84,23 @@ void learn(std::array<MatchModel::Level, MostMatchLevels>& levels,
             std::max(LeastChance, (counts[level] + weight * levels[level].*chance) / all);
 }
 
-// Pairs drawn at random: half of them neighbours, as most fields are compared among them; half from
-// anywhere, for what tells regions apart.
-void learnOthers(const MatchTable& table, MatchModel& model, const base::Progress& progress)
+// A pair drawn at random, and for how many it stands.
+struct Drawn
+{
+    Comparison pair;
+    double weight = 0;
+};
+struct DrawnPairs
+{
+    std::vector<Drawn> near; // neighbours: most fields are compared among them
+    std::vector<Drawn> anywhere;
+};
+
+DrawnPairs drawPairs(const MatchTable& table, const MatchModel& model,
+                     const base::Progress& progress)
 {
     if (table.size() < 2)
-        return;
+        return {};
     // Sorted by bands of latitude, a neighbour stands nearby in this order.
     std::vector<uint32_t> order;
     for (size_t i = 0; i < table.size(); ++i)
@@ -100,26 +111,11 @@ void learnOthers(const MatchTable& table, MatchModel& model, const base::Progres
         return std::tuple(bandOf(a), table.row(a).lon, a) <
                std::tuple(bandOf(b), table.row(b).lon, b);
     });
-    const size_t wanted = std::min(RandomPairs, table.size() * 20);
-    constexpr size_t Lot = 1000; // pairs that one generator draws, so that threads change nothing
-    using Counts = std::array<std::array<double, MostMatchLevels>, MatchFieldCount>;
-    struct Tally
-    {
-        Counts near{};
-        Counts extra{}; // near, each by what its extra bits make of its u
-        Counts anywhere{};
-        double drawn = 0;
-        double weight = 0;
-    };
-    std::vector<Tally> lots((wanted + Lot - 1) / Lot);
-    const auto draw = [&](Tally& tally, std::mt19937_64& random) {
+    const auto draw = [&](DrawnPairs& into, std::mt19937_64& random) {
         const size_t a = random() % table.size();
         const size_t b = random() % table.size();
-        if (a != b) {
-            const Comparison pair = compareRecords(table, a, b, model);
-            for (size_t field = 0; field < MatchFieldCount; ++field)
-                ++tally.anywhere[field][pair.level[field]];
-        }
+        if (a != b)
+            into.anywhere.push_back({compareRecords(table, a, b, model), 1});
         if (order.size() < 2)
             return;
         // Any of those whose longitude is near, in the same band.
@@ -139,18 +135,12 @@ void learnOthers(const MatchTable& table, MatchModel& model, const base::Progres
         if (to - from < 2 || other == at)
             return;
         const Comparison pair = compareRecords(table, order[at], order[other], model);
-        if (double(pair.metres) > NeighbourMetres)
-            return;
         // Drawn by record, counted by pair: who has many neighbours is in many pairs.
-        const double weight = double(to - from - 1);
-        ++tally.drawn;
-        tally.weight += weight;
-        for (size_t field = 0; field < MatchFieldCount; ++field) {
-            tally.near[field][pair.level[field]] += weight;
-            tally.extra[field][pair.level[field]] +=
-                weight * std::exp2(-double(pair.extraBits[field]));
-        }
+        if (double(pair.metres) <= NeighbourMetres)
+            into.near.push_back({pair, double(to - from - 1)});
     };
+    constexpr size_t Lot = 1000; // pairs that one generator draws, so that threads change nothing
+    std::vector<DrawnPairs> lots((std::min(RandomPairs, table.size() * 20) + Lot - 1) / Lot);
     base::inParallel(lots.size(), 1, progress, [&](size_t begin, size_t end) {
         for (size_t lot = begin; lot < end; ++lot) {
             std::mt19937_64 random(0x7665746100000000ULL + lot);
@@ -158,38 +148,65 @@ void learnOthers(const MatchTable& table, MatchModel& model, const base::Progres
                 draw(lots[lot], random);
         }
     });
-    Tally all;
-    for (const Tally& lot : lots) {
-        all.drawn += lot.drawn;
-        all.weight += lot.weight;
-        for (size_t field = 0; field < MatchFieldCount; ++field)
-            for (size_t level = 0; level < MostMatchLevels; ++level) {
-                all.near[field][level] += lot.near[field][level];
-                all.extra[field][level] += lot.extra[field][level];
-                all.anywhere[field][level] += lot.anywhere[field][level];
-            }
+    DrawnPairs all;
+    double weights = 0;
+    for (const DrawnPairs& lot : lots) {
+        all.near.insert(all.near.end(), lot.near.begin(), lot.near.end());
+        all.anywhere.insert(all.anywhere.end(), lot.anywhere.begin(), lot.anywhere.end());
     }
-    const double scale = all.weight > 0 ? all.drawn / all.weight : 1;
+    for (const Drawn& each : all.near)
+        weights += each.weight;
+    for (Drawn& each : all.near)
+        each.weight *= double(all.near.size()) / weights;
+    return all;
+}
+
+// u from what was drawn, each pair as far as `model` does not hold it for one mine: where every
+// record has its doubles, many of its few neighbours are among them.
+void learnOthers(const DrawnPairs& drawn, const MatchModel& believed, MatchModel& model)
+{
+    using Counts = std::array<std::array<double, MostMatchLevels>, MatchFieldCount>;
+    Counts near{};
+    Counts extra{}; // near, each by what its extra bits make of its u
+    Counts anywhere{};
+    const auto other = [&](const Drawn& each) {
+        return each.weight / (1 + std::exp2(model.bits(each.pair)));
+    };
+    for (const Drawn& each : drawn.near) {
+        const double weight = other(each);
+        for (size_t field = 0; field < MatchFieldCount; ++field) {
+            near[field][each.pair.level[field]] += weight;
+            extra[field][each.pair.level[field]] +=
+                weight * std::exp2(-double(each.pair.extraBits[field]));
+        }
+    }
+    for (const Drawn& each : drawn.anywhere) {
+        const double weight = other(each);
+        for (size_t field = 0; field < MatchFieldCount; ++field)
+            anywhere[field][each.pair.level[field]] += weight;
+    }
     for (size_t field = 0; field < MatchFieldCount; ++field) {
         const bool wide = MatchField(field) == MatchField::Region;
         const size_t levels = matchLevelKeys(MatchField(field)).size();
-        std::array<double, MostMatchLevels> counts = all.anywhere[field];
-        for (size_t level = 0; level < MostMatchLevels && !wide; ++level)
-            counts[level] = all.near[field][level] * scale;
-        learn(model.levels[field], &MatchModel::Level::u, counts, levels, BelievedOthers);
+        auto& chances = model.levels[field];
+        for (size_t level = 1; level <= levels; ++level)
+            chances[level].u = believed.levels[field][level].u;
+        learn(chances, &MatchModel::Level::u, wide ? anywhere[field] : near[field], levels,
+              BelievedOthers);
         // A level whose extra bits are mostly below zero among others would weigh too little: over
         // all of them, u times 2^-extra is to be the share that was counted.
         for (size_t level = 1; level <= levels && !wide; ++level)
-            model.levels[field][level].u =
-                std::max(LeastChance, model.levels[field][level].u * (counts[level] + 20) /
-                                          (all.extra[field][level] * scale + 20));
+            chances[level].u = std::max(LeastChance, chances[level].u * (near[field][level] + 20) /
+                                                         (extra[field][level] + 20));
     }
+    // Numbers that differ speak against it, however rarely they are met.
+    auto& number = model.levels[size_t(MatchField::Names)][match_level::OtherNumber];
+    number.u = std::max(number.u, number.m * 128);
 }
 
 void learnMatches(const std::vector<Counted>& patterns, double neighbourPairs, size_t records,
-                  MatchModel& model, const base::Progress& progress)
+                  const MatchModel& believed, MatchModel& model, const base::Progress& progress)
 {
-    const MatchModel believed = model;
     double share = std::pow(2.0, model.priorBits);
     for (int round = 0; round < MostRounds; ++round) {
         progress.check();
@@ -210,17 +227,20 @@ void learnMatches(const std::vector<Counted>& patterns, double neighbourPairs, s
             for (size_t field = 0; field < MatchFieldCount; ++field)
                 counts[field][levelOf(each.pattern, field)] += expected;
         }
-        MatchModel next = believed;
-        for (size_t field = 0; field < MatchFieldCount; ++field)
+        MatchModel next = model;
+        for (size_t field = 0; field < MatchFieldCount; ++field) {
+            for (size_t level = 0; level < MostMatchLevels; ++level)
+                next.levels[field][level].m = believed.levels[field][level].m;
             learn(next.levels[field], &MatchModel::Level::m, counts[field],
                   matchLevelKeys(MatchField(field)).size(), BelievedMatches);
+        }
         // Claims “No. 1” to “No. 9” lie beside each other and agree in all else: what they teach
         // about numbers is wrong.
         auto& names = next.levels[size_t(MatchField::Names)];
         names[match_level::OtherNumber].m =
             believed.levels[size_t(MatchField::Names)][match_level::OtherNumber].m;
-        // Of a table nobody has more than one double each on average, nor fewer than one in 500.
-        const double bounded = std::clamp(matches, double(records) / 500, double(records));
+        // Of a table nobody has more than four doubles each on average, nor fewer than one in 500.
+        const double bounded = std::clamp(matches, double(records) / 500, 2 * double(records));
         const double newShare = std::clamp(bounded / neighbourPairs, 1e-9, 0.5);
         const bool settled = std::abs(std::log2(newShare / share)) < 0.001;
         share = newShare;
@@ -244,8 +264,12 @@ DuplicateSearch findDuplicates(const MatchTable& table, const std::optional<Matc
     DuplicateSearch search;
     search.model = model.value_or(MatchModel::builtIn());
     progress.begin(Text::tr("Looking for records of the same mine"));
-    if (!model)
-        learnOthers(table, search.model, progress);
+    const MatchModel believed = search.model;
+    DrawnPairs drawn;
+    if (!model) {
+        drawn = drawPairs(table, believed, progress);
+        learnOthers(drawn, believed, search.model);
+    }
     const std::vector<CandidatePair> candidates =
         candidatePairs(table, search.model.leastUncertaintyMetres, progress);
     search.candidates = qint64(candidates.size());
@@ -267,9 +291,16 @@ DuplicateSearch findDuplicates(const MatchTable& table, const std::optional<Matc
             patterns[i] =
                 patternOf(compareRecords(table, candidates[i].a, candidates[i].b, search.model));
     });
-    if (!model)
-        learnMatches(counted(patterns, progress), table.neighbourPairs(), table.size(),
-                     search.model, progress);
+    if (!model) {
+        const std::vector<Counted> counts = counted(patterns, progress);
+        constexpr int Turns = 4; // by then neither moves any more
+        for (int turn = 0; turn < Turns; ++turn) {
+            learnMatches(counts, table.neighbourPairs(), table.size(), believed, search.model,
+                         progress);
+            if (turn + 1 < Turns)
+                learnOthers(drawn, believed, search.model);
+        }
+    }
     const auto roughBits = [&](Pattern pattern) {
         double bits = search.model.priorBits + extraOf(pattern);
         for (size_t field = 0; field < MatchFieldCount; ++field)

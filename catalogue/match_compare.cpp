@@ -18,6 +18,7 @@ using Role = MineName::Role;
 
 constexpr size_t MostWords = 12;       // of a name that are looked at
 constexpr double LeastLikeness = 0.86; // of two words that may be one misspelt
+constexpr double LeastOfShort = 0.91;  // of words of three letters
 constexpr float Translated = 0.97F;    // equal in meaning, not in letters
 constexpr float Abbreviated = 0.95F;
 
@@ -27,7 +28,7 @@ float likeness(const Word& a, const Word& b)
 {
     const double la = double(a.text.size());
     const double lb = double(b.text.size());
-    if (la < 4 || lb < 4)
+    if (la < 3 || lb < 3)
         return 0;
     const double most = std::min(la - std::popcount(a.letters & ~b.letters),
                                  lb - std::popcount(b.letters & ~a.letters));
@@ -36,7 +37,8 @@ float likeness(const Word& a, const Word& b)
     if (most <= 0 || bound < LeastLikeness)
         return 0;
     const double found = jaroWinkler(a.text, b.text);
-    return found < LeastLikeness ? 0 : float(1 - 2 * (1 - found));
+    const double least = std::min(la, lb) < 4 ? LeastOfShort : LeastLikeness;
+    return found < least ? 0 : float(1 - 2 * (1 - found));
 }
 
 float wordLikeness(const MatchTable& table, NameWord a, NameWord b)

@@ -314,13 +314,13 @@ private:
 
     void split(Context& context) const
     {
-        const catalogue::Author author = context.author();
-        const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
         bool isNumber = false;
         const base::Id gone = toQString(m_split).toLongLong(&isNumber);
         if (!isNumber)
             throw UsageError(
                 QStringLiteral("“%1” is not the number of a site.").arg(toQString(m_split)));
+        const catalogue::Author author = context.author();
+        const auto file = context.open(m_file, catalogue::OpenMode::ReadWrite);
         QString name;
         file->read([&](const catalogue::ReadAccess& access) {
             name = catalogue::mergedSiteName(access, gone);
