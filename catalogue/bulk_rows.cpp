@@ -662,9 +662,10 @@ bool BulkRows::areNamed(sqlite3* connection, base::Progress& progress) const
             if (removed.empty())
                 continue;
             const std::string& column = naming->shared.columns[size_t(reference.column)];
-            const Statement ids(connection, "SELECT DISTINCT \"" + column + "\" FROM main.\"" +
-                                                naming->shared.name + "\" WHERE \"" + column +
-                                                "\" IS NOT NULL");
+            std::string sql = "SELECT DISTINCT \"";
+            sql.append(column).append("\" FROM main.\"").append(naming->shared.name);
+            sql.append("\" WHERE \"").append(column).append("\" IS NOT NULL");
+            const Statement ids(connection, sql);
             int code = SQLITE_ROW;
             while ((code = sqlite3_step(ids.get())) == SQLITE_ROW) {
                 const qint64 id = sqlite3_column_int64(ids.get(), 0);

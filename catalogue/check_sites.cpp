@@ -117,26 +117,26 @@ void checkTexts(CheckRun& run)
     for (const Texts& texts : All) {
         // What is plain ASCII cannot be garbled so: SQLite passes most rows over.
         const std::string column = texts.column;
-        run.each(
-            ("SELECT id, " + std::string(texts.site) + ", " + column + " FROM main." + texts.table +
-             " WHERE LENGTH(CAST(" + column + " AS BLOB)) > LENGTH(" + column + ") ORDER BY 2, 1")
-                .c_str(),
-            [&](SQLite::Statement& row) {
-                const QString text = textAt(row, 2);
-                const QString right = ungarbled(text);
-                if (right.isEmpty() && !text.contains(QChar::ReplacementCharacter))
-                    return;
-                Finding& finding =
-                    run.add(Rule::TextGarbled, texts.table, row.getColumn(0).getInt64(),
-                            row.getColumn(1).getInt64(),
-                            QT_TRANSLATE_NOOP("Text", "The text “%1” was read in the wrong "
-                                                      "encoding."),
-                            {text.left(120)});
-                if (!right.isEmpty()) {
-                    finding.fix = {{QString::fromLatin1(texts.column), text, right}};
-                    finding.fixText = QT_TRANSLATE_NOOP("Text", "Write it as it was meant: %1");
-                }
-            });
+        std::string sql = "SELECT id, ";
+        sql.append(texts.site).append(", ").append(column).append(" FROM main.");
+        sql.append(texts.table).append(" WHERE LENGTH(CAST(").append(column);
+        sql.append(" AS BLOB)) > LENGTH(").append(column).append(") ORDER BY 2, 1");
+        run.each(sql.c_str(), [&](SQLite::Statement& row) {
+            const QString text = textAt(row, 2);
+            const QString right = ungarbled(text);
+            if (right.isEmpty() && !text.contains(QChar::ReplacementCharacter))
+                return;
+            Finding& finding =
+                run.add(Rule::TextGarbled, texts.table, row.getColumn(0).getInt64(),
+                        row.getColumn(1).getInt64(),
+                        QT_TRANSLATE_NOOP("Text", "The text “%1” was read in the wrong "
+                                                  "encoding."),
+                        {text.left(120)});
+            if (!right.isEmpty()) {
+                finding.fix = {{QString::fromLatin1(texts.column), text, right}};
+                finding.fixText = QT_TRANSLATE_NOOP("Text", "Write it as it was meant: %1");
+            }
+        });
     }
 }
 
@@ -264,15 +264,16 @@ void checkDates(CheckRun& run)
             bool isAhead = false;
         };
         std::vector<Odd> odd;
-        run.each(("SELECT DISTINCT " + column + from + " IS NOT NULL").c_str(),
-                 [&](SQLite::Statement& row) {
-                     const QString date = textAt(row, 0);
-                     const auto first = firstDay(date);
-                     if (!first)
-                         odd.push_back({date, false});
-                     else if (*first > run.today() && !dates.mayBeAhead)
-                         odd.push_back({date, true});
-                 });
+        std::string sql = "SELECT DISTINCT ";
+        sql.append(column).append(from).append(" IS NOT NULL");
+        run.each(sql.c_str(), [&](SQLite::Statement& row) {
+            const QString date = textAt(row, 0);
+            const auto first = firstDay(date);
+            if (!first)
+                odd.push_back({date, false});
+            else if (*first > run.today() && !dates.mayBeAhead)
+                odd.push_back({date, true});
+        });
         for (const Odd& each : odd) {
             SQLite::Statement row(run.access.database(),
                                   std::string("SELECT id, ") +

@@ -147,14 +147,14 @@ void checkReferences(CheckRun& run)
             continue;
         const std::string quoted = "'" + table->name + "'";
         if (!keys.contains({broken.table, broken.key})) {
-            run.each(("SELECT k.id, k.\"from\", c.\"notnull\" FROM pragma_foreign_key_list(" +
-                      quoted + ") k JOIN pragma_table_info(" + quoted +
-                      ") c ON c.name = k.\"from\"")
-                         .c_str(),
-                     [&](SQLite::Statement& row) {
-                         keys[{broken.table, row.getColumn(0).getInt()}] = {
-                             textAt(row, 1), row.getColumn(2).getInt() != 0};
-                     });
+            std::string sql = "SELECT k.id, k.\"from\", c.\"notnull\" FROM ";
+            sql.append("pragma_foreign_key_list(").append(quoted);
+            sql.append(") k JOIN pragma_table_info(").append(quoted);
+            sql.append(") c ON c.name = k.\"from\"");
+            run.each(sql.c_str(), [&](SQLite::Statement& row) {
+                keys[{broken.table, row.getColumn(0).getInt()}] = {textAt(row, 1),
+                                                                   row.getColumn(2).getInt() != 0};
+            });
         }
         const Key& key = keys[{broken.table, broken.key}];
         base::Id site = 0;

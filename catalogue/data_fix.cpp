@@ -83,8 +83,9 @@ bool changeRow(Edit& edit, const SharedTable& table, const Finding& finding)
         const std::string column = fix.field.toStdString();
         if (std::find(table.columns.begin(), table.columns.end(), column) == table.columns.end())
             return false;
-        SQLite::Statement row(edit.database(), "SELECT " + column + " FROM main." + table.name +
-                                                   " WHERE id = " + id);
+        std::string sql = "SELECT ";
+        sql.append(column).append(" FROM main.").append(table.name).append(" WHERE id = ");
+        SQLite::Statement row(edit.database(), sql.append(id));
         if (!row.executeStep())
             return false;
         const SQLite::Column now = row.getColumn(0);

@@ -313,7 +313,7 @@ private:
         if (chance(20))
             copy.admin1.clear();
         if (chance(70))
-            copy.source = base::Id(1 + below(3));
+            copy.source = 1 + base::Id(below(3));
     }
 
     std::mt19937_64 m_random;
@@ -387,7 +387,7 @@ CopiedRecords copyRecords(const std::vector<MatchRecord>& real, size_t count, qu
         std::swap(order[i - 1], order[copier.below(i)]);
     CopiedRecords result;
     const auto add = [&](MatchRecord record) {
-        record.id = base::Id(result.records.size() + 1);
+        record.id = base::Id(result.records.size()) + 1;
         result.records.push_back(std::move(record));
     };
     Drawn drawn;

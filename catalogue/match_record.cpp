@@ -307,7 +307,7 @@ void MatchTable::readPlaces(const base::Progress& progress)
 {
     // Records by cells of 2 km and of 16.7 km; how many stand in the three times three about each.
     const auto count = [&](double cell, float Row::*into) {
-        const auto key = [cell](int64_t x, int64_t y) { return (y + 32768) << 32 | (x + 1048576); };
+        const auto key = [](int64_t x, int64_t y) { return (y + 32768) << 32 | (x + 1048576); };
         const double step = cell / MetresPerDegree;
         const auto cellOf = [&](const Row& row) {
             const int64_t y = int64_t(std::floor(row.lat / step));

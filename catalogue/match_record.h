@@ -59,8 +59,8 @@ public:
         uint32_t letters = 0; // which of a to z occur
         MineName::Role role = MineName::Role::Name;
         bool known = false; // its meaning is, so that it is no other word misspelt
-        float bits = 0;   // how rare: -log2 of the share of names that hold its meaning
-        float weight = 0; // in the comparison of names
+        float bits = 0;     // how rare: -log2 of the share of names that hold its meaning
+        float weight = 0;   // in the comparison of names
     };
     struct NameWord
     {
@@ -76,7 +76,7 @@ public:
         uint32_t signature = 0; // equal for names that mean the same words, whatever their order
         uint32_t joined = 0;    // equal for names whose letters are the same without spaces
         bool isAside = false;
-        float weight = 0;       // sum over its words
+        float weight = 0; // sum over its words
     };
     struct Row
     {

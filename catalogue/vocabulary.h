@@ -66,7 +66,7 @@ const Vocabulary& countries(); // ISO 3166-1 alpha-2; "also" holds alpha-3 and o
 const Vocabulary& sourceKinds();
 const Vocabulary& layerPurposes();
 const Vocabulary& checkRules(); // of catalogue/data_check.h; its notes say what each looks at
-const Vocabulary& units(); // of criteria; what is typed besides stands for itself
+const Vocabulary& units();      // of criteria; what is typed besides stands for itself
 // The key of a commodity's class; empty for one that is in none.
 QString commodityClass(const QString& commodity);
 // By name ("stages"), for the sentences of the journal; nullptr where there is none.

@@ -160,8 +160,7 @@ constexpr double Farthest = double(std::int64_t(1) << 40);
 
 bool isInReach(const PixelGrid::Cell& cell)
 {
-    for (const QPointF corner :
-         {cell.upperLeft, cell.upperRight, cell.lowerLeft, cell.lowerRight})
+    for (const QPointF corner : {cell.upperLeft, cell.upperRight, cell.lowerLeft, cell.lowerRight})
         if (!(std::abs(corner.x()) < Farthest && std::abs(corner.y()) < Farthest))
             return false;
     return true;

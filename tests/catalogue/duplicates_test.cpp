@@ -109,8 +109,7 @@ private Q_SLOTS:
             for (size_t level = 1; level <= matchLevelKeys(MatchField(field)).size(); ++level) {
                 m += one.levels[field][level].m;
             }
-            QVERIFY2(std::abs(m - 1) < 0.02,
-                     matchFieldKey(MatchField(field)));
+            QVERIFY2(std::abs(m - 1) < 0.02, matchFieldKey(MatchField(field)));
         }
     }
 
