@@ -278,8 +278,9 @@ double jaroWinkler(std::string_view a, std::string_view b)
         if (used[j] && common[k++] != b[j])
             ++swapped;
     const double m = double(matches);
+    const size_t transposed = swapped / 2;
     const double jaro =
-        (m / double(a.size()) + m / double(b.size()) + (m - double(swapped / 2)) / m) / 3;
+        (m / double(a.size()) + m / double(b.size()) + (m - double(transposed)) / m) / 3;
     size_t prefix = 0;
     while (prefix < 4 && prefix < a.size() && prefix < b.size() && a[prefix] == b[prefix])
         ++prefix;

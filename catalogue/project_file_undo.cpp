@@ -201,12 +201,14 @@ void takeBackLast(Edit& edit, const std::vector<QByteArray>& pieces, TurnedRefer
     Recorder& recorder = edit.recorder();
     const SharedSchema& schema = recorder.schema();
     BulkRows rows(schema);
-    const auto takeBackRows = [&](std::vector<QByteArray> of) {
+    std::vector<QByteArray> gathered; // the pieces of the rows
+    const auto takeBackRows = [&] {
         if (!recorder.removeKnown(rows, progress))
             throw StepStands();
         references.open = rows.areNamed(edit.database().getHandle(), progress) || references.open;
-        recorder.setDigest(digestWithout(edit, recorder.digest(), of, rows.rows(), progress));
+        recorder.setDigest(digestWithout(edit, recorder.digest(), gathered, rows.rows(), progress));
         rows.clear();
+        gathered.clear();
     };
     base::MadeAhead<PieceToTakeBack> ahead(
         [&pieces, &schema](const base::MadeAhead<PieceToTakeBack>::Put& put) {
@@ -217,7 +219,6 @@ void takeBackLast(Edit& edit, const std::vector<QByteArray>& pieces, TurnedRefer
                     return;
             }
         });
-    std::vector<QByteArray> gathered;
     qint64 done = 0;
     ahead.takeAll([&](PieceToTakeBack& piece) {
         progress.check();
@@ -226,13 +227,13 @@ void takeBackLast(Edit& edit, const std::vector<QByteArray>& pieces, TurnedRefer
             recorder.addPiece(piece.kept);
             gathered.push_back(pieces[size_t(done)]);
         } else {
-            takeBackRows(std::exchange(gathered, {}));
+            takeBackRows();
             turnPiece(edit, piece.changeset, true, references);
             references.unchecked = true;
         }
         progress.advance(++done);
     });
-    takeBackRows(std::move(gathered));
+    takeBackRows();
 }
 
 } // namespace
