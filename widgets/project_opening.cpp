@@ -5,6 +5,8 @@
 #include "catalogue/history.h"
 #include "widgets/message.h"
 
+#include <QWidget>
+
 namespace widgets {
 
 ProjectOpening::ProjectOpening(Workspace& workspace, QWidget& window)
