@@ -254,7 +254,7 @@ Entry ProjectFile::Private::turnRound(const Author& author, EntryKind kind, cons
     const auto work = [&](Edit& edit) {
         progress.begin(removes ? Text::tr("Undoing") : Text::tr("Redoing"), qint64(pieces.size()));
         if (!isLarge)
-            turnPieces(edit, std::move(pieces), removes, references, progress);
+            turnPieces(edit, pieces, removes, references, progress);
         else if (removes && journal->digest().text() == target.digest)
             takeBackLast(edit, pieces, references, progress);
         else
