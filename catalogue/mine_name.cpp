@@ -212,6 +212,18 @@ bool MineName::isNameless() const
     return count(Name) == 0 && (count(Qualifier) == 0 || count(Substance) + count(Qualifier) < 2);
 }
 
+namespace {
+
+bool hasNumber(QStringView nameless)
+{
+    const QString named = QStringLiteral("Some ") + nameless.toString();
+    const std::vector<MineName> names = Reader().read(named);
+    return std::any_of(names.begin(), names.end(),
+                       [](const MineName& name) { return !name.numbers.empty(); });
+}
+
+} // namespace
+
 std::vector<MineName> mineNames(const QString& text)
 {
     const QString plain = withoutAccents(text);
@@ -233,11 +245,11 @@ std::vector<MineName> mineNames(const QString& text)
         outside += rest.first(open);
         outside += u' ';
         const QStringView inside = rest.sliced(open + 1, close - open - 1);
-        // “Eagle (No. 2)” is a number of the name, not another one.
-        if (Reader().read(inside).empty())
-            outside += inside;
-        else
+        // “Eagle (No. 2)” is a number of the name, not another one; “(prospect)” is neither.
+        if (!Reader().read(inside).empty())
             read(inside);
+        else if (hasNumber(inside))
+            outside += inside;
         rest = rest.sliced(close + 1);
     }
     const size_t inner = names.size();
