@@ -54,7 +54,8 @@ AreaIndex::AreaIndex(std::shared_ptr<const geo::FeatureLayer> layer, const base:
                 const Edge edge{points[k], points[k + 1 < points.size() ? k + 1 : 0]};
                 if (edge.from == edge.to)
                     continue;
-                const auto [low, high] = std::minmax(edge.from.y(), edge.to.y());
+                const double low = std::min(edge.from.y(), edge.to.y());
+                const double high = std::max(edge.from.y(), edge.to.y());
                 for (int band = bandOf(low); band <= bandOf(high); ++band)
                     area.bands[size_t(band - area.firstBand)].push_back(edge);
             }

@@ -242,7 +242,7 @@ void checkDates(CheckRun& run)
         const char* site; // the column that holds it; nullptr: it has none
         bool mayBeAhead = false;
     };
-    static constexpr std::array<Dates, 13> All{{{"sites", "stage_date", "id"},
+    static constexpr std::array<Dates, 12> All{{{"sites", "stage_date", "id"},
                                                 {"estimates", "effective_date", "site_id"},
                                                 {"site_stages", "date", "site_id"},
                                                 {"site_owners", "as_of", "site_id"},
@@ -250,11 +250,10 @@ void checkDates(CheckRun& run)
                                                 {"site_permits", "expires", "site_id", true},
                                                 {"site_offtakes", "from_date", "site_id", true},
                                                 {"site_offtakes", "until_date", "site_id", true},
-                                                {"claims", "claimed_on", "site_id"},
+                                                {"claims", "claimed_on", "site_id", true},
                                                 {"sources", "published", nullptr},
                                                 {"sources", "accessed", nullptr},
-                                                {"decisions", "decided_on", nullptr},
-                                                {"waivers", "waived_on", nullptr}}};
+                                                {"decisions", "decided_on", nullptr}}};
     for (const Dates& dates : All) {
         const std::string column = dates.column;
         const std::string from = std::string(" FROM main.") + dates.table + " WHERE " + column;
