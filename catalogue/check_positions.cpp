@@ -146,10 +146,14 @@ private:
                                               "known to %1 m at best, and no accuracy says so."),
                             {checkNumber(coarse.metres)})
                 : m_run.add(Rule::PositionFewDecimals, site,
-                            QT_TRANSLATE_NOOP("Text",
-                                              "The coordinates have %1 decimals, so the place is "
-                                              "known to %2 m at best, and no accuracy says so."),
-                            {QString::number(coarse.decimals), checkNumber(coarse.metres)});
+                            QT_TRANSLATE_NOOP(
+                                "Text",
+                                "The coordinates are given to %1 degrees, so the place is known to "
+                                "%2 m at best, and no accuracy says so."),
+                            {coarse.decimals == 0
+                                 ? QStringLiteral("1")
+                                 : QStringLiteral("0.") + QString(coarse.decimals - 1, u'0') + u'1',
+                             checkNumber(coarse.metres)});
         finding.fix = {
             {QStringLiteral("position_accuracy_m"),
              site.accuracyMetres ? QString::number(*site.accuracyMetres, 'g', 17) : QString(),

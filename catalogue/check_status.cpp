@@ -16,6 +16,7 @@ struct Report
 {
     QString stage;
     QString date;
+    QDate first; // of the days that it may mean
     QDate last;
 };
 
@@ -26,9 +27,10 @@ std::map<base::Id, std::vector<Report>> stageReports(CheckRun& run)
     run.each("SELECT site_id, stage, date FROM main.site_stages WHERE date IS NOT NULL "
              "ORDER BY site_id, id",
              [&](SQLite::Statement& row) {
-                 if (const auto last = lastDay(textAt(row, 2)))
+                 const QString date = textAt(row, 2);
+                 if (const auto last = lastDay(date))
                      reports[row.getColumn(0).getInt64()].push_back(
-                         {textAt(row, 1), textAt(row, 2), *last});
+                         {textAt(row, 1), date, *firstDay(date), *last});
              });
     for (auto& [site, all] : reports)
         std::stable_sort(all.begin(), all.end(),
@@ -57,9 +59,9 @@ void checkStages(CheckRun& run)
             const Report& latest = known->second.front();
             const auto dated = lastDay(site.stageDate);
             const bool contradicted =
-                latest.stage != site.stage && (!dated || latest.last > *dated) &&
+                latest.stage != site.stage && (!dated || latest.first > *dated) &&
                 std::none_of(known->second.begin(), known->second.end(), [&](const Report& each) {
-                    return each.last == latest.last && each.stage == site.stage;
+                    return each.last >= latest.first && each.stage == site.stage;
                 });
             if (contradicted && !claimed.contains(site.id) && !site.stage.isEmpty()) {
                 Finding& finding =

@@ -399,6 +399,10 @@ void DataCheckTest::finds_data()
                        "(90, 10, 'closed', '%1', 1)");
     row("stage_not_latest", "closed since", closed.arg(QStringLiteral("2025")), 1);
     row("stage_not_latest", "closed before", closed.arg(QStringLiteral("2019")), 0);
+    row("stage_not_latest", "in the same month", // which may be before the day
+        closed.arg(QStringLiteral("2024-05")) +
+            QStringLiteral("; UPDATE sites SET stage_date = '2024-05-15'"),
+        0);
     row("permit_expired", "last year",
         QStringLiteral("INSERT INTO site_permits (id, site_id, kind, status, expires, source_id) "
                        "VALUES (80, 10, 'water', 'granted', '2025', 1)"),
