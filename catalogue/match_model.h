@@ -60,6 +60,7 @@ struct MatchModel
     {
         double m = 0;
         double u = 0;
+        bool operator==(const Level&) const = default;
     };
     using Levels = std::array<std::array<Level, MostMatchLevels>, MatchFieldCount>;
     Levels levels{};

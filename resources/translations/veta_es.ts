@@ -3833,10 +3833,6 @@
         <translation>Ambas coordenadas son minutos enteros: el lugar se conoce a %1 m en el mejor caso y ninguna exactitud lo dice.</translation>
     </message>
     <message>
-        <source>The coordinates have %1 decimals, so the place is known to %2 m at best, and no accuracy says so.</source>
-        <translation>Las coordenadas tienen %1 decimales: el lugar se conoce a %2 m en el mejor caso y ninguna exactitud lo dice.</translation>
-    </message>
-    <message>
         <source>Write an accuracy of %1 m to the position</source>
         <translation>Anotar una exactitud de %1 m en la posición</translation>
     </message>
@@ -4227,6 +4223,10 @@
     <message>
         <source>This site was not merged into another, or has been split from it already.</source>
         <translation>Este sitio no se fusionó con otro, o ya se separó de él.</translation>
+    </message>
+    <message>
+        <source>The coordinates are given to %1 degrees, so the place is known to %2 m at best, and no accuracy says so.</source>
+        <translation>Las coordenadas se dan con %1 grados, así que el lugar se conoce a %2 m en el mejor de los casos, y ninguna exactitud lo dice.</translation>
     </message>
 </context>
 <context>
