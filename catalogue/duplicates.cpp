@@ -241,7 +241,8 @@ void learnMatches(const std::vector<Counted>& patterns, double neighbourPairs, s
             believed.levels[size_t(MatchField::Names)][match_level::OtherNumber].m;
         // Of a table nobody has more than four doubles each on average, nor fewer than one in 500.
         const double bounded = std::clamp(matches, double(records) / 500, 2 * double(records));
-        const double newShare = std::clamp(bounded / neighbourPairs, 1e-9, 0.5);
+        const double newShare =
+            neighbourPairs > 0 ? std::clamp(bounded / neighbourPairs, 1e-9, 0.5) : share;
         const bool settled = std::abs(std::log2(newShare / share)) < 0.001;
         share = newShare;
         model.levels = next.levels;

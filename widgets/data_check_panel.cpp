@@ -527,12 +527,14 @@ void DataCheckPanel::mendAll()
             m_progress.reset();
             if (!outcome.ok())
                 m_problem = outcome.cancelled ? QString() : outcome.message;
-            else if (!outcome.value->empty())
-                change(catalogue::fixSentence(*outcome.value),
+            else if (!outcome.value->empty()) {
+                const catalogue::Sentence sentence = catalogue::fixSentence(*outcome.value);
+                change(sentence,
                        [found = std::move(*outcome.value),
                         author = catalogue::toText(m_workspace.author())](catalogue::Edit& edit) {
                            catalogue::applyFixes(edit, found, author);
                        });
+            }
             showState();
         });
     showState();
